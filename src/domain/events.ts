@@ -1,0 +1,99 @@
+/** What happened, in the past tense: the closed list of events, which together are the audit log. */
+import type {
+  EventId,
+  GrantId,
+  InvitationId,
+  ModelId,
+  RequestId,
+  SubjectId,
+  TaskId,
+  TenantId,
+  ThingId,
+  WorkspaceId,
+} from './ids.ts';
+import type { Instant, Span } from './instant.ts';
+import type { Giving } from './invitation.ts';
+import type { RequestState, Verdict } from './request.ts';
+
+/** The happening itself, with whatever the history must show as it was. */
+export type Happening =
+  | { type: 'workspace.opened'; product: string; model: ModelId }
+  | { type: 'tenant.set_up'; helpDesk: string }
+  | { type: 'model.activated'; model: ModelId; version: string }
+  | { type: 'subject.joined'; target: SubjectId }
+  | { type: 'subject.deactivated'; target: SubjectId }
+  | { type: 'subject.offboarded'; target: SubjectId; reason: string | null; owned: readonly ThingId[] }
+  | { type: 'invitation.sent'; invitation: InvitationId; target: SubjectId; gives: readonly Giving[] }
+  | { type: 'invitation.resent'; invitation: InvitationId; target: SubjectId }
+  | { type: 'invitation.changed'; invitation: InvitationId; target: SubjectId; gives: readonly Giving[] }
+  | { type: 'invitation.cancelled'; invitation: InvitationId; target: SubjectId }
+  | { type: 'invitation.expired'; invitation: InvitationId; target: SubjectId }
+  | { type: 'invitation.accepted'; invitation: InvitationId; target: SubjectId; withheld: readonly Giving[] }
+  | { type: 'role.set'; target: SubjectId; from: string | null; to: string; reason: string | null }
+  | {
+      type: 'grant.opened';
+      grant: GrantId;
+      target: SubjectId;
+      role: string;
+      thing: ThingId;
+      startsAt: Instant;
+      endsAt: Instant | null;
+      reason: string | null;
+    }
+  | { type: 'grant.ended'; grant: GrantId; target: SubjectId; role: string; thing: ThingId; because: string }
+  | { type: 'grant.ending'; grant: GrantId; target: SubjectId; role: string; thing: ThingId; endsAt: Instant }
+  | {
+      type: 'request.opened';
+      request: RequestId;
+      number: number;
+      target: SubjectId;
+      role: string | null;
+      thing: ThingId;
+      span: Span;
+      reason: string;
+    }
+  | {
+      type: 'request.voted';
+      request: RequestId;
+      target: SubjectId;
+      stage: number;
+      verdict: Verdict;
+      state: RequestState;
+      comment: string | null;
+    }
+  | { type: 'request.changed'; request: RequestId; target: SubjectId; role: string | null; thing: ThingId; span: Span }
+  | { type: 'request.answered'; request: RequestId; target: SubjectId; comment: string }
+  | { type: 'request.cancelled'; request: RequestId; target: SubjectId }
+  | { type: 'request.expired'; request: RequestId; target: SubjectId }
+  | { type: 'request.reminded'; request: RequestId; target: SubjectId; times: number }
+  | { type: 'thing.created'; thing: ThingId; kind: string; name: string; inside: ThingId | null }
+  | { type: 'thing.renamed'; thing: ThingId; from: string; to: string }
+  | { type: 'thing.flagged'; thing: ThingId; flag: string; set: boolean }
+  | { type: 'thing.archived'; thing: ThingId }
+  | { type: 'thing.tagged'; thing: ThingId; tag: ThingId; on: boolean }
+  | { type: 'thing.recorded'; thing: ThingId; as: string; from: SubjectId | null; target: SubjectId | null }
+  | { type: 'task.opened'; task: TaskId; title: string; target: SubjectId | null }
+  | { type: 'task.done'; task: TaskId; target: SubjectId | null }
+  | {
+      type: 'act.denied';
+      action: string;
+      thing: ThingId | null;
+      target: SubjectId | null;
+      code: string;
+      message: string;
+    };
+
+export type HappeningType = Happening['type'];
+
+/** A happening as it was written: by whom, when, at which place in its chain. */
+export interface Event {
+  id: EventId;
+  tenant: TenantId;
+  /** Null for what concerns the tenant as a whole. */
+  workspace: WorkspaceId | null;
+  seq: number;
+  at: Instant;
+  by: SubjectId | null;
+  happening: Happening;
+  hash: string;
+}

@@ -1,0 +1,46 @@
+/** Names for the things we keep: sortable identifiers of our own, each with a prefix that says its kind. */
+import { randomBytes } from 'node:crypto';
+
+declare const kind: unique symbol;
+type Id<Kind extends string> = string & { readonly [kind]: Kind };
+
+export type TenantId = Id<'tenant'>;
+export type WorkspaceId = Id<'workspace'>;
+export type ModelId = Id<'model'>;
+export type SubjectId = Id<'subject'>;
+export type ThingId = Id<'thing'>;
+export type GrantId = Id<'grant'>;
+export type InvitationId = Id<'invitation'>;
+export type RequestId = Id<'request'>;
+export type EventId = Id<'event'>;
+export type DeliveryId = Id<'delivery'>;
+export type TaskId = Id<'task'>;
+
+const prefixes = {
+  tenant: 'ten',
+  workspace: 'wsp',
+  model: 'mdl',
+  subject: 'sub',
+  thing: 'thg',
+  grant: 'gra',
+  invitation: 'inv',
+  request: 'req',
+  event: 'evt',
+  delivery: 'dlv',
+  task: 'tsk',
+} as const;
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A new id of this kind: prefix, 48 bits of `now` (ms since 1970), 80 random bits; sorts by time as text. */
+export function mintId<Kind extends keyof typeof prefixes>(of: Kind, now: number): Id<Kind> {
+  let time = '';
+  for (let left = now, i = 0; i < 10; i++, left = Math.floor(left / 32)) time = alphabet.charAt(left % 32) + time;
+  const random = Array.from(randomBytes(16), (byte) => alphabet.charAt(byte % 32)).join('');
+  return `${prefixes[of]}_${time}${random}` as Id<Kind>;
+}
+
+/** Whether a text from outside has the form of an id of this kind; says nothing about whether such a one exists. */
+export function isId<Kind extends keyof typeof prefixes>(of: Kind, text: string): text is Id<Kind> {
+  return text.startsWith(`${prefixes[of]}_`) && /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/.test(text);
+}
