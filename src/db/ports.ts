@@ -1,0 +1,56 @@
+/** The two roads to the database: `Tx` changes, in one transaction; `Read` looks, without a lock. Nobody outside db/ sees Knex. */
+import type { TenantId, WorkspaceId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { CardStore } from './cards.ts';
+import type { DeliveryStore } from './deliveries.ts';
+import type { EventStore } from './events.ts';
+import type { GrantStore } from './grants.ts';
+import type { InboxStore } from './inbox.ts';
+import type { InvitationStore } from './invitations.ts';
+import type { ModelStore } from './models.ts';
+import type { RequestStore } from './requests.ts';
+import type { SubjectStore } from './subjects.ts';
+import type { TaskStore } from './tasks.ts';
+import type { TenantStore } from './tenants.ts';
+import type { ThingStore } from './things.ts';
+import type { WorkspaceStore } from './workspaces.ts';
+
+export interface Stores {
+  tenants: TenantStore;
+  workspaces: WorkspaceStore;
+  models: ModelStore;
+  subjects: SubjectStore;
+  things: ThingStore;
+  grants: GrantStore;
+  invitations: InvitationStore;
+  requests: RequestStore;
+  events: EventStore;
+  deliveries: DeliveryStore;
+  inbox: InboxStore;
+  cards: CardStore;
+  tasks: TaskStore;
+}
+
+/** One transaction. Every store is bound to its tenant; `now` was read once, after the lock. */
+export interface Tx extends Stores {
+  tenant: TenantId;
+  now: Instant;
+}
+
+/** The looking halves of the stores: those methods that change nothing. */
+type Looking<Store> = { [Name in keyof Store as Name extends `${'get' | 'find' | 'list' | 'count'}${string}` ? Name : never]: Store[Name] };
+
+/** Reads for showing, bound to a tenant. */
+export type Read = { [Name in keyof Stores]: Looking<Stores[Name]> } & { tenant: TenantId; now: Instant };
+
+/** What a transaction locks first: one workspace, or every workspace of the tenant in one order. */
+export interface Scope {
+  tenant: TenantId;
+  workspace?: WorkspaceId;
+}
+
+export interface Database {
+  transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  read<T>(tenant: TenantId, work: (read: Read) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
