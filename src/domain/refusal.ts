@@ -1,4 +1,5 @@
 /** A refusal is an expected no: thrown, because throwing is what rolls a transaction back; it says what to do next. */
+import type { SubjectId, ThingId } from './ids.ts';
 
 /** denied: may not · not_found: no such thing, or not one the caller may see · conflict: changed meanwhile · invalid: cannot be meant. */
 export type RefusalKind = 'denied' | 'not_found' | 'conflict' | 'invalid';
@@ -12,6 +13,10 @@ export interface RefusalDetail {
   field?: string;
   /** A stable name for tests, history and metrics: `last_keeper`, `four_eyes`. */
   code?: string;
+  /** What was asked, for the history: denials are written down too. */
+  action?: string;
+  thing?: ThingId;
+  target?: SubjectId;
 }
 
 export class Refusal extends Error {

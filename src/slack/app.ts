@@ -1,0 +1,113 @@
+/** The Bolt app, with the inbox standing in front of it: no event is acknowledged before it is safely recorded. */
+import { App, type AppOptions, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
+import type { BoltLogger } from '../log.ts';
+import { inboxKey } from './inbox.ts';
+
+/** Where events are remembered until they have run. `admit` answers whether this one is new; it throws when it cannot be stored. */
+export interface EventInbox {
+  admit(slackId: string, key: string, body: unknown): Promise<boolean>;
+  finished(slackId: string, key: string): Promise<void>;
+}
+
+export interface SlackSettings {
+  botToken: string;
+  /** Socket Mode when present; otherwise signed HTTP with `signingSecret`. */
+  appToken?: string | undefined;
+  signingSecret?: string | undefined;
+  apiUrl: string;
+}
+
+interface EventBody {
+  event_id?: unknown;
+  team_id?: unknown;
+  enterprise_id?: unknown;
+  is_enterprise_install?: unknown;
+}
+
+/**
+ * Bolt acknowledges events before any of its own middleware runs, so this is the only place that comes early enough.
+ * An error here means no acknowledgement: Slack sends the event again.
+ */
+export class RoledeskApp extends App {
+  private readonly inbox: EventInbox;
+  /** Listeners still at work; stopping waits for them. */
+  private running = 0;
+
+  constructor(options: AppOptions, inbox: EventInbox) {
+    super(options);
+    this.inbox = inbox;
+  }
+
+  override async processEvent(event: ReceiverEvent): Promise<void> {
+    this.running++;
+    try {
+      const body = event.body as EventBody;
+      if (typeof body.event_id !== 'string') return await super.processEvent(event);
+      await this.processOnce(event, body);
+    } finally {
+      this.running--;
+    }
+  }
+
+  private async processOnce(event: ReceiverEvent, body: EventBody): Promise<void> {
+    const key = inboxKey(event.body);
+    const slackId = String((body.is_enterprise_install === true ? body.enterprise_id : body.team_id) ?? '');
+    if (key === undefined) return super.processEvent(event);
+    if (!(await this.inbox.admit(slackId, key, event.body))) return event.ack();
+    await super.processEvent(event);
+    await this.inbox.finished(slackId, key);
+  }
+
+  /** Runs an event again that was recorded but not finished before a crash; nobody waits for its acknowledgement. */
+  async replay(body: ReceiverEvent['body'], slackId: string, key: string): Promise<void> {
+    await super.processEvent({ body, ack: async () => {} });
+    await this.inbox.finished(slackId, key);
+  }
+
+  /** Waits until what is running has ended, at most `limit` milliseconds; tells whether it has. */
+  async idle(limit: number): Promise<boolean> {
+    for (const until = Date.now() + limit; this.running > 0 && Date.now() < until; ) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return this.running === 0;
+  }
+}
+
+/** Options for our own Web API calls: one call is one request, because what must be repeated is repeated by the deliveries. */
+export const oneRequest = (apiUrl: string) => ({
+  slackApiUrl: apiUrl,
+  timeout: 10_000,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+});
+
+/** Makes the app and its receiver; call `init()` and `start()` on it. In HTTP mode `listener` goes under /slack/ of our own server. */
+export function makeApp(
+  settings: SlackSettings,
+  logger: BoltLogger,
+  inbox: EventInbox,
+): { app: RoledeskApp; http?: HTTPReceiver } {
+  // Socket Mode keeps retrying its connection with options of its own: shared ones would bound it, and then kill the process.
+  const http = settings.appToken
+    ? undefined
+    : new HTTPReceiver({ signingSecret: settings.signingSecret ?? '', endpoints: ['/slack/events'], logger });
+  const receiver: Receiver =
+    http ??
+    new SocketModeReceiver({
+      appToken: settings.appToken ?? '',
+      logger,
+      installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl, timeout: 10_000 } },
+    });
+  const app = new RoledeskApp(
+    {
+      token: settings.botToken,
+      receiver,
+      logger,
+      convoStore: false,
+      deferInitialization: true,
+      clientOptions: oneRequest(settings.apiUrl),
+    },
+    inbox,
+  );
+  return http ? { app, http } : { app };
+}
