@@ -29,7 +29,7 @@ export type Happening =
   | { type: 'invitation.cancelled'; invitation: InvitationId; target: SubjectId }
   | { type: 'invitation.expired'; invitation: InvitationId; target: SubjectId }
   | { type: 'invitation.accepted'; invitation: InvitationId; target: SubjectId; withheld: readonly Giving[] }
-  | { type: 'role.set'; target: SubjectId; from: string | null; to: string; reason: string | null }
+  | { type: 'role.set'; target: SubjectId; from: string | null; to: string | null; reason: string | null }
   | {
       type: 'grant.opened';
       grant: GrantId;

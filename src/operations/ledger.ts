@@ -1,0 +1,105 @@
+/** The ledger of grants: the few changes that operations make to it, each with the event that belongs to it. */
+
+import { type Grant, isInForce } from '../domain/grant.ts';
+import type { SubjectId } from '../domain/ids.ts';
+import { mintId } from '../domain/ids.ts';
+import { type Instant, millisecondsOf } from '../domain/instant.ts';
+import { isEligible, strongest } from '../policy/index.ts';
+import type { Desk } from './desk.ts';
+
+/** What is to be opened; who gives it is the desk's caller. */
+export type Opening = Pick<Grant, 'subject' | 'thing' | 'role' | 'source' | 'startsAt' | 'endsAt'> & {
+  sourceRef?: string;
+  reason?: string | null;
+};
+
+/** Opens a grant and says so. Conflict when the same one from the same source is open already. */
+export async function openGrant(desk: Desk, opening: Opening): Promise<Grant> {
+  const { reason = null, sourceRef = '', ...given } = opening;
+  const grant: Grant = {
+    ...given,
+    sourceRef,
+    id: mintId('grant', millisecondsOf(desk.now)),
+    tenant: desk.tx.tenant,
+    workspace: desk.workspace.id,
+    givenBy: desk.caller,
+    endedAt: null,
+    endedBy: null,
+    endedBecause: null,
+  };
+  await desk.tx.grants.open(grant);
+  const { id, subject, role, thing, startsAt, endsAt } = grant;
+  await desk.happened({ type: 'grant.opened', grant: id, target: subject, role, thing, startsAt, endsAt, reason });
+  return grant;
+}
+
+/** Ends a grant now and says why. Conflict when somebody ended it meanwhile. */
+export async function endGrant(desk: Desk, grant: Grant, because: string): Promise<void> {
+  await desk.tx.grants.end(grant, { endedAt: desk.now, endedBy: desk.caller, endedBecause: because });
+  const { id, subject, role, thing } = grant;
+  await desk.happened({ type: 'grant.ended', grant: id, target: subject, role, thing, because });
+}
+
+/**
+ * Puts another open-ended workspace role in the place of the present one; null leaves the person none. The two are one step:
+ * nobody is without a role in between, and the history has one line.
+ */
+export async function setBaseline(
+  desk: Desk,
+  subject: SubjectId,
+  role: string | null,
+  reason: string | null,
+): Promise<string | null> {
+  const { tx, workspace, now } = desk;
+  const present = await tx.grants.findBaseline(workspace.id, subject);
+  if (present?.role === role) return role;
+  if (present)
+    await tx.grants.end(present, {
+      endedAt: now,
+      endedBy: desk.caller,
+      endedBecause: reason ?? `changed to ${role ?? 'nothing'}`,
+    });
+  if (role !== null) {
+    await tx.grants.open({
+      id: mintId('grant', millisecondsOf(now)),
+      tenant: tx.tenant,
+      workspace: workspace.id,
+      subject,
+      thing: workspace.root,
+      role,
+      source: 'baseline',
+      sourceRef: '',
+      startsAt: now,
+      endsAt: null,
+      givenBy: desk.caller,
+      endedAt: null,
+      endedBy: null,
+      endedBecause: null,
+    });
+  }
+  const from = present?.role ?? null;
+  await desk.happened({ type: 'role.set', target: subject, from, to: role, reason });
+  return from;
+}
+
+/** The workspace role that counts for somebody right now: the strongest in force; null for none. */
+export async function roleInForce(desk: Desk, subject: SubjectId, at: Instant = desk.now): Promise<string | null> {
+  const held = await desk.tx.grants.listInForce(desk.workspace.id, [subject], at);
+  return strongest(
+    desk.model,
+    held.filter((grant) => grant.thing === desk.workspace.root && isInForce(grant, at)).map((grant) => grant.role),
+  );
+}
+
+/** Ends the roles on things that somebody may no longer have after a change of their workspace role (MR-16). */
+export async function dropIneligible(desk: Desk, subject: SubjectId): Promise<Grant[]> {
+  const open = (await desk.tx.grants.listOpenOf(subject)).filter(
+    (grant) => grant.workspace === desk.workspace.id && grant.thing !== desk.workspace.root,
+  );
+  const facts = await desk.facts({ subjects: [subject], things: open.map((grant) => grant.thing) });
+  const lost = open.filter(
+    (grant) => !isEligible(desk.model, { subject, thing: grant.thing, role: grant.role }, facts),
+  );
+  for (const grant of lost) await endGrant(desk, grant, 'The new workspace role cannot hold it.');
+  return lost;
+}
