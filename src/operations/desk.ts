@@ -30,6 +30,18 @@ export interface Desk {
   happened(happening: Happening): Promise<void>;
 }
 
+/** A desk for what concerns every workspace of the tenant; `desks` has one for each. */
+export interface WideDesk {
+  tx: Tx;
+  now: Instant;
+  caller: SubjectId | null;
+  desks(): Promise<Desk[]>;
+  /** A desk in a workspace that this transaction has just opened. */
+  deskIn(workspace: Workspace): Promise<Desk>;
+}
+
+export type WideOperation<Input, Result> = (desk: WideDesk, input: Input) => Promise<Result>;
+
 /** A no, as a refusal that carries the reason people read. */
 export function refusalOf(decision: Decision, asked: Asked): Error {
   const reason = decision.reasons[0];

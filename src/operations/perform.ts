@@ -3,19 +3,32 @@ import type { Database, Tx } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Workspace } from '../domain/tenant.ts';
 import { modelOf } from '../queries/models.ts';
-import { type Operation, openDesk } from './desk.ts';
+import { type Desk, type Operation, openDesk, type WideDesk, type WideOperation } from './desk.ts';
 
-/** Who acts, where, and through which payload: its key makes a repeat answer as the first did and change nothing. */
-export interface Act {
+/** Who acts, and through which payload: its key makes a repeat answer as the first did and change nothing. */
+export interface WideAct {
   caller: Caller;
-  workspace: WorkspaceId;
   key?: string | undefined;
+}
+
+/** An act in one workspace. */
+export interface Act extends WideAct {
+  workspace: WorkspaceId;
 }
 
 export type Perform = <Input, Result, Answer>(
   act: Act,
   operation: Operation<Input, Result>,
+  input: Input,
+  answer: (result: Result) => Answer,
+) => Promise<Answer>;
+
+/** The same for what concerns every workspace of the tenant: setting up, somebody who joins, somebody who leaves. */
+export type PerformWide = <Input, Result, Answer>(
+  act: WideAct,
+  operation: WideOperation<Input, Result>,
   input: Input,
   answer: (result: Result) => Answer,
 ) => Promise<Answer>;
@@ -31,8 +44,13 @@ export async function once<Answer>(tx: Tx, key: string | undefined, work: () => 
 }
 
 /** A denial is written down in a transaction of its own, because the refused one was rolled back with everything in it. */
-async function recordDenial(db: Database, { caller, workspace }: Act, refusal: Refusal): Promise<void> {
-  await db.transact({ tenant: caller.tenant, workspace }, async (tx) => {
+async function recordDenial(
+  db: Database,
+  caller: Caller,
+  workspace: WorkspaceId | null,
+  refusal: Refusal,
+): Promise<void> {
+  await db.transact({ tenant: caller.tenant, ...(workspace ? { workspace } : {}) }, async (tx) => {
     await tx.events.append(caller.subject, workspace, {
       type: 'act.denied',
       action: refusal.detail.action ?? '',
@@ -44,20 +62,52 @@ async function recordDenial(db: Database, { caller, workspace }: Act, refusal: R
   });
 }
 
-/** Binds the performing of operations to a database. */
+const deskIn = async (tx: Tx, workspace: Workspace, caller: Caller): Promise<Desk> =>
+  openDesk(tx, workspace, await modelOf(tx, workspace), caller.subject);
+
+/** Binds the performing of operations in one workspace to a database. */
 export const performOn =
   (db: Database): Perform =>
   async (act, operation, input, answer) => {
-    try {
-      return await db.transact({ tenant: act.caller.tenant, workspace: act.workspace }, (tx) =>
+    const { caller, workspace } = act;
+    return recordingDenials(db, caller, workspace, () =>
+      db.transact({ tenant: caller.tenant, workspace }, (tx) =>
         once(tx, act.key, async () => {
-          const workspace = await tx.workspaces.get(act.workspace);
-          const desk = openDesk(tx, workspace, await modelOf(tx, workspace), act.caller.subject);
+          const desk = await deskIn(tx, await tx.workspaces.get(workspace), caller);
           return answer(await operation(desk, input));
         }),
-      );
-    } catch (error) {
-      if (error instanceof Refusal && error.kind === 'denied') await recordDenial(db, act, error);
-      throw error;
-    }
+      ),
+    );
   };
+
+/** Binds the performing of tenant-wide operations to a database. */
+export const performWideOn =
+  (db: Database): PerformWide =>
+  async ({ caller, key }, operation, input, answer) =>
+    recordingDenials(db, caller, null, () =>
+      db.transact({ tenant: caller.tenant }, (tx) =>
+        once(tx, key, async () => answer(await operation(wideDesk(tx, caller), input))),
+      ),
+    );
+
+const wideDesk = (tx: Tx, caller: Caller): WideDesk => ({
+  tx,
+  now: tx.now,
+  caller: caller.subject,
+  desks: async () => Promise.all((await tx.workspaces.list()).map((workspace) => deskIn(tx, workspace, caller))),
+  deskIn: async (workspace) => deskIn(tx, workspace, caller),
+});
+
+async function recordingDenials<Result>(
+  db: Database,
+  caller: Caller,
+  workspace: WorkspaceId | null,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'denied') await recordDenial(db, caller, workspace, error);
+    throw error;
+  }
+}
