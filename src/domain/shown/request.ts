@@ -1,0 +1,87 @@
+/** A request as it stands now: the one state from which the card, the requester's message and Home are drawn. */
+import type { GrantId, RequestId } from '../ids.ts';
+import type { Instant, Span } from '../instant.ts';
+import type { Request, RequestState, Verdict } from '../request.ts';
+import type { Fulfilment, ShownGrant } from './access.ts';
+import type { ShownPerson, ShownRole, ShownThing } from './basics.ts';
+
+export interface ShownVote {
+  by: ShownPerson;
+  verdict: Verdict;
+  comment: string | null;
+  at: Instant;
+}
+
+export interface ShownStage {
+  /** In words: `the help desk`, `an Admin of the team`. */
+  title: string;
+  quorum: number;
+  votes: readonly ShownVote[];
+}
+
+export interface ShownEarlier {
+  number: number;
+  /** Null for a help request. */
+  role: ShownRole | null;
+  state: RequestState;
+  at: Instant;
+}
+
+/** The grant that approval opened, as far as it has got. */
+export interface ShownOutcome {
+  id: GrantId;
+  startsAt: Instant;
+  endsAt: Instant | null;
+  endedAt: Instant | null;
+  /** Why it ended, and what counts now instead. */
+  endedBecause: string | null;
+  remains: ShownRole | null;
+  /** The warning before the end is due. */
+  endingSoon: boolean;
+  fulfilment: Fulfilment;
+}
+
+export interface ShownRequest
+  extends Pick<
+    Request,
+    'id' | 'number' | 'reason' | 'ticket' | 'state' | 'stage' | 'createdAt' | 'expiresAt' | 'decidedAt'
+  > {
+  requester: ShownPerson;
+  target: ShownPerson;
+  /** Null asks the help desk which role is right: it can be answered, not approved. */
+  role: ShownRole | null;
+  thing: ShownThing;
+  /** The strongest role the target holds there now. */
+  holds: ShownRole | null;
+  span: Span;
+  /** When it would begin and end if it were approved as asked, or did begin and end; null end is open-ended. */
+  startsAt: Instant | null;
+  endsAt: Instant | null;
+  /** It asks for more time for what is held. */
+  isExtension: boolean;
+  /** What the target holds today. */
+  today: readonly ShownGrant[];
+  /** Earlier requests of the target, newest first, and how many there are in all. */
+  earlier: readonly ShownEarlier[];
+  earlierTotal: number;
+  /** Permissions that approval would add, by name. */
+  gains: readonly string[];
+  usesLicence: boolean;
+  /** Deciding confirms, repeating who gets what. */
+  highRisk: boolean;
+  stages: readonly ShownStage[];
+  /** Measured, not promised; null when too few were decided to say. */
+  expectedBy: Instant | null;
+  /** Answers to a help request, oldest first. */
+  answers: readonly { by: ShownPerson; comment: string; at: Instant }[];
+  outcome: ShownOutcome | null;
+  /** The message it was made from. */
+  copiedFrom: string | null;
+  cancelledBy: ShownPerson | null;
+}
+
+/** The least that names a request to its own forms. */
+export interface RequestRef {
+  id: RequestId;
+  number: number;
+}
