@@ -1,0 +1,50 @@
+/** The cast of a model's example and the tests that are run on it, as they are written in the file. */
+import { z } from 'zod';
+import { choice, name, named, names, reference, section, words } from './schema-parts.ts';
+
+/** An action of the thing's type, or `*` for all of them. */
+const action = z.union([name, z.literal('*')], 'an action without its type is wanted here, or *');
+const actions = z.record(action, z.array(name), 'actions as keys, people as lists');
+const byThing = named(z.array(action)).optional();
+
+/** Somebody of the cast: their workspace roles, `[]` for nobody known here; `active: false` for invited or gone. */
+const castMember = z.preprocess(
+  (given) => (typeof given === 'string' || Array.isArray(given) ? { as: given } : given),
+  section({
+    as: names,
+    active: z.boolean().default(true),
+    insider: z.boolean().default(true),
+    directory: words.optional(),
+  }),
+);
+
+const castThing = section({
+  is: name,
+  inside: name.optional(),
+  flags: names.default([]),
+  tags: names.default([]),
+  people: named(names).default({}),
+});
+
+export const exampleSection = section({ people: named(castMember), things: named(castThing).default({}) });
+
+/** One test; which kind it is follows from its keys, and the runner refuses a mixture. */
+export const testLine = section({
+  with: named(choice).default({}),
+  on: name.optional(),
+  may: actions.optional(),
+  who: name.optional(),
+  sees: z.array(name).optional(),
+  seen: name.optional(),
+  by: z.array(name).optional(),
+  may_not: reference.optional(),
+  needs: z.array(words).optional(),
+  becomes: names.optional(),
+  loses: byThing,
+  gains: byThing,
+  asks: name.optional(),
+  decided_by: z.array(name).optional(),
+});
+
+export type FileExample = z.output<typeof exampleSection>;
+export type FileTest = z.output<typeof testLine>;
