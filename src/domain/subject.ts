@@ -33,3 +33,27 @@ export interface Person {
   timeZone: string;
   locale: string;
 }
+
+/** What somebody is in Slack itself, strongest first. */
+export const slackStandings = [
+  'primary_owner',
+  'owner',
+  'admin',
+  'member',
+  'multi_channel_guest',
+  'single_channel_guest',
+] as const;
+
+/** A person as Slack tells of them. */
+export interface SlackPerson {
+  slackUserId: string;
+  enterpriseUserId: string | null;
+  kind: SlackKind;
+  deactivated: boolean;
+  standing: (typeof slackStandings)[number];
+  name: string;
+  email: string | null;
+  emailConfirmed: boolean;
+  timeZone: string;
+  locale: string;
+}

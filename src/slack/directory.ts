@@ -1,21 +1,6 @@
 /** What Slack knows: people, groups, channels. Read before a transaction, never inside one. */
 import type { WebClient } from '@slack/web-api';
-import type { SlackKind } from '../domain/subject.ts';
-
-/** A person as Slack tells of them, in our words. */
-export interface SlackPerson {
-  slackUserId: string;
-  enterpriseUserId: string | null;
-  kind: SlackKind;
-  deactivated: boolean;
-  /** Runs the Slack workspace: a primary owner, an owner or an admin. May set Roledesk up. */
-  standing: 'primary_owner' | 'owner' | 'admin' | 'member' | 'multi_channel_guest' | 'single_channel_guest';
-  name: string;
-  email: string | null;
-  emailConfirmed: boolean;
-  timeZone: string;
-  locale: string;
-}
+import type { SlackKind, SlackPerson } from '../domain/subject.ts';
 
 /** The part of Slack's user object that we read (facts: users.info). */
 export interface SlackUser {
