@@ -13,3 +13,7 @@ export const subjectBySlackId: Query<string, { subject: Subject; zone: string } 
   const [person] = await read.subjects.listPeople([subject.id]);
   return { subject, zone: person?.timeZone ?? 'UTC' };
 };
+
+/** The subject with this address, in any case; undefined for an address that is nobody's. */
+export const subjectByEmail: Query<string, Subject | undefined> = (read, _caller, address) =>
+  read.subjects.findByEmail(address);

@@ -1,0 +1,53 @@
+/** From what was typed to what we keep: people by mention or address, products by name. */
+import type { SubjectId, WorkspaceId } from '../domain/ids.ts';
+import { invalid, notFound } from '../domain/refusal.ts';
+import type { Subject } from '../domain/subject.ts';
+import type { Workspace } from '../domain/tenant.ts';
+import { arrive } from '../operations/arrive.ts';
+import { subjectByEmail } from '../queries/subjects.ts';
+import { workspaceByProduct, workspaces } from '../queries/workspaces.ts';
+import type { Turn } from './bot.ts';
+import { subjectOf } from './turn.ts';
+import type { Person } from './words/index.ts';
+
+/**
+ * The subject that a mention or an address means, made known to us where Slack knows them; undefined for an address that is
+ * nobody's yet. Bots are refused.
+ */
+export async function findSubject(turn: Turn, person: Person): Promise<Subject | undefined> {
+  const { bot, caller } = turn;
+  const slackUserId = person.kind === 'me' ? turn.slackUserId : person.kind === 'slack' ? person.id : undefined;
+  if (slackUserId) {
+    const { subject } = await subjectOf(bot, slackUserId);
+    if (subject.slackKind === 'bot') throw invalid('That is a bot; bots hold no roles.', { code: 'bot' });
+    return subject;
+  }
+  const address = person.kind === 'email' ? person.address : '';
+  const known = await bot.look(caller, subjectByEmail, address);
+  if (known?.slackUserId) return known;
+  const inSlack = await bot.directory.personByEmail(address);
+  return inSlack
+    ? bot.performWide({ caller: { ...caller, subject: null } }, arrive, inSlack, (subject) => subject)
+    : known;
+}
+
+/** The same for a word that is about somebody who must be known; refused like anybody who may not be seen. */
+export async function subjectIn(turn: Turn, person: Person): Promise<SubjectId> {
+  const subject = await findSubject(turn, person);
+  if (!subject) throw notFound('person of that address');
+  return subject.id;
+}
+
+/** The workspace of a product that was named in a line. */
+export async function workspaceIn(turn: Turn, product: string): Promise<Workspace> {
+  const workspace = await turn.bot.look(turn.caller, workspaceByProduct, product);
+  if (!workspace) throw notFound('product of that name');
+  return workspace;
+}
+
+/** Every workspace of the tenant, in the order they were opened. */
+export const allWorkspaces = (turn: Turn): Promise<readonly Workspace[]> =>
+  turn.bot.look(turn.caller, workspaces, undefined);
+
+/** The act of this turn in one workspace, as operations are performed. */
+export const actIn = (turn: Turn, workspace: WorkspaceId) => ({ caller: turn.caller, workspace, key: turn.key });
