@@ -1,0 +1,49 @@
+/** How roles, things and spans are called in a sentence: `Team Member of Web`, `for 30 days, from now`. */
+import type { Span } from '../../../domain/instant.ts';
+import type { ShownEarlier, ShownGiving, ShownGrant, ShownRole, ShownThing } from '../../../domain/shown.ts';
+import type { Sentence } from './sentence.ts';
+import { asPlain, at, own, say, strong } from './sentence.ts';
+import { lengthWords } from './when.ts';
+
+/** `Web`, `Web/Site` where the name alone would be ambiguous. */
+export const thingName = (thing: ShownThing): string =>
+  thing.inside === null ? thing.name : `${thing.inside}/${thing.name}`;
+
+/** `team Web`; the workspace itself goes by its name alone. */
+export const thingWords = (thing: ShownThing): string =>
+  thing.isRoot ? thing.name : `${thing.typeTitle.toLocaleLowerCase('en')} ${thingName(thing)}`;
+
+/** Where a role is held: nothing for the only workspace, `of Minikai` among several, `of Web` on a thing. */
+function place(thing: ShownThing): Sentence {
+  if (!thing.isRoot) return say` of ${thingName(thing)}`;
+  return thing.product === null ? [] : say` of ${thing.product}`;
+}
+
+/** `Admin`, `Admin of Minikai`, `Team Member of Web`, the role's title standing out. */
+export const roleOn = (role: ShownRole, thing: ShownThing): Sentence => say`${strong(role.title)}${place(thing)}`;
+
+/** The same in plain words. */
+export const roleWords = (role: ShownRole, thing: ShownThing): string => asPlain(roleOn(role, thing));
+
+/** ` for 4 hours`, ` until <date>`, ` from <date>`; open-ended is said only when `sayOpen`. Starts with a space. */
+export function spanSays(span: Span, sayOpen = false): Sentence {
+  const from = span.from === undefined ? [] : say` from ${at(span.from)}`;
+  if (span.until !== undefined) return [...from, ...say` until ${at(span.until)}`];
+  if (span.length !== undefined) return [...say` for ${lengthWords(span.length)}`, ...from];
+  return sayOpen ? [...own(' with no end'), ...from] : from;
+}
+
+/** `Team Member of Web until <date>`. */
+export const grantSays = (grant: ShownGrant): Sentence =>
+  say`${roleOn(grant.role, grant.thing)}${grant.endsAt === null ? [] : say` until ${at(grant.endsAt)}`}`;
+
+/** `Member, for 4 hours`. */
+export const givingSays = (giving: ShownGiving): Sentence =>
+  say`${roleOn(giving.role, giving.thing)}${spanSays(giving.span)}`;
+
+/** R-1042: how a request is called everywhere. */
+export const requestName = (number: number): string => `R-${number}`;
+
+/** `R-1030 Admin: denied`. */
+export const earlierSays = (earlier: ShownEarlier): Sentence =>
+  say`${requestName(earlier.number)} ${earlier.role?.title ?? 'help'}: ${earlier.state} ${at(earlier.at)}`;

@@ -1,0 +1,36 @@
+/** Instants and lengths as people read them: a Slack date token, so that everyone reads their own zone. */
+import type { Instant, Length, Span } from '../../../domain/instant.ts';
+import { millisecondsOf } from '../../../domain/instant.ts';
+import { counted } from './text.ts';
+
+/** `24 Dec 2026, 17:00` in this zone, with its name where it is UTC. An unknown zone falls back to UTC. */
+export function dateWords(at: Instant, zone: string): string {
+  const shape = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  const written = (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', { ...shape, hourCycle: 'h23', timeZone }).format(millisecondsOf(at));
+  try {
+    return zone === 'UTC' ? `${written('UTC')} UTC` : written(zone);
+  } catch {
+    return `${written('UTC')} UTC`;
+  }
+}
+
+export const secondsOf = (at: Instant): number => Math.floor(millisecondsOf(at) / 1000);
+
+/** Slack writes it in the zone of whoever reads; where it cannot, the fallback names UTC. */
+export const dateToken = (at: Instant): string =>
+  `<!date^${secondsOf(at)}^{date_short_pretty} at {time}|${dateWords(at, 'UTC')}>`;
+
+/** `4 hours`, `1 day`. */
+export const lengthWords = ({ count, unit }: Length): string => counted(count, unit);
+
+/** How long something took, in whole minutes, hours or days: `6 min`, `3 h`, `2 days`. Never less than a minute. */
+export function tookWords(from: Instant, to: Instant): string {
+  const minutes = Math.max(1, Math.round((millisecondsOf(to) - millisecondsOf(from)) / 60_000));
+  if (minutes < 120) return `${minutes} min`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} h` : counted(Math.round(hours / 24), 'day');
+}
+
+/** Whether a span has neither a length nor an end. */
+export const isOpenEnded = (span: Span): boolean => span.length === undefined && span.until === undefined;
