@@ -7,15 +7,7 @@ import { arrive } from '../operations/arrive.ts';
 import { subjectBySlackId } from '../queries/subjects.ts';
 import type { Bot, Turn } from './bot.ts';
 import { inboxKey } from './inbox.ts';
-
-/** The part of every payload that says who and from where. */
-export interface Sender {
-  userId: string;
-  /** The workspace the person belongs to, where the payload says it; another one is a stranger's. */
-  teamId: string | undefined;
-  triggerId?: string | undefined;
-  body: unknown;
-}
+import type { Sender } from './payloads.ts';
 
 /** Who this is to us. Somebody new, or still only invited, is read from Slack first, and what waits for them becomes theirs. */
 export async function subjectOf(bot: Bot, slackUserId: string): Promise<{ subject: Subject; zone: string }> {

@@ -1,0 +1,40 @@
+/** How everything is answered: a refusal in words, an accident without details, and nothing quietly. */
+import type { ModalView } from '@slack/types';
+import { Refusal } from '../domain/refusal.ts';
+import type { Log } from '../log.ts';
+import type { Said } from './bot.ts';
+import { pageView, refusalAnswer } from './views/index.ts';
+
+const accident: Said = { text: 'I could not record this, so nothing was changed. Please try again in a minute.' };
+
+/** What somebody is told about something that went wrong. Refusals speak for themselves; anything else is ours and is logged. */
+export function saidOf(error: unknown, log: Log, during: string): Said {
+  if (error instanceof Refusal) {
+    const { kind, message, detail } = error;
+    return refusalAnswer({
+      kind,
+      message,
+      next: detail.next ?? null,
+      instead: detail.instead ?? [],
+      ref: null,
+      ask: null,
+    });
+  }
+  log.error({ during, error }, 'a handler failed');
+  return accident;
+}
+
+/** The answer to a form that was refused: under its field where the refusal names one, otherwise as a page on top of the form. */
+export function refusedForm(
+  error: unknown,
+  log: Log,
+  during: string,
+  under: (fields: Record<string, string>) => Record<string, string> | undefined,
+): { response_action: 'errors'; errors: Record<string, string> } | { response_action: 'push'; view: ModalView } {
+  if (error instanceof Refusal && error.detail.field) {
+    const text = error.detail.next ? `${error.message} ${error.detail.next}` : error.message;
+    const errors = under({ [error.detail.field]: text });
+    if (errors && Object.keys(errors).length > 0) return { response_action: 'errors', errors };
+  }
+  return { response_action: 'push', view: pageView('That did not work', saidOf(error, log, during)) };
+}

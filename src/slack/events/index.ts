@@ -1,0 +1,18 @@
+/** Events of Slack that concern us, by name; each may come late, twice, or never. */
+import { z } from 'zod';
+import { arrive } from '../../operations/arrive.ts';
+import type { Bot } from '../bot.ts';
+import { personOf } from '../directory.ts';
+
+/** Carries out an event; an error leaves it in the inbox, and it is run again. */
+export type Happened = (bot: Bot, event: unknown, body: unknown) => Promise<void>;
+
+const WithUser = z.object({ user: z.object({ id: z.string() }).loose() });
+
+/** Somebody joined or changed: what is known of them is brought up to date, and what waits for them becomes theirs. */
+const personChanged: Happened = async (bot, event) => {
+  const person = personOf(WithUser.parse(event).user, bot.slackId);
+  await bot.performWide({ caller: { tenant: bot.tenant, subject: null } }, arrive, person, () => undefined);
+};
+
+export const events: Record<string, Happened> = { team_join: personChanged, user_change: personChanged };

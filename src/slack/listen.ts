@@ -1,0 +1,103 @@
+/** Ties Slack's payloads to their handlers; acknowledging, refusing and logging are done here once, and nowhere else. */
+import type { App, ViewOutput } from '@slack/bolt';
+import { refusedForm, saidOf } from './answer.ts';
+import type { Bot, Said } from './bot.ts';
+import { typed } from './commands/typed.ts';
+import { events } from './events/index.ts';
+import { openForm } from './forms.ts';
+import { openings, presses, searches, shortcutOpenings, submissions } from './interactions/index.ts';
+import { type Pressed, pressedIn, type Sender, searchedIn, shortcutIn } from './payloads.ts';
+import { begin } from './turn.ts';
+import { actionOf, pageView } from './views/index.ts';
+
+/** The commands of the manifest; the last two are doors to a form and take what `/role invite` and `/role request` take. */
+const doors = [
+  { command: '/role', before: '' },
+  { command: '/role-invite', before: 'invite ' },
+  { command: '/role-request', before: 'request ' },
+] as const;
+
+/** For the test that holds the manifest against this. */
+export const commandNames = doors.map(({ command }) => command);
+
+type Acknowledge = (answer?: unknown) => Promise<void>;
+type Respond = (said: object) => Promise<unknown>;
+
+/** Registers every listener on the app. */
+export function listen(app: App, bot: Bot): void {
+  for (const { command, before } of doors) {
+    app.command(command, async ({ body, ack }) => {
+      const sender = { userId: body.user_id, triggerId: body.trigger_id, body };
+      const said = await typed(bot, sender, before + body.text).catch((error: unknown) =>
+        saidOf(error, bot.log, command),
+      );
+      await (ack as Acknowledge)(said && { response_type: 'ephemeral', ...said });
+    });
+  }
+  app.action(/.*/, ({ body, ack, respond }) =>
+    answerPress(bot, pressedIn(body), ack as Acknowledge, respond as Respond),
+  );
+  app.view(/.*/, ({ body, view, ack }) => {
+    const sender = { userId: body.user.id, triggerId: (body as { trigger_id?: string }).trigger_id, body };
+    return answerSubmission(bot, sender, view, ack as Acknowledge);
+  });
+  app.options(/.*/, ({ body, ack }) => answerSearch(bot, body, ack as Acknowledge));
+  app.shortcut(/.*/, async ({ body, ack }) => {
+    await ack();
+    const taken = shortcutIn(body);
+    const opening = shortcutOpenings[taken.callbackId]?.(taken);
+    if (opening) await openForm(bot, taken.sender, opening);
+  });
+  for (const [name, handle] of Object.entries(events)) {
+    app.event(name, ({ event, body }) => handle(bot, event, body));
+  }
+}
+
+async function answerPress(bot: Bot, pressed: Pressed, ack: Acknowledge, respond: Respond): Promise<void> {
+  const action = actionOf(pressed.actionId);
+  const opening = openings[action]?.(pressed);
+  if (opening) {
+    await ack();
+    return openForm(bot, pressed.sender, opening, pressed.view?.type === 'modal');
+  }
+  const press = presses[action];
+  if (!press) return ack();
+  const said = await begin(bot, pressed.sender)
+    .then((turn) => press(pressed, turn))
+    .catch((error: unknown) => saidOf(error, bot.log, action));
+  await ack();
+  if (said) await tellPresser(bot, pressed, said, respond);
+}
+
+/** On a message as a private note beside it; in a form or on Home, where there is no such thing, as a page. */
+async function tellPresser(bot: Bot, { view, sender }: Pressed, said: Said, respond: Respond): Promise<void> {
+  if (!view) {
+    await respond({ response_type: 'ephemeral', replace_original: false, ...said });
+  } else if (sender.triggerId) {
+    const page = { trigger_id: sender.triggerId, view: pageView('Roledesk', said) };
+    await (view.type === 'modal' ? bot.client.views.push(page) : bot.client.views.open(page));
+  }
+}
+
+async function answerSubmission(bot: Bot, sender: Sender, view: ViewOutput, ack: Acknowledge): Promise<void> {
+  const submission = submissions[view.callback_id];
+  if (!submission) return ack();
+  try {
+    await ack(await submission.submit(view, await begin(bot, sender)));
+  } catch (error) {
+    await ack(refusedForm(error, bot.log, view.callback_id, (fields) => submission.under(view, fields)));
+  }
+}
+
+async function answerSearch(bot: Bot, body: unknown, ack: Acknowledge): Promise<void> {
+  const searched = searchedIn(body);
+  const search = searches[actionOf(searched.actionId)];
+  const found = await (search
+    ? begin(bot, searched.sender).then((turn) => search(searched, turn))
+    : Promise.resolve(undefined)
+  ).catch((error: unknown) => {
+    bot.log.error({ during: searched.actionId, error }, 'a search failed');
+    return undefined;
+  });
+  await ack(found ?? { options: [] });
+}
