@@ -1,0 +1,51 @@
+// Switchable faults of the Web API: each waits for its method, happens a counted number of times, and is gone.
+
+export type FaultKind =
+  /** 429 with Retry-After; nothing is done. */
+  | { kind: 'rate_limited'; retryAfter?: number }
+  /** A 5xx answer; nothing is done. */
+  | { kind: 'server_error'; status?: number }
+  /** No answer ever; nothing is done. */
+  | { kind: 'hang' }
+  /** The work is done and the connection is cut before the answer. */
+  | { kind: 'drop' }
+  /** `ok: false` with this error; nothing is done. */
+  | { kind: 'error'; error: string };
+
+export type Fault = FaultKind & {
+  /** A Web API method, `response_url`, or `*` for all. */
+  method: string;
+  /** How often it happens; once when left out, for ever with `Infinity`. */
+  times?: number;
+};
+
+export interface Faults {
+  /** Switches a fault on; the answer switches it off. */
+  add(fault: Fault): () => void;
+  /** The fault that hits this call now, if any; counts it. */
+  take(method: string): FaultKind | undefined;
+  clear(): void;
+  list(): Fault[];
+}
+
+export function createFaults(): Faults {
+  let faults: (Fault & { left: number })[] = [];
+  return {
+    add: (fault) => {
+      const armed = { ...fault, left: fault.times ?? 1 };
+      faults.push(armed);
+      return () => {
+        faults = faults.filter((it) => it !== armed);
+      };
+    },
+    take: (method) => {
+      const hit = faults.find((it) => it.left > 0 && (it.method === '*' || it.method === method));
+      if (hit) hit.left--;
+      return hit;
+    },
+    clear: () => {
+      faults = [];
+    },
+    list: () => faults.filter((it) => it.left > 0).map(({ left, ...fault }) => ({ ...fault, times: left })),
+  };
+}

@@ -1,0 +1,20 @@
+// The strict local Slack: everything tests and the demo use.
+export type { Clock } from './clock.ts';
+export type { Credentials, LocalSlack } from './face.ts';
+export type { Fault } from './faults.ts';
+export type { Entry, Journal } from './journal.ts';
+export { type StartOptions, startLocalSlack } from './local-slack.ts';
+export type { Choice } from './people/fill.ts';
+export type { PersonClient } from './people/person.ts';
+export type { SeenField, SeenMessage, SeenView } from './people/seen.ts';
+export type { Told } from './people/told.ts';
+export type {
+  DeclaredApp,
+  DeclaredChannel,
+  DeclaredPerson,
+  DeclaredTeam,
+  DeclaredWorld,
+  Manifest,
+  SlackRole,
+} from './world/declared.ts';
+export { sampleWorld } from './world/sample.ts';

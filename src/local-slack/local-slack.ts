@@ -1,0 +1,83 @@
+// Starts and stops one local Slack on a loopback port.
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { type Clock, systemClock } from './clock.ts';
+import type { Core } from './core.ts';
+import { createRetries } from './delivery/retries.ts';
+import { createSockets } from './delivery/sockets.ts';
+import { faceOf, type LocalSlack } from './face.ts';
+import { createFaults } from './faults.ts';
+import { createJournal } from './journal.ts';
+import { createRateLimits } from './rate-limits.ts';
+import { responseUrls } from './response-urls.ts';
+import { webApi } from './web-api/routes.ts';
+import { buildWorld } from './world/build.ts';
+import type { DeclaredWorld } from './world/declared.ts';
+
+export interface StartOptions {
+  world: DeclaredWorld;
+  /** 0, the default, takes any free port. */
+  port?: number;
+  clock?: Clock;
+  /** How long apps have to acknowledge, in real milliseconds; 3000 as Slack when left out. */
+  ackTimeoutMs?: number;
+  /** Delays before an event is sent again, in real milliseconds; at once, 1 minute, 5 minutes when left out. */
+  retryDelaysMs?: number[];
+  /** After every deed of a person, wait until the app has been at rest this long (real ms); 0, not at all, when left out. */
+  settleMs?: number;
+  /** Whether Slack's rate limits apply; off when left out. */
+  rateLimits?: boolean;
+}
+
+/** Starts a local Slack with this world; `stop()` leaves nothing open. */
+export async function startLocalSlack(options: StartOptions): Promise<LocalSlack> {
+  const core = createCore(options);
+  const server = createServer(routes(core));
+  server.on('upgrade', (request, socket, head) => core.sockets.upgrade(request, socket, head));
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  core.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return faceOf(core, () => stop(core, server));
+}
+
+function createCore(options: StartOptions): Core {
+  const clock = options.clock ?? systemClock;
+  return {
+    clock,
+    world: buildWorld(options.world, clock),
+    journal: createJournal(clock),
+    faults: createFaults(),
+    settings: {
+      ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+      retryDelaysMs: options.retryDelaysMs ?? [0, 60_000, 300_000],
+      settleMs: options.settleMs ?? 0,
+    },
+    sockets: createSockets(),
+    retries: createRetries(),
+    rateLimits: createRateLimits(clock, options.rateLimits ?? false),
+    notices: [],
+    sent: [],
+    busy: { count: 0, lastChange: 0 },
+    baseUrl: '',
+  };
+}
+
+function routes(core: Core): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use('/api', webApi(core));
+  app.use('/response', responseUrls(core));
+  return app;
+}
+
+async function stop(core: Core, server: Server): Promise<void> {
+  core.retries.close();
+  core.sockets.close();
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}

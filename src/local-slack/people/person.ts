@@ -1,0 +1,106 @@
+// One person in front of Slack: types, presses, chooses, submits, and reads what they see.
+import type { Core } from '../core.ts';
+import type { Option } from '../kit.ts';
+import { visibleTo } from '../messages.ts';
+import { settled } from '../settled.ts';
+import { topModal } from '../views.ts';
+import type { Message, Person } from '../world/world.ts';
+import { type Choice, choose, type Filling, fill } from './fill.ts';
+import { pickField } from './pick.ts';
+import { homeOf, needHome, needTop, placeOf, type Target } from './place.ts';
+import { type Pressing, press } from './press.ts';
+import { conversationOf, say } from './say.ts';
+import { search } from './search.ts';
+import { type SeenMessage, type SeenView, seeMessage, seeView } from './seen.ts';
+import { appFor, globalShortcut, messageShortcut, openTab } from './shortcut.ts';
+import { close, submit } from './submit.ts';
+import { type Outcome, type Told, toldSince } from './told.ts';
+
+export interface PersonClient {
+  readonly id: string;
+  readonly handle: string;
+  readonly email: string;
+  /** Types into the usual conversation (#general, else the first channel, else the app's DM). */
+  types(text: string): Promise<Told>;
+  /** Types into `#channel`, `dm` (with the app), `@person`; `thread` makes it a reply. */
+  types(where: string, text: string, options?: { thread?: SeenMessage }): Promise<Told>;
+  /** Messages this person sees there, private ones included, oldest first. */
+  sees(where: string): SeenMessage[];
+  /** Messages with the app, oldest first. */
+  dm(app?: string): SeenMessage[];
+  /** Every private ("only visible to you") message, oldest first. */
+  privately(): SeenMessage[];
+  /** The form on top, if one is open. */
+  view(): SeenView | undefined;
+  /** The Home as last published; an error when no app has. */
+  home(): SeenView;
+  hasHome(): boolean;
+  presses(target: Target, name: string, options?: Pressing): Promise<Told>;
+  chooses(target: Target, name: string, choice: Choice, options?: Filling): Promise<Told>;
+  /** Writes into a field of the open form, or of `in`. */
+  fills(name: string, text: string, options?: Filling): Promise<Told>;
+  /** What an external select offers for a query. */
+  searches(name: string, query: string, options?: Filling): Promise<Option[]>;
+  submits(): Promise<Told>;
+  closes(): Promise<Told>;
+  opensHome(app?: string): Promise<Told>;
+  opensMessages(app?: string): Promise<Told>;
+  shortcut(name: string): Promise<Told>;
+  messageShortcut(name: string, message: SeenMessage): Promise<Told>;
+}
+
+export function personClient(core: Core, person: Person): PersonClient {
+  const does = (work: () => Promise<Outcome>) => act(core, person, work);
+  const seen = (messages: Message[]) => messages.map((it) => seeMessage(core, it, person.id));
+  const read = (where: string) => seen(visibleTo(core, person, conversationOf(core, person, where)));
+  return {
+    id: person.id,
+    handle: person.handle,
+    email: person.email,
+    types: (where: string, text?: string, options: { thread?: SeenMessage } = {}) =>
+      does(() => {
+        const channel = conversationOf(core, person, text === undefined ? undefined : where);
+        return say(
+          core,
+          person,
+          channel,
+          text ?? where,
+          options.thread && (options.thread.threadTs ?? options.thread.ts),
+        );
+      }),
+    sees: read,
+    dm: (app) => (app === undefined ? read('dm') : read(`@${appFor(core, person, app).bot.handle}`)),
+    privately: () => seen(core.world.messages.filter((it) => it.onlyFor === person.id)),
+    view: () => {
+      const top = topModal(core, person.id);
+      return top && seeView(core, top);
+    },
+    home: () => seeView(core, needHome(core, person)),
+    hasHome: () => homeOf(core, person) !== undefined,
+    presses: (target, name, options) => does(() => press(core, person, target, name, options)),
+    chooses: (target, name, choice, options) => does(() => choose(core, person, target, name, choice, options)),
+    fills: (name, text, options) => does(() => fill(core, person, name, text, options)),
+    searches: (name, query, options = {}) => offered(core, person, name, query, options),
+    submits: () => does(() => submit(core, person)),
+    closes: () => does(() => close(core, person)),
+    opensHome: (app) => does(() => openTab(core, person, appFor(core, person, app), 'home')),
+    opensMessages: (app) => does(() => openTab(core, person, appFor(core, person, app), 'messages')),
+    shortcut: (name) => does(() => globalShortcut(core, person, name)),
+    messageShortcut: (name, message) => does(() => messageShortcut(core, person, name, message)),
+  };
+}
+
+async function act(core: Core, person: Person, work: () => Promise<Outcome>): Promise<Told> {
+  if (person.deleted) throw new Error(`${person.handle} is deactivated and cannot do anything in Slack`);
+  const from = core.notices.length;
+  const outcome = await work();
+  if (core.settings.settleMs > 0) await settled(core, core.settings.settleMs);
+  return toldSince(core, person, from, outcome);
+}
+
+async function offered(core: Core, person: Person, name: string, query: string, options: Filling): Promise<Option[]> {
+  const place = placeOf(core, person, options.in ?? seeView(core, needTop(core, person)));
+  const found = await search(core, person, place, pickField(place.blocks, name, place.name, options), query);
+  if (found.problem) throw new Error(found.problem);
+  return found.options;
+}

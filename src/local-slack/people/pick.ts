@@ -1,0 +1,92 @@
+// Finds the element that a person means by its visible text, label or id, and says what there is when nothing fits.
+import { elementsOf, optionsOf } from '../blocks/checks.ts';
+import type { Block, Element, Option } from '../kit.ts';
+import { VALUE_KEY } from '../state-values.ts';
+import { nameOf } from './seen.ts';
+
+export interface Picked {
+  block: Block;
+  element: Element;
+  /** The chosen entry, when an overflow menu was meant. */
+  option?: Option;
+}
+
+export interface Narrowing {
+  /** The value of the button or option, when several look alike. */
+  value?: string | undefined;
+  /** The block id, or a text that stands in the same block. */
+  near?: string | undefined;
+}
+
+const PRESSABLE = new Set(['button', 'workflow_button', 'icon_button', 'overflow']);
+
+const everything = (blocks: Block[]): Picked[] =>
+  blocks.flatMap((block) => elementsOf(block).map(({ element }) => ({ block, element })));
+
+/** A button or an entry of an overflow menu. */
+export function pickButton(blocks: Block[], name: string, where: string, narrowing: Narrowing = {}): Picked {
+  const all = everything(blocks)
+    .filter(({ element }) => PRESSABLE.has(element.type))
+    .flatMap(entries);
+  const near = all.filter((it) => isNear(it.block, narrowing.near) && hasValue(it, narrowing.value));
+  const fits = firstNonEmpty([
+    near.filter((it) => it.element.action_id === name && it.option === undefined),
+    near.filter((it) => textOf(it) === name),
+    near.filter((it) => it.element.accessibility_label === name),
+    near.filter((it) => textOf(it).toLowerCase() === name.toLowerCase()),
+    near.filter((it) => it.element.action_id === name && it.option?.value === narrowing.value),
+  ]);
+  return only(fits, `button "${name}"`, where, all.map(textOf));
+}
+
+const entries = (picked: Picked): Picked[] =>
+  picked.element.type === 'overflow' ? optionsOf(picked.element).map((option) => ({ ...picked, option })) : [picked];
+
+const textOf = ({ element, option }: Picked): string => option?.text.text ?? element.text?.text ?? '';
+
+const hasValue = (it: Picked, value: string | undefined): boolean =>
+  value === undefined || (it.option?.value ?? it.element.value) === value;
+
+const isNear = (block: Block, near: string | undefined): boolean =>
+  near === undefined || block.block_id === near || JSON.stringify(block).includes(JSON.stringify(near).slice(1, -1));
+
+/** A field: something that holds a value. */
+export function pickField(blocks: Block[], name: string, where: string, narrowing: Narrowing = {}): Picked {
+  const all = everything(blocks).filter(({ element }) => VALUE_KEY[element.type]);
+  const near = all.filter((it) => isNear(it.block, narrowing.near));
+  const lower = name.toLowerCase();
+  const names = ({ block, element }: Picked) =>
+    [block.label, element.placeholder, block.text].map((it) => it?.text.toLowerCase());
+  const fits = firstNonEmpty([
+    near.filter((it) => it.element.action_id === name || it.block.block_id === name),
+    near.filter((it) => names(it).includes(lower)),
+    near.filter((it) => names(it).some((text) => text?.startsWith(lower))),
+  ]);
+  return only(
+    fits,
+    `field "${name}"`,
+    where,
+    all.map(({ block, element }) => nameOf(block, element)),
+  );
+}
+
+const firstNonEmpty = (lists: Picked[][]): Picked[] => lists.find((list) => list.length > 0) ?? [];
+
+function only(fits: Picked[], wanted: string, where: string, there: string[]): Picked {
+  const [first, second] = fits;
+  if (!first) throw new Error(`No ${wanted} in ${where}; there are: ${there.join(', ') || 'none'}`);
+  if (second) throw new Error(`${fits.length} times ${wanted} in ${where}; say { value } or { near } to choose one`);
+  return first;
+}
+
+/** An option by its text or value. */
+export function pickOption(options: Option[], choice: string, where: string): Option {
+  const found =
+    options.find((it) => it.value === choice) ??
+    options.find((it) => it.text.text === choice) ??
+    options.find((it) => it.text.text.toLowerCase() === choice.toLowerCase());
+  if (found) return found;
+  throw new Error(
+    `No option "${choice}" in ${where}; there are: ${options.map((it) => it.text.text).join(', ') || 'none'}`,
+  );
+}

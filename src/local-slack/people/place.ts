@@ -1,0 +1,73 @@
+// Where an interaction happens: a message, a modal or a Home, as the local Slack has it now.
+import type { Core } from '../core.ts';
+import type { Block, StateValues } from '../kit.ts';
+import { visibleTo } from '../messages.ts';
+import { topModal } from '../views.ts';
+import { findMessage, installsIn } from '../world/find.ts';
+import { type App, homeKey, type Message, type Person, type View } from '../world/world.ts';
+import { messageValues, type SeenMessage, type SeenView } from './seen.ts';
+
+/** What a test points at: something seen, or simply the form or the Home before the person. */
+export type Target = SeenMessage | SeenView | 'view' | 'home';
+
+export type Place = { app: App; team: string; blocks: Block[]; values: StateValues; name: string } & (
+  | { message: Message; view?: undefined }
+  | { view: View; message?: undefined }
+);
+
+/** The place as it is now; with `asSeen` the blocks as they were when the person looked (a stale screen). */
+export function placeOf(core: Core, person: Person, target: Target, asSeen = false): Place {
+  if (target === 'view') return viewPlace(needTop(core, person));
+  if (target === 'home') return viewPlace(needHome(core, person));
+  if (target.kind === 'message') return messagePlace(core, person, target, asSeen);
+  const view = core.world.views.get(target.id);
+  if (!view) throw new Error(`The view "${target.title}" is gone`);
+  if (view.kind === 'modal' && topModal(core, person.id) !== view) {
+    throw new Error(
+      `The form "${target.title}" is not what ${person.handle} sees now (closed, or another lies on top)`,
+    );
+  }
+  const place = viewPlace(view);
+  return asSeen ? { ...place, blocks: target.blocks } : place;
+}
+
+const viewPlace = (view: View): Place => ({
+  app: view.app,
+  team: view.team,
+  blocks: view.body.blocks,
+  values: view.values,
+  view,
+  name: view.kind === 'home' ? 'the Home' : `the form "${view.body.title?.text}"`,
+});
+
+/** The modal on top, or an error that says there is none. */
+export function needTop(core: Core, person: Person): View {
+  const view = topModal(core, person.id);
+  if (!view) throw new Error(`${person.handle} has no form open`);
+  return view;
+}
+
+export const homeOf = (core: Core, person: Person): View | undefined =>
+  person.teams
+    .flatMap((team) => installsIn(core.world, team))
+    .map((install) => core.world.views.get(core.world.homes.get(homeKey(install.app, person.id)) ?? ''))
+    .find((it) => it !== undefined);
+
+export function needHome(core: Core, person: Person): View {
+  const view = homeOf(core, person);
+  if (!view) throw new Error(`No app has published a Home for ${person.handle}; open it first and let the app publish`);
+  return view;
+}
+
+function messagePlace(core: Core, person: Person, target: SeenMessage, asSeen: boolean): Place {
+  const message = findMessage(core.world, target.channel, target.ts);
+  const channel = core.world.channels.get(target.channel);
+  if (!message || !channel) throw new Error(`The message "${target.text.slice(0, 60)}" is gone`);
+  if (!visibleTo(core, person, channel).includes(message))
+    throw new Error(`${person.handle} does not see this message in ${target.where}`);
+  const app = core.world.apps.get(message.appId ?? '');
+  if (!app) throw new Error('Only messages of apps have buttons');
+  const blocks = asSeen ? target.blocks : message.blocks;
+  const name = `this message of ${target.where} ("${target.text.slice(0, 60)}")`;
+  return { app, team: channel.team, blocks, values: messageValues(message, person.id), message, name };
+}

@@ -1,0 +1,162 @@
+// What a person sees: messages and views with their words, buttons and fields.
+import { elementsOf, optionsOf } from '../blocks/checks.ts';
+import type { Core } from '../core.ts';
+import type { Block, Element, StateValues } from '../kit.ts';
+import { stateOf, VALUE_KEY } from '../state-values.ts';
+import type { Message, View } from '../world/world.ts';
+import { readable, readBlocks, readValue } from './reading.ts';
+
+export interface SeenField {
+  label: string;
+  blockId: string;
+  actionId: string;
+  type: string;
+  /** What stands in it, in words; empty when nothing does. */
+  value: string;
+  optional: boolean;
+  options: string[];
+  error?: string;
+}
+
+interface Seen {
+  /** Everything a person reads, buttons as `[Approve]`. */
+  text: string;
+  buttons: string[];
+  fields: SeenField[];
+  /** What a screen reader says beyond the text: accessibility labels and alternative texts. */
+  labels: string[];
+  blocks: Block[];
+}
+
+export interface SeenMessage extends Seen {
+  kind: 'message';
+  channel: string;
+  /** `#name` of the channel, or `dm`. */
+  where: string;
+  ts: string;
+  from: string;
+  /** The top-level text: notifications and screen readers use it when there are blocks. */
+  fallback: string;
+  private: boolean;
+  edited: boolean;
+  threadTs?: string;
+  reactions: Record<string, string[]>;
+  metadata?: unknown;
+  files: string[];
+}
+
+export interface SeenView extends Seen {
+  kind: 'modal' | 'home';
+  id: string;
+  title: string;
+  callbackId: string;
+  submit?: string;
+  close?: string;
+  /** Errors under fields, by the field's label. */
+  errors: Record<string, string>;
+  /** How many modals lie below this one. */
+  below: number;
+}
+
+const buttonsOf = (blocks: Block[]): string[] =>
+  blocks.flatMap((block) =>
+    elementsOf(block).flatMap(({ element }) =>
+      element.type === 'overflow'
+        ? optionsOf(element).map((it) => it.text.text)
+        : element.text
+          ? [element.text.text]
+          : [],
+    ),
+  );
+
+const labelsOf = (blocks: Block[]): string[] =>
+  blocks.flatMap((block) => [
+    ...(block.alt_text ? [block.alt_text] : []),
+    ...elementsOf(block).flatMap(({ element }) => element.accessibility_label ?? element.alt_text ?? []),
+  ]);
+
+/** The name a person would use for an element: the label, the text beside it, or its placeholder. */
+export const nameOf = (block: Block, element: Element): string =>
+  block.label?.text ?? element.text?.text ?? element.placeholder?.text ?? block.text?.text ?? element.action_id ?? '';
+
+function fieldsOf(core: Core, blocks: Block[], values: StateValues, errors: Record<string, string> = {}): SeenField[] {
+  return blocks.flatMap((block) =>
+    elementsOf(block).flatMap(({ element }) => {
+      const value = values[block.block_id]?.[element.action_id ?? ''];
+      if (!VALUE_KEY[element.type]) return [];
+      const error = errors[block.block_id];
+      return [
+        {
+          label: nameOf(block, element),
+          blockId: block.block_id,
+          actionId: element.action_id ?? '',
+          type: element.type,
+          value: value ? readValue(core.world, value) : '',
+          optional: block.type !== 'input' || block.optional === true,
+          options: optionsOf(element).map((it) => it.text.text),
+          ...(error ? { error } : {}),
+        },
+      ];
+    }),
+  );
+}
+
+/** The values a person has put into a message; fresh ones when they have not touched it. */
+export function messageValues(message: Message, person: string): StateValues {
+  const known = message.inputs.get(person) ?? stateOf(message.blocks, {}, message.channel);
+  message.inputs.set(person, known);
+  return known;
+}
+
+export function seeMessage(core: Core, message: Message, person: string): SeenMessage {
+  const values = messageValues(message, person);
+  const channel = core.world.channels.get(message.channel);
+  const fallback = readable(core.world, message.text);
+  return {
+    kind: 'message',
+    channel: message.channel,
+    where: channel?.kind === 'im' ? 'dm' : `#${channel?.name}`,
+    ts: message.ts,
+    from: core.world.people.get(message.author)?.handle ?? message.author,
+    fallback,
+    text:
+      message.blocks.length > 0
+        ? readBlocks(core.world, message.blocks, (block, action) => values[block]?.[action])
+        : fallback,
+    private: message.onlyFor !== undefined,
+    edited: message.edited !== undefined,
+    buttons: buttonsOf(message.blocks),
+    fields: fieldsOf(core, message.blocks, values),
+    labels: labelsOf(message.blocks),
+    blocks: structuredClone(message.blocks),
+    reactions: Object.fromEntries(
+      [...message.reactions].map(([name, ids]) => [name, ids.map((id) => core.world.people.get(id)?.handle ?? id)]),
+    ),
+    files: [...message.files],
+    ...(message.threadTs ? { threadTs: message.threadTs } : {}),
+    ...(message.metadata ? { metadata: message.metadata } : {}),
+  };
+}
+
+export function seeView(core: Core, view: View): SeenView {
+  const { body } = view;
+  const fields = fieldsOf(core, body.blocks, view.values, view.errors);
+  const stack = core.world.stacks.get(view.person) ?? [];
+  const errors = Object.fromEntries(fields.flatMap((field) => (field.error ? [[field.label, field.error]] : [])));
+  const content = readBlocks(core.world, body.blocks, (block, action) => view.values[block]?.[action]);
+  return {
+    kind: view.kind,
+    id: view.id,
+    title: body.title?.text ?? '',
+    callbackId: body.callback_id ?? '',
+    text: [body.title?.text, content, ...Object.values(errors)].filter((it) => it).join('\n'),
+    buttons: buttonsOf(body.blocks),
+    fields,
+    labels: labelsOf(body.blocks),
+    blocks: structuredClone(body.blocks),
+    errors,
+    below: Math.max(0, stack.indexOf(view.id)),
+    ...(body.submit ? { submit: body.submit.text } : {}),
+    ...(body.close ? { close: body.close.text } : {}),
+  };
+}

@@ -1,0 +1,218 @@
+// Everything the local Slack knows, as plain maps; the functions around it live in files of their own.
+import type { Clock } from '../clock.ts';
+import type { Ids } from '../ids.ts';
+import type { Block, StateValues, ViewBody } from '../kit.ts';
+import type { Manifest, SlackRole } from './declared.ts';
+
+export interface Team {
+  id: string;
+  domain: string;
+  name: string;
+  plan: 'free' | 'pro' | 'business' | 'enterprise';
+  enterprise?: { id: string; name: string };
+}
+
+export interface Person {
+  id: string;
+  /** The Slack workspaces this person belongs to; the first is home. */
+  teams: string[];
+  handle: string;
+  name: string;
+  email: string;
+  role: SlackRole;
+  deleted: boolean;
+  tz: string;
+  locale: string;
+  updated: number;
+  /** Set when this is the bot of an app. */
+  bot?: { id: string; appId: string };
+  guestExpires?: number;
+}
+
+export interface Channel {
+  id: string;
+  team: string;
+  kind: 'public' | 'private' | 'im' | 'mpim';
+  name: string;
+  members: Set<string>;
+  archived: boolean;
+  general: boolean;
+  sharedWith: Set<string>;
+  creator: string;
+  created: number;
+}
+
+export interface Usergroup {
+  id: string;
+  team: string;
+  handle: string;
+  name: string;
+  description: string;
+  members: string[];
+  channels: string[];
+  disabled: boolean;
+  createdBy: string;
+  updated: number;
+}
+
+export interface App {
+  id: string;
+  name: string;
+  clientId: string;
+  clientSecret: string;
+  signingSecret: string;
+  appToken: string;
+  verificationToken: string;
+  manifest: Manifest;
+  requestUrl?: string;
+}
+
+/** An app in one Slack workspace, or in a whole Enterprise org when `team` is missing. */
+export interface Install {
+  app: App;
+  team?: Team;
+  enterprise?: { id: string; name: string };
+  bot: Person;
+  botId: string;
+  botToken: string;
+  userToken?: string;
+  installer: Person;
+  scopes: Set<string>;
+  userScopes: Set<string>;
+  revoked: boolean;
+}
+
+export interface Message {
+  channel: string;
+  ts: string;
+  author: string;
+  appId?: string;
+  botId?: string;
+  text: string;
+  blocks: Block[];
+  attachments?: unknown[];
+  metadata?: unknown;
+  threadTs?: string;
+  edited?: string;
+  /** The one person who sees it, for ephemeral messages. */
+  onlyFor?: string;
+  subtype?: string;
+  files: string[];
+  reactions: Map<string, string[]>;
+  /** What each person has put into its menus and inputs. */
+  inputs: Map<string, StateValues>;
+}
+
+export interface View {
+  id: string;
+  kind: 'modal' | 'home';
+  app: App;
+  team: string;
+  person: string;
+  body: ViewBody;
+  hash: string;
+  rootId: string;
+  previousId?: string;
+  values: StateValues;
+  /** Errors under fields, by block id, as the app answered them. */
+  errors: Record<string, string>;
+  /** The channel it was opened from, for `default_to_current_conversation`. */
+  channel?: string;
+}
+
+export interface Trigger {
+  id: string;
+  at: number;
+  used: boolean;
+  person: string;
+  team: string;
+  app: App;
+  channel?: string;
+  view?: string;
+}
+
+export interface ResponseUrl {
+  key: string;
+  at: number;
+  uses: number;
+  app: App;
+  team: string;
+  person: string;
+  channel: string;
+  /** The message whose press gave this URL; only that one can be replaced or deleted. */
+  ts?: string;
+}
+
+export interface StoredFile {
+  id: string;
+  name: string;
+  title: string;
+  team: string;
+  person: string;
+  content: Buffer;
+  length: number;
+  channels: string[];
+  complete: boolean;
+}
+
+export interface Bookmark {
+  id: string;
+  channel: string;
+  title: string;
+  type: string;
+  link: string;
+  emoji: string;
+}
+
+export interface World {
+  clock: Clock;
+  ids: Ids;
+  enterprise?: { id: string; name: string };
+  teams: Map<string, Team>;
+  people: Map<string, Person>;
+  channels: Map<string, Channel>;
+  usergroups: Map<string, Usergroup>;
+  apps: Map<string, App>;
+  installs: Install[];
+  messages: Message[];
+  views: Map<string, View>;
+  /** Ids of open modals per person, bottom first. */
+  stacks: Map<string, string[]>;
+  /** The Home view per person and app, by `homeKey`. */
+  homes: Map<string, string>;
+  triggers: Map<string, Trigger>;
+  responseUrls: Map<string, ResponseUrl>;
+  files: Map<string, StoredFile>;
+  bookmarks: Map<string, Bookmark>;
+  scheduled: Map<string, { channel: string; postAt: number; text: string; install: Install; args: unknown }>;
+  oauthCodes: Map<
+    string,
+    { app: App; team: Team; person: Person; scopes: string[]; userScopes: string[]; at: number; redirectUri?: string }
+  >;
+}
+
+export const homeKey = (app: App, person: string): string => `${app.id}/${person}`;
+
+/** An empty world on this clock. */
+export function emptyWorld(clock: Clock, ids: Ids): World {
+  return {
+    clock,
+    ids,
+    teams: new Map(),
+    people: new Map(),
+    channels: new Map(),
+    usergroups: new Map(),
+    apps: new Map(),
+    installs: [],
+    messages: [],
+    views: new Map(),
+    stacks: new Map(),
+    homes: new Map(),
+    triggers: new Map(),
+    responseUrls: new Map(),
+    files: new Map(),
+    bookmarks: new Map(),
+    scheduled: new Map(),
+    oauthCodes: new Map(),
+  };
+}
