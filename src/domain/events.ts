@@ -39,9 +39,38 @@ export type Happening =
       startsAt: Instant;
       endsAt: Instant | null;
       reason: string | null;
+      /** The request behind it, whose card and message show it. */
+      request: RequestId | null;
     }
-  | { type: 'grant.ended'; grant: GrantId; target: SubjectId; role: string; thing: ThingId; because: string }
-  | { type: 'grant.ending'; grant: GrantId; target: SubjectId; role: string; thing: ThingId; endsAt: Instant }
+  | {
+      type: 'grant.ended';
+      grant: GrantId;
+      target: SubjectId;
+      role: string;
+      thing: ThingId;
+      because: string;
+      request: RequestId | null;
+    }
+  | {
+      type: 'grant.extended';
+      grant: GrantId;
+      target: SubjectId;
+      role: string;
+      thing: ThingId;
+      from: Instant;
+      endsAt: Instant | null;
+      reason: string | null;
+      request: RequestId | null;
+    }
+  | {
+      type: 'grant.ending';
+      grant: GrantId;
+      target: SubjectId;
+      role: string;
+      thing: ThingId;
+      endsAt: Instant;
+      request: RequestId | null;
+    }
   | {
       type: 'request.opened';
       request: RequestId;
@@ -51,6 +80,8 @@ export type Happening =
       thing: ThingId;
       span: Span;
       reason: string;
+      /** Link to the message it was made from. */
+      copiedFrom: string | null;
     }
   | {
       type: 'request.voted';
@@ -65,7 +96,7 @@ export type Happening =
   | { type: 'request.answered'; request: RequestId; target: SubjectId; comment: string }
   | { type: 'request.cancelled'; request: RequestId; target: SubjectId }
   | { type: 'request.expired'; request: RequestId; target: SubjectId }
-  | { type: 'request.reminded'; request: RequestId; target: SubjectId; times: number }
+  | { type: 'request.reminded'; request: RequestId; target: SubjectId; whom: 'deciders' | 'asker'; times: number }
   | { type: 'thing.created'; thing: ThingId; kind: string; name: string; inside: ThingId | null }
   | { type: 'thing.renamed'; thing: ThingId; from: string; to: string }
   | { type: 'thing.flagged'; thing: ThingId; flag: string; set: boolean }

@@ -1,6 +1,6 @@
 /** The ledger of grants: the few changes that operations make to it, each with the event that belongs to it. */
 
-import { type Grant, isInForce } from '../domain/grant.ts';
+import { type Grant, isInForce, requestBehind } from '../domain/grant.ts';
 import type { SubjectId } from '../domain/ids.ts';
 import { mintId } from '../domain/ids.ts';
 import { type Instant, millisecondsOf } from '../domain/instant.ts';
@@ -29,7 +29,18 @@ export async function openGrant(desk: Desk, opening: Opening): Promise<Grant> {
   };
   await desk.tx.grants.open(grant);
   const { id, subject, role, thing, startsAt, endsAt } = grant;
-  await desk.happened({ type: 'grant.opened', grant: id, target: subject, role, thing, startsAt, endsAt, reason });
+  const request = requestBehind(grant);
+  await desk.happened({
+    type: 'grant.opened',
+    grant: id,
+    target: subject,
+    role,
+    thing,
+    startsAt,
+    endsAt,
+    reason,
+    request,
+  });
   return grant;
 }
 
@@ -37,7 +48,8 @@ export async function openGrant(desk: Desk, opening: Opening): Promise<Grant> {
 export async function endGrant(desk: Desk, grant: Grant, because: string): Promise<void> {
   await desk.tx.grants.end(grant, { endedAt: desk.now, endedBy: desk.caller, endedBecause: because });
   const { id, subject, role, thing } = grant;
-  await desk.happened({ type: 'grant.ended', grant: id, target: subject, role, thing, because });
+  const request = requestBehind(grant);
+  await desk.happened({ type: 'grant.ended', grant: id, target: subject, role, thing, because, request });
 }
 
 /**

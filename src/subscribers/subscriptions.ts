@@ -29,19 +29,11 @@ export function owedFor(happening: Happening): readonly Owed[] {
         aggregate: `${subscriber}:${happening.request}`,
       }));
     case 'grant.opened':
+    case 'grant.extended':
     case 'grant.ended':
-      return (['card', 'requester', 'tell', 'provision'] as const).map((subscriber) => ({
-        subscriber,
-        aggregate:
-          subscriber === 'provision'
-            ? `provision:${happening.target}:${happening.thing}`
-            : `${subscriber}:${happening.grant}`,
-      }));
+      return owedAboutGrant(happening, ['card', 'requester', 'tell', 'provision']);
     case 'grant.ending':
-      return (['requester', 'tell'] as const).map((subscriber) => ({
-        subscriber,
-        aggregate: `${subscriber}:${happening.grant}`,
-      }));
+      return owedAboutGrant(happening, ['requester', 'tell']);
     case 'role.set':
       return (['tell', 'provision'] as const).map((subscriber) => ({
         subscriber,
@@ -76,4 +68,15 @@ export function owedFor(happening: Happening): readonly Owed[] {
     case 'act.denied':
       return [];
   }
+}
+
+type AboutGrant = Extract<Happening, { type: `grant.${string}` }>;
+
+/** What shows a request keeps its order with everything else about that request; without one it has no card and no message. */
+function owedAboutGrant({ grant, target, thing, request }: AboutGrant, names: readonly SubscriberName[]): Owed[] {
+  return names.flatMap((subscriber): Owed[] => {
+    if (subscriber === 'provision') return [{ subscriber, aggregate: `provision:${target}:${thing}` }];
+    if (subscriber === 'tell') return [{ subscriber, aggregate: `tell:${grant}` }];
+    return request ? [{ subscriber, aggregate: `${subscriber}:${request}` }] : [];
+  });
 }
