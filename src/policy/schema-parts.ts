@@ -40,7 +40,7 @@ export const section = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? `not a key here: ${issue.keys.join(', ')} (keys here: ${Object.keys(shape).join(', ')})`
+        ? `keys here: ${Object.keys(shape).join(', ')}`
         : 'a section with keys is wanted here',
   });
 

@@ -43,6 +43,8 @@ export const testLine = section({
   loses: byThing,
   gains: byThing,
   asks: name.optional(),
+  for: name.optional(),
+  stage: z.int('a whole number, counting from 0').min(0).default(0),
   decided_by: z.array(name).optional(),
 });
 

@@ -90,10 +90,56 @@ export interface Decision {
 /** Why, why not, and what would turn it; all of it read backwards from the clauses that `decide` uses. */
 export interface Explanation {
   decision: Decision;
-  /** For a no: for each clause that could allow it, the facts that are missing, fewest first. */
-  missing: readonly { because: string; facts: readonly string[] }[];
+  /** For a no: for each clause that could allow it, the facts that are missing, fewest first. Empty when a guard rail forbids. */
+  missing: readonly Missing[];
   /** Who could decide or do it instead: those of the candidates for whom `decide` says yes. */
   instead: readonly SubjectId[];
+}
+
+/** One way to turn a no: the line it would rest on, and the facts that are missing, as words and as data. */
+export interface Missing {
+  because: string;
+  facts: readonly string[];
+  needs: readonly Need[];
+}
+
+/** One missing fact. `thing` is null where there is no such thing around the one asked about. */
+export type Need =
+  | { kind: 'role'; anyOf: readonly string[] }
+  | { kind: 'is'; thing: PolicyId | null; type: string; as: string; wanted: boolean }
+  | { kind: 'flag'; thing: PolicyId | null; type: string; flag: string; wanted: boolean }
+  /** A tag of this kind: `all` that the thing carries, or any; `carried` is false where the thing carries none yet. */
+  | {
+      kind: 'tag';
+      thing: PolicyId | null;
+      type: string;
+      tag: string;
+      levels: readonly string[];
+      all: boolean;
+      carried: boolean;
+    };
+
+/** What somebody gains and loses on one thing between two states of the facts. */
+export interface Difference {
+  thing: PolicyId;
+  gained: readonly string[];
+  lost: readonly string[];
+}
+
+export interface ActionInfo {
+  /** With its type: `project.view`. */
+  name: string;
+  type: string;
+  title: string;
+  /** Roledesk's own, from the core of every model. */
+  core: boolean;
+}
+
+export interface OptionInfo {
+  name: string;
+  value: string;
+  choices: readonly string[];
+  says: string;
 }
 
 export interface RoleInfo {
@@ -110,7 +156,7 @@ export interface ThingRoleInfo extends RoleInfo {
   kept: 'grant' | 'recorded' | 'supplied';
   /** What `add @ana to web` means when no role is said. */
   isDefault: boolean;
-  /** Name of the workspace standing somebody must have for it to be given and to count; null is anybody with a role. */
+  /** The standing (`workspace.staff`) somebody must have for it to be given and to count; null is anybody with a role. */
   mustBe: string | null;
 }
 
@@ -160,6 +206,14 @@ export interface AskingRule {
   /** Deciding confirms, repeating who gets what. */
   highRisk: boolean;
   stages: readonly StageInfo[];
+  /** Standing that whoever asks must have, and for asking on behalf of somebody; null is nobody. */
+  askedBy: string;
+  forOthers: string | null;
+  /** May be taken at once in an emergency, up to this long, and is reviewed afterwards by so many with that standing. */
+  breakGlass: { longest: Length; reviewBy: string; reviewers: number } | null;
+  /** First reminder to those who decide, and when an undecided request ends; null leaves it to the house's defaults. */
+  remindAfter: Length | null;
+  expiresAfter: Length | null;
 }
 
 export interface StageInfo {

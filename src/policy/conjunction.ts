@@ -1,0 +1,59 @@
+/** Conjunctions: joining two, and whether one can hold at all. Flattening and proving both stand on this. */
+import type { Atom, Clause, Literal, TypeIndex } from './compiled.ts';
+
+/** Equal atoms are one object, so that comparing them is comparing references. */
+export class Atoms {
+  readonly #all = new Map<string, Atom>();
+
+  of(atom: Atom): Atom {
+    const key = Object.values(atom).join(' ');
+    const known = this.#all.get(key);
+    if (!known) this.#all.set(key, atom);
+    return known ?? atom;
+  }
+}
+
+/** Both, as one clause; null when they cannot hold together. Words and origin are the outer one's first. */
+export function join(one: boolean, type: TypeIndex, outer: Clause, inner: Clause): Clause | null {
+  const roles = joinRoles(one, [...outer.roles, ...inner.roles]);
+  const literals = [...outer.literals];
+  for (const literal of inner.literals) {
+    if (!literals.some((other) => other.atom === literal.atom && other.wanted === literal.wanted))
+      literals.push(literal);
+  }
+  const because = [...new Set([...outer.because, ...inner.because])];
+  return roles && canHold(type, literals) ? { roles, literals, because, origin: outer.origin } : null;
+}
+
+/** With one role per person all masks must meet in one role; with several each stands for itself. Null is impossible. */
+function joinRoles(one: boolean, masks: readonly number[]): readonly number[] | null {
+  if (masks.length === 0) return masks;
+  if (one) {
+    const meet = masks.reduce((a, b) => a & b);
+    return meet === 0 ? null : [meet];
+  }
+  const kept = masks.filter(
+    (mask, at) => !masks.some((other, i) => i !== at && (other & mask) === other && (other !== mask || i < at)),
+  );
+  return kept.some((mask) => mask === 0) ? null : kept;
+}
+
+/** Whether some facts about a thing of this type could make every literal true. */
+export function canHold(type: TypeIndex, literals: readonly Literal[]): boolean {
+  const clash = literals.some(
+    (one) => one.wanted && literals.some((other) => !other.wanted && follows(one.atom, other.atom)),
+  );
+  if (clash) return false;
+  const slots = literals.filter((literal) => literal.wanted).map((literal) => literal.atom.slot);
+  return type.chains.some((chain) => slots.every((slot) => chain.has(slot)));
+}
+
+/** Whether the second atom holds wherever the first one does: itself, a lesser level of a tag, any tag where all are held. */
+export function follows(from: Atom, to: Atom): boolean {
+  if (from === to) return true;
+  const tags = (atom: Atom): atom is Atom & { kind: 'shares' | 'covers' } =>
+    atom.kind === 'shares' || atom.kind === 'covers';
+  if (!tags(from) || !tags(to)) return false;
+  if (from.slot !== to.slot || from.tag !== to.tag || (from.levels & ~to.levels) !== 0) return false;
+  return from.kind === 'covers' || to.kind === 'shares';
+}

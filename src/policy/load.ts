@@ -1,0 +1,71 @@
+/** From the text of a role model file to a compiled model, or to every problem at once. */
+import type { z } from 'zod';
+import { compile } from './compile.ts';
+import type { CompiledModel } from './compiled.ts';
+import { coreText } from './core.ts';
+import { checkExample } from './example-facts.ts';
+import { runExamples } from './examples.ts';
+import { didYouMean, type Path, type Problem, type Problems } from './problems.ts';
+import { prove } from './prove.ts';
+import { type CoreFile, coreFile, type ModelFile, modelFile } from './schema.ts';
+import { readYaml } from './yaml-file.ts';
+
+export type LoadedModel = { ok: true; model: CompiledModel } | { ok: false; problems: readonly Problem[] };
+
+const longestText = 1_000_000;
+let core: CoreFile | undefined;
+
+/** A model that can be put to use: it reads, it means something, its invariants are proved and its tests hold. */
+export function loadModel(text: string): LoadedModel {
+  const { file, model, problems } = compileText(text);
+  if (!file || !model || problems.count > 0) return { ok: false, problems: problems.all };
+  if (file.example) checkExample(model, file.example, problems);
+  if (problems.count > 0) return { ok: false, problems: problems.all };
+  for (const { says, counterExample, path } of prove(model)) {
+    problems.add(
+      path,
+      `this must always hold and does not (${says}): ${counterExample}`,
+      'Mend the line that allows it, or the invariant.',
+    );
+  }
+  for (const { path, message } of runExamples(model))
+    problems.add(path, message, 'Mend the test, or the lines that decide it.');
+  return problems.count > 0 ? { ok: false, problems: problems.all } : { ok: true, model };
+}
+
+/** Reads, checks and compiles a model without proving or testing it. */
+export function compileText(text: string): { file: ModelFile | null; model: CompiledModel | null; problems: Problems } {
+  const { data, problems } = readYaml(text.length > longestText ? '' : text);
+  if (text.length > longestText) problems.add([], 'this file is longer than a million characters', 'Split the model.');
+  if (problems.count > 0) return { file: null, model: null, problems };
+  const parsed = modelFile.safeParse(data);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) addIssue(issue, data, problems);
+    return { file: null, model: null, problems };
+  }
+  core ??= coreFile.parse(readYaml(coreText).data);
+  return { file: parsed.data, model: compile(parsed.data, core, problems), problems };
+}
+
+/** Zod's issues in our words: what is wrong, and which keys or values would have been understood. */
+function addIssue(issue: z.core.$ZodIssue, data: unknown, problems: Problems): void {
+  const path = issue.path as Path;
+  if (issue.code === 'unrecognized_keys') {
+    const known = issue.message.replace('keys here: ', '').split(', ');
+    for (const key of issue.keys)
+      problems.add([...path, key], `"${key}" is not a key here`, `${didYouMean(key, known)}Use ${issue.message}.`);
+    return;
+  }
+  const what = path.length > 0 ? `"${path.join('.')}"` : 'the file';
+  if (issue.code === 'invalid_key')
+    problems.add(
+      path,
+      `${what} has a name that cannot be used`,
+      'Use small letters, digits and _, beginning with a letter.',
+    );
+  else if (valueAt(data, path) === undefined) problems.add(path, `${what} is missing`, `Add it: ${issue.message}.`);
+  else problems.add(path, `${what} cannot be read`, `Change it: ${issue.message}.`);
+}
+
+const valueAt = (data: unknown, path: Path): unknown =>
+  path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step], data);

@@ -1,0 +1,68 @@
+/** Do the invariants hold for any facts whatever? Proved by search over the clauses, not by example. */
+import { type Found, rolesOf, search } from './clause-search.ts';
+import type { Clause, CompiledModel, Invariant, Literal } from './compiled.ts';
+import { literalWords, roleWords } from './words.ts';
+
+export interface Broken {
+  readonly says: string;
+  readonly action: string;
+  /** The facts that break it, as a sentence. */
+  readonly counterExample: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** Every invariant that fails, with the facts that break it; empty when all are proved. */
+export function prove(model: CompiledModel): readonly Broken[] {
+  return model.invariants.flatMap((invariant) =>
+    invariant.actions.flatMap((action) => {
+      const found = counterExample(model, invariant, action);
+      if (!found) return [];
+      return [{ says: invariant.says, action, counterExample: describe(model, found, action), path: invariant.path }];
+    }),
+  );
+}
+
+function counterExample(model: CompiledModel, invariant: Invariant, action: string): Found | null {
+  const permission = model.inner.permissions.get(action);
+  const type = permission && model.inner.types[permission.slot];
+  if (!permission || !type) return null;
+  const one = model.cardinality === 'one';
+  for (const clause of permission.clauses) {
+    for (const start of starts(model, invariant, clause)) {
+      for (const avoid of avoided(model, invariant)) {
+        const found = search(one, type, start, avoid);
+        if (found) return found;
+      }
+    }
+  }
+  return null;
+}
+
+/** Where the search begins: the clause holds, and the invariant's own conditions are met. */
+function starts(model: CompiledModel, { who, being, literals }: Invariant, clause: Clause): readonly Found[] {
+  const all = [...model.inner.roleBits.values()].reduce((mask, bit) => mask | bit, 0);
+  const barred = who === undefined ? 0 : all & ~who;
+  const begin = (more: readonly Literal[]): Found => ({
+    roles: clause.roles,
+    barred,
+    literals: [...clause.literals, ...literals, ...more],
+  });
+  return being.length === 0 ? [begin([])] : being.map((atom) => begin([{ atom, wanted: true }]));
+}
+
+/** What must not hold for the invariant to be broken: the role or record that `only` names, or what `also` promises. */
+function avoided(model: CompiledModel, { only, also }: Invariant): readonly (readonly Clause[])[] {
+  const blank = { because: [], origin: { code: '', line: null, path: [] } };
+  if (only) {
+    const roles: Clause[] = only.roles ? [{ ...blank, roles: [only.roles], literals: [] }] : [];
+    return [[...roles, ...only.is.map((atom) => ({ ...blank, roles: [], literals: [{ atom, wanted: true }] }))]];
+  }
+  return also.length > 0 ? also.map((action) => model.inner.permissions.get(action)?.clauses ?? []) : [[]];
+}
+
+function describe(model: CompiledModel, found: Found, action: string): string {
+  const roles = rolesOf(model.cardinality === 'one', found);
+  const facts = found.literals.map((literal) => literalWords(model, literal));
+  const who = roles === 0 ? 'somebody' : `somebody who is ${roleWords(model, roles, ' and ')}`;
+  return `${who}${facts.length > 0 ? ` and for whom this is true: ${facts.join('; ')};` : ''} may ${action}`;
+}

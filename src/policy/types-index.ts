@@ -1,0 +1,146 @@
+/** Numbers the thing types, their roles and their flags, and finds every way from each type up to the workspace. */
+import type { TypeIndex } from './compiled.ts';
+import type { Draft, DraftThing } from './draft.ts';
+import { didYouMean, listed, type Problems } from './problems.ts';
+import type { FlagInfo, ThingRoleInfo, ThingTypeInfo } from './types.ts';
+
+const bare: DraftThing = {
+  title: 'workspace',
+  kept: true,
+  tag: false,
+  tags: [],
+  flags: {},
+  people: {},
+  path: ['things'],
+  core: false,
+  withheld: new Set(),
+};
+const mostRoles = 30;
+
+/** Every thing type of the model and of the core; the workspace has slot 0. Requests carry one flag per asking stage. */
+export function indexTypes(draft: Draft, problems: Problems): readonly TypeIndex[] {
+  const things = new Map<string, DraftThing>([['workspace', draft.things.get('workspace') ?? bare], ...draft.things]);
+  const names = [...things.keys()];
+  const insides = new Map(names.map((name) => [name, insideOf(name, things, problems)]));
+  return [...things].map(([name, thing], slot) => {
+    checkThing(name, thing, things, problems);
+    const info = infoOf(name, thing, insides.get(name) ?? [], name === 'request' ? stageFlags(draft) : []);
+    const chains = chainsOf(name, insides, [], problems, thing).map(
+      (chain) => new Set(chain.map((of) => names.indexOf(of))),
+    );
+    const flags = info.flags.map((flag, at) => [flag.name, { word: at >> 5, mask: 1 << (at & 31) }] as const);
+    return {
+      slot,
+      info,
+      people: Object.entries(thing.people).map(([as, { title }]) => ({ name: as, title })),
+      bits: new Map(Object.keys(thing.people).map((as, at) => [as, at])),
+      flags: new Map(flags),
+      chains,
+    };
+  });
+}
+
+/** The flags that say which stage of which way of asking a request is in: `ask_team_admin_0`. */
+export const stageFlag = (key: string, stage: number): string => `ask_${key.replace('.', '_')}_${stage}`;
+export const helpFlag = 'ask_help';
+export const orphanFlag = 'ask_orphan';
+
+const stageFlags = (draft: Draft): FlagInfo[] =>
+  [
+    helpFlag,
+    orphanFlag,
+    ...[...draft.asking].flatMap(([key, { stages }]) => stages.map((_, at) => stageFlag(key, at))),
+  ].map((name) => ({ name, title: name.replaceAll('_', ' '), restricts: false }));
+
+function insideOf(name: string, things: ReadonlyMap<string, DraftThing>, problems: Problems): readonly string[] {
+  const thing = things.get(name);
+  if (name === 'workspace') {
+    if (thing?.inside) problems.add([...thing.path, 'inside'], 'the workspace is in nothing', 'Take "inside" out.');
+    return [];
+  }
+  if (thing?.core && thing.inside) return [...things].filter(([, other]) => !other.core).map(([other]) => other);
+  const inside = thing?.inside ?? ['workspace'];
+  return inside.filter((other) => {
+    const container = things.get(other);
+    if (container && !container.core) return true;
+    const next = `${didYouMean(other, things.keys())}Declare it under things, or name one that is: ${listed(things.keys())}.`;
+    problems.add(
+      [...(thing?.path ?? []), 'inside'],
+      `"${name}" cannot be inside "${other}", which is not a kind of thing here`,
+      next,
+    );
+    return false;
+  });
+}
+
+function chainsOf(
+  name: string,
+  insides: ReadonlyMap<string, readonly string[]>,
+  below: readonly string[],
+  problems: Problems,
+  thing: DraftThing,
+): string[][] {
+  if (below.includes(name)) {
+    const circle = [...below.slice(below.indexOf(name)), name].join(' in ');
+    problems.add(
+      [...thing.path, 'inside'],
+      `these things are inside each other in a circle: ${circle}`,
+      'Let one of them be inside something else.',
+    );
+    return [];
+  }
+  if (name === 'workspace') return [[name]];
+  const up = (insides.get(name) ?? []).flatMap((other) => chainsOf(other, insides, [...below, name], problems, thing));
+  return up.map((chain) => [name, ...chain]);
+}
+
+function checkThing(
+  name: string,
+  thing: DraftThing,
+  things: ReadonlyMap<string, DraftThing>,
+  problems: Problems,
+): void {
+  for (const tag of thing.tags) {
+    if (things.get(tag)?.tag) continue;
+    problems.add([...thing.path, 'tags'], `"${tag}" is not a kind of tag`, 'Declare it under things with tag: true.');
+  }
+  const people = Object.entries(thing.people);
+  const where = [...thing.path, 'people'];
+  if (name === 'workspace' && people.length > 0)
+    problems.add(where, 'roles of the workspace stand under roles', 'Move them there.');
+  if (thing.tag && people.length === 0)
+    problems.add(thing.path, 'nobody can hold this tag', 'Give it people: its levels, strongest first.');
+  if (people.length > mostRoles) problems.add(where, `more than ${mostRoles} roles on one thing`, 'Use fewer.');
+  const one = (what: string, count: number, at: string): void => {
+    if (count > 1) problems.add([...thing.path, at], `more than one ${what}`, 'Keep one.');
+  };
+  one('default role', people.filter(([, person]) => person.default).length, 'people');
+  one('flag that restricts', Object.values(thing.flags).filter((flag) => flag.restricts).length, 'flags');
+}
+
+function infoOf(name: string, thing: DraftThing, inside: readonly string[], extra: readonly FlagInfo[]): ThingTypeInfo {
+  const offered = Object.entries(thing.people).filter(([role]) => !thing.withheld.has(role));
+  const granted = offered.filter(([, person]) => person.kept === 'grant').length;
+  const roles = offered.map(
+    ([role, person]): ThingRoleInfo => ({
+      name: role,
+      title: person.title,
+      bestFor: person.best_for ?? '',
+      licensed: person.licensed,
+      kept: person.kept,
+      isDefault: person.kept === 'grant' && (person.default || granted === 1),
+      mustBe: person.must_be ?? null,
+    }),
+  );
+  const flags = Object.entries(thing.flags).map(([flag, { title, restricts }]) => ({ name: flag, title, restricts }));
+  return {
+    name,
+    title: thing.title,
+    inside,
+    flags: [...flags, ...extra],
+    roles,
+    tags: thing.tags,
+    isTag: thing.tag,
+    kept: thing.kept,
+  };
+}
