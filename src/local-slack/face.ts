@@ -41,6 +41,8 @@ export interface LocalSlack {
   as(person: string): PersonClient;
   /** Everything said in a channel, as a reader without private messages sees it. */
   channel(name: string, team?: string): SeenMessage[];
+  /** Files that apps have uploaded. */
+  files(): { name: string; title: string; channels: string[]; text: string }[];
   credentials(given?: { app?: string; team?: string }): Credentials;
   /** Where signed HTTP deliveries go while no socket is connected; undefined takes it away. */
   setRequestUrl(url: string | undefined, app?: string): void;
@@ -75,6 +77,7 @@ export function faceOf(core: Core, stop: () => Promise<void>): LocalSlack {
         .filter((it) => it.channel === channel.id && !it.onlyFor)
         .map((it) => seeMessage(core, it, ''));
     },
+    files: () => filesOf(core),
     credentials: (given = {}) => credentials(core, given),
     setRequestUrl: (url, app) => {
       const found = appNamed(core, app);
@@ -91,6 +94,16 @@ export function faceOf(core: Core, stop: () => Promise<void>): LocalSlack {
     stop,
   };
 }
+
+const filesOf = (core: Core) =>
+  [...core.world.files.values()]
+    .filter((it) => it.complete)
+    .map((it) => ({
+      name: it.name,
+      title: it.title,
+      text: it.content.toString('utf8'),
+      channels: it.channels.map((id) => core.world.channels.get(id)?.name ?? id),
+    }));
 
 function appNamed(core: Core, name?: string): App {
   const apps = [...core.world.apps.values()];

@@ -4,6 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { type Clock, systemClock } from './clock.ts';
+import { consent } from './consent.ts';
+import { loopbackOnly } from './control/guard.ts';
+import { control } from './control/routes.ts';
 import type { Core } from './core.ts';
 import { createRetries } from './delivery/retries.ts';
 import { createSockets } from './delivery/sockets.ts';
@@ -12,6 +15,7 @@ import { createFaults } from './faults.ts';
 import { createJournal } from './journal.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { responseUrls } from './response-urls.ts';
+import { uploads } from './web-api/files.ts';
 import { webApi } from './web-api/routes.ts';
 import { buildWorld } from './world/build.ts';
 import type { DeclaredWorld } from './world/declared.ts';
@@ -34,12 +38,15 @@ export interface StartOptions {
 /** Starts a local Slack with this world; `stop()` leaves nothing open. */
 export async function startLocalSlack(options: StartOptions): Promise<LocalSlack> {
   const core = createCore(options);
-  const server = createServer(routes(core));
+  const app = express();
+  const server = createServer(app);
   server.on('upgrade', (request, socket, head) => core.sockets.upgrade(request, socket, head));
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   core.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return faceOf(core, () => stop(core, server));
+  const slack = faceOf(core, () => stop(core, server));
+  mount(app, core, slack);
+  return slack;
 }
 
 function createCore(options: StartOptions): Core {
@@ -64,13 +71,15 @@ function createCore(options: StartOptions): Core {
   };
 }
 
-function routes(core: Core): express.Express {
-  const app = express();
+function mount(app: express.Express, core: Core, slack: LocalSlack): void {
   app.disable('x-powered-by');
   app.disable('etag');
+  app.use(loopbackOnly);
   app.use('/api', webApi(core));
   app.use('/response', responseUrls(core));
-  return app;
+  app.use('/upload', uploads(core));
+  app.use('/oauth', consent(core));
+  app.use('/control', control(core, slack));
 }
 
 async function stop(core: Core, server: Server): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Core } from '../core.ts';
 import type { Option } from '../kit.ts';
 import { visibleTo } from '../messages.ts';
+import { postDue } from '../scheduled.ts';
 import { settled } from '../settled.ts';
 import { topModal } from '../views.ts';
 import type { Message, Person } from '../world/world.ts';
@@ -52,7 +53,10 @@ export interface PersonClient {
 export function personClient(core: Core, person: Person): PersonClient {
   const does = (work: () => Promise<Outcome>) => act(core, person, work);
   const seen = (messages: Message[]) => messages.map((it) => seeMessage(core, it, person.id));
-  const read = (where: string) => seen(visibleTo(core, person, conversationOf(core, person, where)));
+  const read = (where: string) => {
+    postDue(core);
+    return seen(visibleTo(core, person, conversationOf(core, person, where)));
+  };
   return {
     id: person.id,
     handle: person.handle,

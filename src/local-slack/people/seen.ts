@@ -132,7 +132,7 @@ export function seeMessage(core: Core, message: Message, person: string): SeenMe
     reactions: Object.fromEntries(
       [...message.reactions].map(([name, ids]) => [name, ids.map((id) => core.world.people.get(id)?.handle ?? id)]),
     ),
-    files: [...message.files],
+    files: message.files.map((id) => core.world.files.get(id)?.name ?? id),
     ...(message.threadTs ? { threadTs: message.threadTs } : {}),
     ...(message.metadata ? { metadata: message.metadata } : {}),
   };

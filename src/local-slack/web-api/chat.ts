@@ -161,12 +161,6 @@ function schedule(call: Call): Record<string, unknown> {
   if (postAt > now + 120 * 86_400) throw new SlackError('time_too_far');
   const content = contentOf(call);
   const id = call.core.world.ids.mint('Q');
-  call.core.world.scheduled.set(id, {
-    channel: channel.id,
-    postAt,
-    text: content.text,
-    install: installOf(call),
-    args: content,
-  });
+  call.core.world.scheduled.set(id, { channel: channel.id, postAt, install: installOf(call), content });
   return { scheduled_message_id: id, channel: channel.id, post_at: postAt, message: { text: content.text } };
 }

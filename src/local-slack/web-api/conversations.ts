@@ -1,9 +1,9 @@
 // conversations.*: channels and direct messages, and who is in them.
-import type { Core } from '../core.ts';
 import { emit } from '../delivery/events.ts';
 import { isGuest } from '../world/build.ts';
 import { channelsOf, directChannel } from '../world/find.ts';
 import { channelJson } from '../world/json.ts';
+import { join, leave } from '../world/membership.ts';
 import type { Channel } from '../world/world.ts';
 import { type Call, callerOf, channelOf, flag, list, type Methods, maybe, need, personOf, teamOf } from './call.ts';
 import { page } from './paging.ts';
@@ -52,29 +52,6 @@ export function conversationsOf(call: Call, types: string[], member?: string): R
     .filter((it) => member === undefined || it.members.has(member))
     .filter((it) => !it.archived || !flag(call, 'exclude_archived'))
     .map((it) => channelJson(it, self));
-}
-
-/** Adds a person to a channel and tells the apps in it. */
-export async function join(core: Core, channel: Channel, person: string, inviter?: string): Promise<void> {
-  channel.members.add(person);
-  const event = {
-    type: 'member_joined_channel',
-    user: person,
-    channel: channel.id,
-    channel_type: channel.kind === 'private' ? 'G' : 'C',
-    team: channel.team,
-  };
-  await emit(core, channel.team, { ...event, ...(inviter ? { inviter } : {}) }, { channel: channel.id });
-}
-
-export async function leave(core: Core, channel: Channel, person: string): Promise<void> {
-  await emit(
-    core,
-    channel.team,
-    { type: 'member_left_channel', user: person, channel: channel.id, team: channel.team },
-    { channel: channel.id },
-  );
-  channel.members.delete(person);
 }
 
 function joinable(channel: Channel): Channel {

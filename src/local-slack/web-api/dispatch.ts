@@ -75,6 +75,8 @@ function admit(core: Core, request: Request, method: Method, token: Token | unde
   if (token.kind === 'none' && !method.tokens.includes('none')) throw new SlackError('not_authed');
   if (!method.tokens.includes(token.kind)) throw new SlackError('not_allowed_token_type');
   if ((token.kind === 'bot' || token.kind === 'user') && token.install.revoked) throw new SlackError('token_revoked');
+  if (token.kind === 'bot' && (token.install.expiresAt ?? Number.POSITIVE_INFINITY) < core.clock.now())
+    throw new SlackError('token_expired');
   if (token.kind === 'user' && token.install.installer.deleted) throw new SlackError('account_inactive');
   const call: Call = {
     core,

@@ -1,6 +1,7 @@
 // The HTTP face of the Web API: forms with JSON inside, multipart, JSON bodies; and the faults that break it.
 import { type Response as Reply, type Request, Router } from 'express';
 import { type Core, during } from '../core.ts';
+import { multipart } from '../multipart.ts';
 import { rawBody } from '../raw-body.ts';
 import { dispatch } from './dispatch.ts';
 
@@ -57,16 +58,6 @@ async function argumentsOf(request: Request): Promise<Record<string, unknown>> {
     return { ...fromQuery, ...(JSON.parse(body.toString('utf8')) as Record<string, unknown>) };
   if (type.startsWith('multipart/form-data')) return { ...fromQuery, ...(await multipart(body, type)) };
   return { ...fromQuery, ...Object.fromEntries(new URLSearchParams(body.toString('utf8'))) };
-}
-
-/** Fields of a multipart body; files come as buffers. */
-export async function multipart(body: Buffer, contentType: string): Promise<Record<string, unknown>> {
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
-  const fields: Record<string, unknown> = {};
-  for (const [name, value] of form.entries()) {
-    fields[name] = typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer());
-  }
-  return fields;
 }
 
 function tokenOf(request: Request, args: Record<string, unknown>): string | undefined {

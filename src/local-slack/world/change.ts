@@ -1,12 +1,12 @@
 // Things that happen in Slack without the app: people come, change and go, channels are archived, apps uninstalled.
 import type { Core } from '../core.ts';
 import { emit, sendEvent } from '../delivery/events.ts';
-import { join, leave } from '../web-api/conversations.ts';
 import { addPerson } from './build.ts';
 import type { DeclaredPerson, SlackRole } from './declared.ts';
 import { findChannel, findPerson, findTeam, installsIn } from './find.ts';
 import { personJson, usergroupJson } from './json.ts';
-import type { Channel, Person, Usergroup } from './world.ts';
+import { join, leave } from './membership.ts';
+import type { Channel, Install, Person, Usergroup } from './world.ts';
 
 export interface Changes {
   /** A new person joins a Slack workspace: `team_join`. */
@@ -28,7 +28,8 @@ export interface Changes {
   uninstalls(team: string, app?: string): Promise<void>;
 }
 
-async function changed(core: Core, person: Person): Promise<void> {
+/** Tells apps that a person has changed. */
+export async function personChanged(core: Core, person: Person): Promise<void> {
   person.updated = Math.floor(core.clock.now() / 1000);
   for (const team of person.teams) {
     await emit(core, team, {
@@ -83,21 +84,25 @@ async function joins(core: Core, domain: string, declared: DeclaredPerson): Prom
   });
 }
 
+/** Ends an install: its tokens die and the app hears it. */
+export async function uninstall(core: Core, install: Install, team: string): Promise<void> {
+  install.revoked = true;
+  const subscribed = install.app.manifest.settings?.event_subscriptions?.bot_events ?? [];
+  const tokens = { bot: [install.bot.id], oauth: install.userToken ? [install.installer.id] : [] };
+  if (subscribed.includes('app_uninstalled')) await sendEvent(core, install, team, { type: 'app_uninstalled' });
+  if (subscribed.includes('tokens_revoked')) await sendEvent(core, install, team, { type: 'tokens_revoked', tokens });
+}
+
 async function uninstalls(core: Core, domain: string, app?: string): Promise<void> {
   const team = findTeam(core.world, domain);
-  for (const install of installsIn(core.world, team.id).filter((it) => app === undefined || it.app.name === app)) {
-    install.revoked = true;
-    const subscribed = install.app.manifest.settings?.event_subscriptions?.bot_events ?? [];
-    const tokens = { bot: [install.bot.id], oauth: install.userToken ? [install.installer.id] : [] };
-    if (subscribed.includes('app_uninstalled')) await sendEvent(core, install, team.id, { type: 'app_uninstalled' });
-    if (subscribed.includes('tokens_revoked'))
-      await sendEvent(core, install, team.id, { type: 'tokens_revoked', tokens });
-  }
+  const hit = installsIn(core.world, team.id).filter((it) => app === undefined || it.app.name === app);
+  for (const install of hit) await uninstall(core, install, team.id);
 }
 
 export function changesOf(core: Core): Changes {
   const person = (name: string) => findPerson(core.world, name);
-  const alter = async (name: string, change: Partial<Person>) => changed(core, Object.assign(person(name), change));
+  const alter = async (name: string, change: Partial<Person>) =>
+    personChanged(core, Object.assign(person(name), change));
   const channel = (name: string) => findChannel(core.world, name);
   return {
     joins: (team, declared) => joins(core, team, declared),

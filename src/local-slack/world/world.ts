@@ -80,6 +80,9 @@ export interface Install {
   scopes: Set<string>;
   userScopes: Set<string>;
   revoked: boolean;
+  /** With token rotation: single use, and when the token ends in milliseconds. */
+  refreshToken?: string;
+  expiresAt?: number;
 }
 
 export interface Message {
@@ -164,6 +167,13 @@ export interface Bookmark {
   emoji: string;
 }
 
+export interface Scheduled {
+  channel: string;
+  postAt: number;
+  install: Install;
+  content: { text: string; blocks?: Block[]; attachments?: unknown[]; metadata?: unknown };
+}
+
 export interface World {
   clock: Clock;
   ids: Ids;
@@ -183,8 +193,10 @@ export interface World {
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, ResponseUrl>;
   files: Map<string, StoredFile>;
+  /** Invited addresses as `team email`. */
+  invited: Set<string>;
   bookmarks: Map<string, Bookmark>;
-  scheduled: Map<string, { channel: string; postAt: number; text: string; install: Install; args: unknown }>;
+  scheduled: Map<string, Scheduled>;
   oauthCodes: Map<
     string,
     { app: App; team: Team; person: Person; scopes: string[]; userScopes: string[]; at: number; redirectUri?: string }
@@ -211,6 +223,7 @@ export function emptyWorld(clock: Clock, ids: Ids): World {
     triggers: new Map(),
     responseUrls: new Map(),
     files: new Map(),
+    invited: new Set(),
     bookmarks: new Map(),
     scheduled: new Map(),
     oauthCodes: new Map(),
