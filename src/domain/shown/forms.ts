@@ -56,8 +56,8 @@ export interface ShownAsking {
   ticket: { says: string; draft: string | null } | null;
   /** The same is pending or held already. */
   already: { kind: 'pending'; request: RequestId; number: number } | { kind: 'held'; grant: GrantId } | null;
-  /** A message this is made from; its words are the draft of the reason. */
-  copied: { by: ShownPerson; link: string } | null;
+  /** A message this is made from; its words are the draft of the reason. `ref` is an opaque name for it that comes back. */
+  copied: { by: ShownPerson; link: string; ref: string } | null;
 }
 
 /** Approving with changes: only what is shorter or lesser. */

@@ -63,7 +63,6 @@ export type ActionId = (typeof actions)[keyof typeof actions];
 /** Callback ids of forms. */
 export const forms = {
   ask: 'form.ask',
-  askFromMessage: 'form.ask_from_message',
   deny: 'form.deny',
   approveChanged: 'form.approve_changed',
   answer: 'form.answer',

@@ -13,14 +13,14 @@ export const thingName = (thing: ShownThing): string =>
 export const thingWords = (thing: ShownThing): string =>
   thing.isRoot ? thing.name : `${thing.typeTitle.toLocaleLowerCase('en')} ${thingName(thing)}`;
 
-/** Where a role is held: nothing for the only workspace, `of Minikai` among several, `of Web` on a thing. */
-function place(thing: ShownThing): Sentence {
+/** Where a role is held: nothing for the only workspace, ` of Minikai` among several, ` of Web` on a thing. */
+export function heldAt(thing: ShownThing): Sentence {
   if (!thing.isRoot) return say` of ${thingName(thing)}`;
   return thing.product === null ? [] : say` of ${thing.product}`;
 }
 
 /** `Admin`, `Admin of Minikai`, `Team Member of Web`, the role's title standing out. */
-export const roleOn = (role: ShownRole, thing: ShownThing): Sentence => say`${strong(role.title)}${place(thing)}`;
+export const roleOn = (role: ShownRole, thing: ShownThing): Sentence => say`${strong(role.title)}${heldAt(thing)}`;
 
 /** The same in plain words. */
 export const roleWords = (role: ShownRole, thing: ShownThing): string => asPlain(roleOn(role, thing));
@@ -37,9 +37,10 @@ export function spanSays(span: Span, sayOpen = false): Sentence {
 export const grantSays = (grant: ShownGrant): Sentence =>
   say`${roleOn(grant.role, grant.thing)}${grant.endsAt === null ? [] : say` until ${at(grant.endsAt)}`}`;
 
-/** `Member, for 4 hours`. */
+/** `Member for 4 hours`. */
+export const givingWords = (role: Sentence, span: Span): Sentence => say`${role}${spanSays(span)}`;
 export const givingSays = (giving: ShownGiving): Sentence =>
-  say`${roleOn(giving.role, giving.thing)}${spanSays(giving.span)}`;
+  givingWords(roleOn(giving.role, giving.thing), giving.span);
 
 /** R-1042: how a request is called everywhere. */
 export const requestName = (number: number): string => `R-${number}`;

@@ -9,6 +9,7 @@ export type Part =
   | { is: 'words'; words: string; style?: 'strong' | 'code' }
   | { is: 'person'; person: ShownPerson }
   | { is: 'at'; at: Instant }
+  | { is: 'channel'; id: string }
   | { is: 'link'; words: string; url: string };
 
 export type Sentence = readonly Part[];
@@ -70,6 +71,8 @@ function written(part: Part, room: number): string {
       return isMention(part.person) ? `<@${part.person.slackUserId}>` : cutEscaped(nameOf(part.person), room);
     case 'at':
       return dateToken(part.at);
+    case 'channel':
+      return `<#${part.id}>`;
     case 'link':
       return isWebAddress(part.url)
         ? `<${linkAddress(part.url)}|${cutEscaped(part.words.replaceAll('|', '/'), 400)}>`
@@ -102,6 +105,7 @@ export const asPlain = (sentence: Sentence, zone = 'UTC'): string =>
   sentence
     .map((part) => {
       if (part.is === 'person') return nameOf(part.person);
+      if (part.is === 'channel') return `channel ${part.id}`;
       return part.is === 'at' ? dateWords(part.at, zone) : part.words;
     })
     .join('');

@@ -1,0 +1,78 @@
+/** Short private answers: sentences of ours, a refusal with what to do next, a line that can be read in several ways. */
+import type { KnownBlock } from '@slack/types';
+import type { ShownAskable, ShownChoices, ShownRefusal } from '../../../domain/shown.ts';
+import type { ActionId } from '../ids.ts';
+import { actions } from '../ids.ts';
+import { actionRow, context, section } from '../kit/blocks.ts';
+import { button } from '../kit/buttons.ts';
+import { lines } from '../kit/lists.ts';
+import { roleWords, thingName } from '../kit/naming.ts';
+import type { Sentence } from '../kit/sentence.ts';
+import { code, listed, own, say, together } from '../kit/sentence.ts';
+import type { Message } from '../kit/surfaces.ts';
+import { message } from '../kit/surfaces.ts';
+import { askableValue, nthValue } from '../kit/values.ts';
+
+const mostLines = 20;
+
+/** Sentences, one below the other. Strings among them are words from outside: shown as words, pinging nobody. */
+export function plainAnswer(sentences: readonly (Sentence | string)[]): Message {
+  const all = sentences.map((one) => (typeof one === 'string' ? say`${one}` : one));
+  const blocks = all.length === 1 ? all.map((one) => section(one)) : lines(all);
+  return message(together(...all), blocks);
+}
+
+/** One line that could be typed, with a button that takes it where the lines are kept. */
+function offered(line: string, index: number, ref: string | null, id: ActionId): KnownBlock {
+  if (ref === null) return section([code(line)]);
+  return section([code(line)], button(id, 'Do this', { hears: `Do ${line}`, value: nthValue(ref, index) }));
+}
+
+export const askButton = (ask: ShownAskable, text = 'Ask for it'): KnownBlock[] => {
+  const what = ask.role === null ? thingName(ask.thing) : roleWords(ask.role, ask.thing);
+  return actionRow(
+    button(actions.askFor, text, { hears: `Ask for ${what}`, value: askableValue(ask), style: 'primary' }),
+  );
+};
+
+/** No, why, what to do next, and the lines that may have been meant. */
+export function refusalAnswer({ message: why, next, instead, ref, ask }: ShownRefusal): Message {
+  const says = together(say`${why}`, next === null ? [] : say`${next}`);
+  const shown = instead.slice(0, mostLines);
+  const rest = instead.length - shown.length;
+  const meant = instead.length === 0 ? [] : say`Did you mean ${listed(shown.slice(0, 3).map(code), 'or')}?`;
+  return message(together(says, meant), [
+    section(says),
+    ...(shown.length === 0 ? [] : [context(own('Did you mean'))]),
+    ...shown.map((line, i) => offered(line, i, ref, actions.instead)),
+    ...(rest > 0 ? [context(say`And ${rest} more like these; write a little more to narrow them down.`)] : []),
+    ...(ask === null ? [] : askButton(ask)),
+  ]);
+}
+
+/** One line, several readings: none is taken by itself. */
+export function choicesAnswer({ question, choices, ref }: ShownChoices): Message {
+  const shown = choices.slice(0, mostLines);
+  const rest = choices.length - shown.length;
+  return message(
+    together(
+      say`${question}`,
+      listed(
+        shown.slice(0, 5).map(({ title }) => say`${title}`),
+        'or',
+      ),
+    ),
+    [
+      section(say`${question}`),
+      ...shown.map(({ title, line }, i) => {
+        const reading = say`${title}: ${code(line)}`;
+        if (ref === null) return section(reading);
+        return section(
+          reading,
+          button(actions.choose, 'This one', { hears: `Take ${title}`, value: nthValue(ref, i) }),
+        );
+      }),
+      ...(rest > 0 ? [context(say`And ${rest} more; say which one by its whole name.`)] : []),
+    ],
+  );
+}

@@ -1,0 +1,52 @@
+/** Naming a thing: a new one, and what it is in, or another name for one that is there. */
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { isId } from '../../../domain/ids.ts';
+import type { ShownNaming } from '../../../domain/shown.ts';
+import { actions, forms } from '../ids.ts';
+import { context } from '../kit/blocks.ts';
+import { line, optionalChoice } from '../kit/fields.ts';
+import { search, write } from '../kit/inputs.ts';
+import { thingWords } from '../kit/naming.ts';
+import { thingChoice } from '../kit/pickers.ts';
+import type { Submitted } from '../kit/reading.ts';
+import { readBy } from '../kit/reading.ts';
+import { say } from '../kit/sentence.ts';
+import { modal } from '../kit/surfaces.ts';
+
+const outOfDate = 'This form is out of date. Open it again.';
+
+const Answers = z
+  .object({ about: optionalChoice, name: line('Give it a name.'), inside: optionalChoice })
+  .transform(({ about, name, inside }, check) => {
+    const container = inside !== null && isId('thing', inside) ? inside : null;
+    if (about !== null && isId('thing', about)) return { thing: about, type: null, name, inside: container };
+    if (about === null) check.addIssue({ code: 'custom', path: ['name'], message: outOfDate });
+    return { thing: null, type: about, name, inside: container };
+  });
+
+/** `thing` is the one to rename; where it is null, `type` is what to make. */
+export type NameAnswers = z.output<typeof Answers>;
+
+export const nameForm = {
+  callbackId: forms.name,
+
+  build({ type, typeTitle, thing, needsInside, inside, name }: ShownNaming): ModalView {
+    const title = typeTitle.toLocaleLowerCase('en');
+    return modal({
+      callback: forms.name,
+      title: thing === null ? `New ${title}` : `Rename ${title}`,
+      submit: thing === null ? 'Make it' : 'Rename it',
+      about: thing?.id ?? type,
+      blocks: [
+        ...(thing === null ? [] : [context(say`Now ${thingWords(thing)}. Everybody keeps what they hold on it.`)]),
+        write('name', 'Name', { initial: name ?? thing?.name ?? null, oneLine: true, max: 100 }),
+        ...(needsInside && thing === null
+          ? [search('inside', 'In', { acts: actions.nameInside, initial: inside && thingChoice(inside) })]
+          : []),
+      ],
+    });
+  },
+
+  read: (view: Submitted) => readBy(Answers, view),
+};

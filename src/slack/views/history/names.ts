@@ -1,0 +1,71 @@
+/** Names for what an event points at, and the small endings of its sentence. */
+import type { Giving } from '../../../domain/invitation.ts';
+import type { Names, ShownThing } from '../../../domain/shown.ts';
+import { givingWords, requestName, thingWords } from '../kit/naming.ts';
+import type { Sentence } from '../kit/sentence.ts';
+import { listed, own, person, say, strong } from '../kit/sentence.ts';
+
+export interface Namer {
+  who(subject: string): Sentence;
+  thing(id: string): Sentence;
+  things(ids: readonly string[]): Sentence;
+  /** `Team Member of Web`. */
+  role(role: string, thing: string): Sentence;
+  workspaceRole(role: string): Sentence;
+  request(id: string, number?: number): Sentence;
+  gives(gives: readonly Giving[]): Sentence;
+  withheld(gives: readonly Giving[]): Sentence;
+}
+
+const few = 5;
+
+/** The first few of a list, and how many more. */
+const some = (items: readonly Sentence[]): Sentence =>
+  items.length <= few ? listed(items) : say`${listed(items.slice(0, few), ',')} and ${items.length - few} more`;
+
+/** Where something is held, when the thing is known: nothing for the workspace. */
+const heldOn = (thing: ShownThing | undefined): Sentence => {
+  if (thing === undefined) return own(' of something');
+  if (!thing.isRoot) return say` of ${thingWords(thing)}`;
+  return thing.product === null ? [] : say` of ${thing.product}`;
+};
+
+/** Reads the names; whoever or whatever is not among them may not be seen, and is told as somebody or something. */
+export function namer({ people, things, roles, requests }: Names): Namer {
+  const who = (subject: string): Sentence => {
+    const found = people.get(subject);
+    return found === undefined ? own('somebody') : [person(found)];
+  };
+  const thing = (id: string): Sentence => {
+    const found = things.get(id);
+    return found === undefined ? own('something') : say`${thingWords(found)}`;
+  };
+  const role = (name: string, on: string): Sentence => {
+    const found = things.get(on);
+    const title = roles.get(`${found?.type ?? 'workspace'}.${name}`) ?? name;
+    return say`${strong(title)}${heldOn(found)}`;
+  };
+  const givings = (gives: readonly Giving[]): Sentence =>
+    some(gives.map((one) => givingWords(role(one.role, one.thing), one.span)));
+  return {
+    who,
+    thing,
+    things: (ids) => some(ids.map(thing)),
+    role,
+    workspaceRole: (name) => [strong(roles.get(`workspace.${name}`) ?? name)],
+    request: (id, number) => {
+      const known = number ?? requests.get(id);
+      return known === undefined ? own('a request') : say`${requestName(known)}`;
+    },
+    gives: (gives) => (gives.length === 0 ? [] : say` as ${givings(gives)}`),
+    withheld: (gives) =>
+      gives.length === 0 ? [] : say`, without ${givings(gives)}, which the giver may no longer give`,
+  };
+}
+
+/** The reason that was given, as an ending: `, because ...`. */
+export const because = (reason: string | null): Sentence =>
+  reason === null || reason === '' ? [] : say`, because ${reason}`;
+
+/** Words in brackets, as an ending. */
+export const quote = (text: string | null): Sentence => (text === null || text === '' ? [] : say` (${text})`);

@@ -1,0 +1,48 @@
+/** Requests on Home: what waits for the reader, with the card's buttons, and the reader's own. */
+import type { KnownBlock } from '@slack/types';
+import type { ShownHome, ShownRequest } from '../../../domain/shown.ts';
+import { actions } from '../ids.ts';
+import { header, quoted, section } from '../kit/blocks.ts';
+import { rows } from '../kit/lists.ts';
+import { requestName } from '../kit/naming.ts';
+import { say, strong } from '../kit/sentence.ts';
+import { cut } from '../kit/text.ts';
+import { asks, youAsked } from '../request/asks.ts';
+import { cancelling, deciding } from '../request/buttons.ts';
+import { statusWords } from '../request/status.ts';
+
+const shortReason = 300;
+
+/** One request that waits: what, why, and the same buttons as on its card. */
+const waitingRow = (request: ShownRequest): KnownBlock[] => [
+  section(say`${strong(requestName(request.number))} ${asks(request)} ${statusWords(request)}.`),
+  quoted('Reason', cut(request.reason, shortReason)),
+  ...deciding(request),
+];
+
+/** What waits for the reader; nothing for those who decide nothing. */
+export function waitingBlocks({ waiting }: ShownHome): KnownBlock[] {
+  if (waiting === null) return [];
+  const none = 'Nothing waits for you.';
+  return [
+    header(waiting.total === 0 ? 'Waiting for you' : `Waiting for you (${waiting.total})`),
+    ...rows(waiting, { most: 4, none, of: 'requests', more: actions.homeMore }, waitingRow),
+  ];
+}
+
+function ownRow(request: ShownRequest): KnownBlock[] {
+  const [row] = request.state === 'pending' ? cancelling(request) : [];
+  const [cancel] = row?.elements ?? [];
+  const says = say`${strong(requestName(request.number))} ${statusWords(request)}. ${youAsked(request)}`;
+  return [section(says, cancel?.type === 'button' ? cancel : undefined)];
+}
+
+/** The reader's own requests. */
+export const myRequests = ({ requests }: ShownHome): KnownBlock[] => [
+  header('My requests'),
+  ...rows(
+    requests,
+    { most: 6, none: 'You have asked for nothing yet.', of: 'requests', more: actions.homeMore },
+    ownRow,
+  ),
+];

@@ -1,0 +1,79 @@
+/** What can be done with a request by a press; what it would mean is asked back where the role is a strong one. */
+import type { ActionsBlock } from '@slack/types';
+import type { ShownRequest } from '../../../domain/shown.ts';
+import { actions } from '../ids.ts';
+import { actionRow } from '../kit/blocks.ts';
+import type { Choice } from '../kit/buttons.ts';
+import { button, confirm, menu } from '../kit/buttons.ts';
+import { requestName, roleOn, spanSays } from '../kit/naming.ts';
+import { nameOf, person, say } from '../kit/sentence.ts';
+import { askableValue, moreValue } from '../kit/values.ts';
+
+/** Approve · Deny · More while it is pending; Answer instead of Approve where no role was named. */
+export function deciding(request: ShownRequest): ActionsBlock[] {
+  const { id, number, role } = request;
+  const name = requestName(number);
+  const about = `${name} of ${nameOf(request.target)}`;
+  const deny = button(actions.deny, 'Deny…', { hears: `Deny ${about}`, value: id, style: 'danger' });
+  const rest: Choice[] = [
+    { text: 'Why can I decide?', value: moreValue('why', id) },
+    { text: 'History', value: moreValue('history', id) },
+  ];
+  if (role === null) {
+    const answer = button(actions.answer, 'Answer…', { hears: `Answer ${about}`, value: id, style: 'primary' });
+    return actionRow(answer, deny, ...menu(actions.requestMore, name, rest));
+  }
+  const asked = say`${person(request.target)} gets ${roleOn(role, request.thing)}${spanSays(request.span, true)}.`;
+  const approve = button(actions.approve, 'Approve', {
+    hears: `Approve ${about}`,
+    value: id,
+    style: 'primary',
+    ...(request.highRisk && { confirm: confirm(`Approve ${name}?`, asked, 'Approve') }),
+  });
+  const changed = { text: 'Approve with changes…', value: moreValue('change', id) };
+  return actionRow(approve, deny, ...menu(actions.requestMore, name, [changed, ...rest]));
+}
+
+/** End, for what an approval opened and has not ended yet. */
+export function ending({ outcome, role, thing, target, number }: ShownRequest): ActionsBlock[] {
+  if (outcome === null || outcome.endedAt !== null || role === null) return [];
+  const asked = say`${person(target)} is no longer ${roleOn(role, thing)}, from now on.`;
+  return actionRow(
+    button(actions.end, 'End', {
+      hears: `End what ${requestName(number)} gave ${nameOf(target)}`,
+      value: outcome.id,
+      style: 'danger',
+      confirm: confirm(`End ${role.title}?`, asked, 'End', true),
+    }),
+  );
+}
+
+/** For the one who asked, while it waits. */
+export function cancelling({ id, number }: ShownRequest): ActionsBlock[] {
+  const name = requestName(number);
+  return actionRow(
+    button(actions.cancel, 'Cancel the request', {
+      hears: `Cancel ${name}`,
+      value: id,
+      confirm: confirm(`Cancel ${name}?`, say`Nobody will be asked to decide it any more.`, 'Cancel it'),
+    }),
+  );
+}
+
+/** For the one who holds what was asked for. */
+export function holding({ outcome, role, thing }: ShownRequest): ActionsBlock[] {
+  if (outcome === null || role === null) return [];
+  const what = `${role.title}, ${thing.name}`;
+  const extend = button(actions.extend, 'Extend…', { hears: `Extend ${what}`, value: outcome.id });
+  const back = button(actions.giveBack, 'Give back…', { hears: `Give back ${what}`, value: outcome.id });
+  return outcome.endsAt === null ? actionRow(back) : actionRow(extend, back);
+}
+
+/** After the end: the same again, as a form that is already filled. */
+export const askingAgain = ({ role, thing }: ShownRequest): ActionsBlock[] =>
+  actionRow(
+    button(actions.askFor, 'Ask again', {
+      hears: `Ask again for ${role?.title ?? 'help'}, ${thing.name}`,
+      value: askableValue({ role, thing }),
+    }),
+  );

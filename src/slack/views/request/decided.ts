@@ -1,0 +1,73 @@
+/** How a request ended, and what became of it: one sentence that is true now. */
+import type { ShownOutcome, ShownRequest, ShownVote } from '../../../domain/shown.ts';
+import { roleOn } from '../kit/naming.ts';
+import type { Sentence } from '../kit/sentence.ts';
+import { at, listed, own, person, say, together } from '../kit/sentence.ts';
+import { tookWords } from '../kit/when.ts';
+import { isForSelf } from './status.ts';
+
+const votesOf = ({ stages }: ShownRequest): ShownVote[] => stages.flatMap(({ votes }) => votes);
+
+function who(request: ShownRequest, verdict: ShownVote['verdict']): Sentence {
+  const voters = votesOf(request).filter((vote) => vote.verdict === verdict);
+  return voters.length === 0 ? [] : say` by ${listed(voters.map(({ by }) => person(by)))}`;
+}
+
+const took = ({ createdAt, decidedAt }: ShownRequest): Sentence =>
+  decidedAt === null ? [] : say` after ${tookWords(createdAt, decidedAt)}`;
+
+/** The end of the matter: `Approved by @B after 6 min.` Nothing while it is pending. */
+export function decision(request: ShownRequest): Sentence {
+  switch (request.state) {
+    case 'pending':
+      return [];
+    case 'approved': {
+      const voters = who(request, 'approve');
+      return voters.length === 0 ? own('Approved automatically.') : say`Approved${voters}${took(request)}.`;
+    }
+    case 'denied':
+      return say`Denied${who(request, 'deny')}${took(request)}.`;
+    case 'cancelled':
+      return say`Cancelled${request.cancelledBy === null ? [] : say` by ${person(request.cancelledBy)}`}${took(request)}.`;
+    case 'expired':
+      return say`Expired${request.decidedAt === null ? [] : say` ${at(request.decidedAt)}`}: nobody decided in time.`;
+  }
+}
+
+/** Whom it is about, in the words of the one who reads: `You are`, `@Ana is`. */
+interface Voice {
+  subject: Sentence;
+  is: string;
+  was: string;
+}
+export const aboutThem = ({ target }: ShownRequest): Voice => ({ subject: [person(target)], is: 'is', was: 'was' });
+export const aboutYou: Voice = { subject: own('You'), is: 'are', was: 'were' };
+export const voiceFor = (request: ShownRequest): Voice => (isForSelf(request) ? aboutYou : aboutThem(request));
+
+const untilSays = ({ endsAt }: ShownOutcome): Sentence => (endsAt === null ? [] : say` until ${at(endsAt)}`);
+
+/** What became of an approval: `@Ana is Member until ...`, `Applying: ...`, `Needs a person: ...`. Nothing before one. */
+export function outcomeSays({ role, thing, outcome }: ShownRequest, voice: Voice): Sentence {
+  if (role === null || outcome === null) return [];
+  const what = roleOn(role, thing);
+  const { fulfilment } = outcome;
+  const note = fulfilment.says === null ? [] : say`${fulfilment.says}`;
+  if (outcome.endedAt !== null) return ended(what, outcome, voice);
+  switch (fulfilment.state) {
+    case 'active':
+      return together(say`${voice.subject} ${voice.is} ${what}${untilSays(outcome)}.`, note);
+    case 'applying':
+      return together(say`Applying: ${what}${untilSays(outcome)}, from ${at(outcome.startsAt)}.`, note);
+    case 'by_hand':
+      return together(say`Needs a person: ${what}${untilSays(outcome)} is being set up by hand.`, note);
+    case 'failed':
+      return together(say`Failed: ${what} could not be set up yet. It is tried again.`, note);
+  }
+}
+
+function ended(what: Sentence, { endedAt, endedBecause, remains }: ShownOutcome, voice: Voice): Sentence {
+  if (endedAt === null) return [];
+  const because = endedBecause === null ? [] : say` (${endedBecause})`;
+  const now = remains === null ? [] : say`${voice.subject} ${voice.is} ${remains.title}.`;
+  return together(say`${voice.subject} ${voice.was} ${what} until ${at(endedAt)}${because}.`, now);
+}
