@@ -79,14 +79,19 @@ function whole(
   const verbs = actions.map(({ name }) => name.slice(type.length + 1));
   const unknown = Object.keys(listed).filter((verb) => verb !== '*' && !verbs.includes(verb));
   if (unknown.length > 0) return unknown.map((verb) => `there is no action ${type}.${verb}`);
-  return verbs.flatMap((verb) => {
-    const expected = listed[verb] ?? listed['*'] ?? [];
-    return Object.keys(example.people).flatMap((who) => {
-      const question = { caller: personId(who), action: `${type}.${verb}`, thing: thingId(on) };
-      const { allowed, reasons } = decide(model, question, facts);
-      if (allowed === expected.includes(who)) return [];
-      const because = reasons.map(({ text, code }) => `${text} [${code}]`).join('; ');
-      return [`${who} ${allowed ? 'may' : 'may not'} ${verb} on ${on}, and the test says otherwise: ${because}`];
+  return Object.keys(example.people).flatMap((who) => {
+    const decided = verbs.map((verb) => ({
+      verb,
+      ...decide(model, { caller: personId(who), action: `${type}.${verb}`, thing: thingId(on) }, facts),
+    }));
+    const wrong = decided.filter(({ verb, allowed }) => allowed !== (listed[verb] ?? listed['*'] ?? []).includes(who));
+    return [true, false].flatMap((may_) => {
+      const same = wrong.filter(({ allowed }) => allowed === may_);
+      const because = [...new Set(same.flatMap(({ reasons }) => reasons.map(({ text }) => text)))].join('; ');
+      const verdict = may_ ? 'may, and the test does not say so' : 'may not, and the test says they may';
+      return same.length > 0
+        ? [`on ${on}, ${who} ${verdict}: ${same.map(({ verb }) => verb).join(', ')}. ${because}`]
+        : [];
     });
   });
 }
@@ -95,8 +100,8 @@ function compare(what: string, found: readonly string[], expected: readonly stri
   const missing = expected.filter((name) => !found.includes(name));
   const extra = found.filter((name) => !expected.includes(name));
   return [
-    ...missing.map((name) => `${what} ${name}: the test says so, the model does not`),
-    ...extra.map((name) => `${what} ${name}: the model says so, the test does not`),
+    ...(missing.length > 0 ? [`${what} ${missing.join(', ')}: the test says so, the model does not`] : []),
+    ...(extra.length > 0 ? [`${what} ${extra.join(', ')}: the model says so, the test does not`] : []),
   ];
 }
 

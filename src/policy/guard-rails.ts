@@ -85,9 +85,11 @@ export const stands = (rail: GuardRail, question: Question, facts: Facts, caller
 
 type Gift = Question['gives'];
 
-const wholePerson = (action: string): boolean => action === 'workspace.set_role' || action === 'workspace.remove';
-const changes = ({ gives, takes, action }: Question): boolean =>
-  gives !== undefined || takes !== undefined || wholePerson(action);
+/** Setting somebody's role, or removing them; without a target it is asked in general, and about nobody. */
+const wholePerson = ({ action, target }: Question): boolean =>
+  target !== undefined && (action === 'workspace.set_role' || action === 'workspace.remove');
+const changes = (question: Question): boolean =>
+  question.gives !== undefined || question.takes !== undefined || wholePerson(question);
 
 const permissionOf = (facts: Facts, action: string) => facts.model.inner.permissions.get(action);
 const targetOf = ({ target, caller }: Question): Question['caller'] => target ?? caller;
@@ -105,7 +107,7 @@ function rankOf(facts: Facts, subject: number): number {
 
 /** A workspace role is given or taken, or the person as a whole is changed. */
 const changesRole = (question: Question, facts: Facts): boolean =>
-  onRoot(question.gives, facts) || onRoot(question.takes, facts) || wholePerson(question.action);
+  onRoot(question.gives, facts) || onRoot(question.takes, facts) || wholePerson(question);
 
 /** Somebody may step down: their own workspace role, to one weaker than what they hold that long anyway. */
 function onlyLowers({ caller, gives }: Question, facts: Facts, at: number): boolean {

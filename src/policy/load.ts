@@ -38,11 +38,10 @@ export function compileText(text: string): { file: ModelFile | null; model: Comp
   const { data, problems } = readYaml(text.length > longestText ? '' : text);
   if (text.length > longestText) problems.add([], 'this file is longer than a million characters', 'Split the model.');
   if (problems.count > 0) return { file: null, model: null, problems };
-  const parsed = modelFile.safeParse(data);
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) addIssue(issue, data, problems);
-    return { file: null, model: null, problems };
-  }
+  const first = modelFile.safeParse(data);
+  for (const issue of first.error?.issues ?? []) addIssue(issue, data, problems);
+  const parsed = first.success ? first : modelFile.safeParse(withoutUnknownKeys(data, first.error.issues));
+  if (!parsed.success) return { file: null, model: null, problems };
   core ??= coreFile.parse(readYaml(coreText).data);
   return { file: parsed.data, model: compile(parsed.data, core, problems), problems };
 }
@@ -53,7 +52,11 @@ function addIssue(issue: z.core.$ZodIssue, data: unknown, problems: Problems): v
   if (issue.code === 'unrecognized_keys') {
     const known = issue.message.replace('keys here: ', '').split(', ');
     for (const key of issue.keys)
-      problems.add([...path, key], `"${key}" is not a key here`, `${didYouMean(key, known)}Use ${issue.message}.`);
+      problems.add(
+        [...path, key],
+        `"${key}" is not a key here`,
+        `${didYouMean(key, known)}Keys here: ${known.join(', ')}.`,
+      );
     return;
   }
   const what = path.length > 0 ? `"${path.join('.')}"` : 'the file';
@@ -65,6 +68,16 @@ function addIssue(issue: z.core.$ZodIssue, data: unknown, problems: Problems): v
     );
   else if (valueAt(data, path) === undefined) problems.add(path, `${what} is missing`, `Add it: ${issue.message}.`);
   else problems.add(path, `${what} cannot be read`, `Change it: ${issue.message}.`);
+}
+
+/** Keys that nobody knows are told and then left out, so that the problems behind them are told in the same go. */
+function withoutUnknownKeys(data: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const owner = valueAt(data, issue.path as Path);
+    for (const key of issue.keys) if (typeof owner === 'object' && owner !== null) Reflect.deleteProperty(owner, key);
+  }
+  return data;
 }
 
 const valueAt = (data: unknown, path: Path): unknown =>

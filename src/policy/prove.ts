@@ -5,7 +5,7 @@ import { literalWords, roleWords } from './words.ts';
 
 export interface Broken {
   readonly says: string;
-  readonly action: string;
+  readonly actions: readonly string[];
   /** The facts that break it, as a sentence. */
   readonly counterExample: string;
   readonly path: readonly (string | number)[];
@@ -13,13 +13,19 @@ export interface Broken {
 
 /** Every invariant that fails, with the facts that break it; empty when all are proved. */
 export function prove(model: CompiledModel): readonly Broken[] {
-  return model.invariants.flatMap((invariant) =>
-    invariant.actions.flatMap((action) => {
+  return model.invariants.flatMap((invariant) => {
+    const broken = invariant.actions.flatMap((action) => {
       const found = counterExample(model, invariant, action);
-      if (!found) return [];
-      return [{ says: invariant.says, action, counterExample: describe(model, found, action), path: invariant.path }];
-    }),
-  );
+      return found ? [{ action, who: describe(model, found) }] : [];
+    });
+    const ways = [...new Set(broken.map(({ who }) => who))].map((who) => {
+      const actions = broken.filter((one) => one.who === who).map(({ action }) => action);
+      return `${who} may ${actions.join(', ')}`;
+    });
+    if (ways.length === 0) return [];
+    const actions = broken.map(({ action }) => action);
+    return [{ says: invariant.says, actions, counterExample: ways.join('; '), path: invariant.path }];
+  });
 }
 
 function counterExample(model: CompiledModel, invariant: Invariant, action: string): Found | null {
@@ -60,9 +66,9 @@ function avoided(model: CompiledModel, { only, also }: Invariant): readonly (rea
   return also.length > 0 ? also.map((action) => model.inner.permissions.get(action)?.clauses ?? []) : [[]];
 }
 
-function describe(model: CompiledModel, found: Found, action: string): string {
+function describe(model: CompiledModel, found: Found): string {
   const roles = rolesOf(model.cardinality === 'one', found);
   const facts = found.literals.map((literal) => literalWords(model, literal));
   const who = roles === 0 ? 'somebody' : `somebody who is ${roleWords(model, roles, ' and ')}`;
-  return `${who}${facts.length > 0 ? ` and for whom this is true: ${facts.join('; ')};` : ''} may ${action}`;
+  return facts.length > 0 ? `${who} and for whom this is true: ${facts.join('; ')};` : who;
 }

@@ -45,12 +45,17 @@ export const stageFlag = (key: string, stage: number): string => `ask_${key.repl
 export const helpFlag = 'ask_help';
 export const orphanFlag = 'ask_orphan';
 
-const stageFlags = (draft: Draft): FlagInfo[] =>
-  [
-    helpFlag,
-    orphanFlag,
-    ...[...draft.asking].flatMap(([key, { stages }]) => stages.map((_, at) => stageFlag(key, at))),
-  ].map((name) => ({ name, title: name.replaceAll('_', ' '), restricts: false }));
+const stageFlags = (draft: Draft): FlagInfo[] => [
+  { name: helpFlag, title: 'for the help desk', restricts: false },
+  { name: orphanFlag, title: 'in a stage the model no longer has', restricts: false },
+  ...[...draft.asking].flatMap(([key, { stages }]) =>
+    stages.map((_, at) => ({
+      name: stageFlag(key, at),
+      title: `for ${key}, stage ${at + 1} of ${stages.length}`,
+      restricts: false,
+    })),
+  ),
+];
 
 function insideOf(name: string, things: ReadonlyMap<string, DraftThing>, problems: Problems): readonly string[] {
   const thing = things.get(name);
