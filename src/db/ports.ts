@@ -1,6 +1,7 @@
-/** The two roads to the database: `Tx` changes, in one transaction; `Read` looks, without a lock. Nobody outside db/ sees Knex. */
+/** The roads to the database: `Tx` changes, in one transaction; `Read` looks, without a lock. Nobody outside db/ sees Knex. */
 import type { TenantId, WorkspaceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Across } from './across.ts';
 import type { CardStore } from './cards.ts';
 import type { DeliveryStore } from './deliveries.ts';
 import type { EventStore } from './events.ts';
@@ -38,9 +39,11 @@ export interface Tx extends Stores {
 }
 
 /** The looking halves of the stores: those methods that change nothing. */
-type Looking<Store> = { [Name in keyof Store as Name extends `${'get' | 'find' | 'list' | 'count'}${string}` ? Name : never]: Store[Name] };
+type Looking<Store> = {
+  [Name in keyof Store as Name extends `${'get' | 'find' | 'list' | 'count'}${string}` ? Name : never]: Store[Name];
+};
 
-/** Reads for showing, bound to a tenant. */
+/** Reads for showing, bound to a tenant; everything read in one `read` is of one moment. */
 export type Read = { [Name in keyof Stores]: Looking<Stores[Name]> } & { tenant: TenantId; now: Instant };
 
 /** What a transaction locks first: one workspace, or every workspace of the tenant in one order. */
@@ -50,7 +53,13 @@ export interface Scope {
 }
 
 export interface Database {
+  /**
+   * Runs `work` in one transaction: all of it or nothing. It may run more than once (PostgreSQL may take a transaction back),
+   * so it touches nothing but `tx`. Refuses a workspace that is not the tenant's, and any use inside another transaction.
+   */
   transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   read<T>(tenant: TenantId, work: (read: Read) => Promise<T>): Promise<T>;
+  /** For the composition root, the worker and the HTTP server's health only: what is not of one tenant. */
+  across: Across;
   close(): Promise<void>;
 }

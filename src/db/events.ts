@@ -1,0 +1,113 @@
+/** The history: every event in a chain without gaps, each over the exact bytes of the one before, with the deliveries it owes. */
+import type { Event, Happening } from '../domain/events.ts';
+import { type EventId, mintId, type SubjectId, type WorkspaceId } from '../domain/ids.ts';
+import { millisecondsOf } from '../domain/instant.ts';
+import { notFound } from '../domain/refusal.ts';
+import type { Bound } from './bound.ts';
+import { type Break, findBreakIn } from './chain-check.ts';
+import { chainOf, firstHash, hashOf, linksOf, payloadOf, readEvent } from './event-rows.ts';
+import { type Page, type Paged, paged } from './page.ts';
+import type { Row } from './table.ts';
+
+export interface EventStore {
+  get(id: EventId): Promise<Event>;
+  /** Newest first; null is what concerns the tenant as a whole. */
+  listPage(workspace: WorkspaceId | null, page: Page): Promise<Paged<Event>>;
+  /** Whatever concerns a subject, thing, request, grant, invitation or task, or was done by the subject. Newest first. */
+  listAbout(id: string, page: Page): Promise<Paged<Event>>;
+  /** After this place in the chain, oldest first: for streams and exports. */
+  listSince(workspace: WorkspaceId | null, seq: number, limit: number): Promise<Event[]>;
+  /** Walks a whole chain; undefined when it is whole, otherwise the first place where it is not, and why. */
+  findBreak(workspace: WorkspaceId | null): Promise<Break | undefined>;
+  /** Adds to the workspace's chain (null: the tenant's), and owes it to its subscribers. */
+  append(by: SubjectId | null, workspace: WorkspaceId | null, happening: Happening): Promise<Event>;
+}
+
+export function eventStore(bound: Bound): EventStore {
+  const { k, tenant, now } = bound;
+  const rows = () => k<Row>('events').where({ 'events.tenant': tenant });
+  const inChain = (workspace: WorkspaceId | null) => rows().where({ chain: chainOf(workspace) });
+
+  /** Takes the next place of the chain; whoever holds the workspace's lock is alone here. */
+  async function nextPlace(chain: string): Promise<{ seq: number; prevHash: string }> {
+    await k('chains').insert({ tenant, chain, seq: 0, hash: firstHash }).onConflict(['tenant', 'chain']).ignore();
+    // The update, not a read before it, is what locks the row on PostgreSQL.
+    const [head] = await k('chains').where({ tenant, chain }).increment('seq', 1).returning(['seq', 'hash']);
+    return { seq: Number(head?.seq), prevHash: String(head?.hash) };
+  }
+
+  async function owe(event: Event): Promise<void> {
+    const owed = bound.owedFor(event.happening);
+    if (owed.length === 0) return;
+    await k('deliveries').insert(
+      owed.map(({ subscriber, aggregate }) => ({
+        tenant,
+        id: mintId('delivery', millisecondsOf(now)),
+        event: event.id,
+        subscriber,
+        aggregate,
+        state: 'owed',
+        attempts: 0,
+        token: 0,
+        due_at: now,
+        leased_until: null,
+        problem: null,
+        created_at: now,
+        ended_at: null,
+      })),
+    );
+  }
+
+  return {
+    async get(id) {
+      const row = await rows().where({ id }).first();
+      if (!row) throw notFound('event');
+      return readEvent(row);
+    },
+    listPage: (workspace, page) => paged(inChain(workspace).select('*'), ['seq'], page, readEvent, true),
+    listAbout: (id, page) =>
+      paged(
+        rows()
+          .join('event_links', (join) => {
+            join.on('event_links.tenant', 'events.tenant').andOn('event_links.event', 'events.id');
+          })
+          .where('event_links.about', id)
+          .select('events.*'),
+        ['events.position'],
+        page,
+        readEvent,
+        true,
+      ),
+    async listSince(workspace, seq, limit) {
+      return (await inChain(workspace).where('seq', '>', seq).orderBy('seq').limit(limit)).map(readEvent);
+    },
+    findBreak: (workspace) => findBreakIn(k, tenant, chainOf(workspace)),
+    async append(by, workspace, happening) {
+      const chain = chainOf(workspace);
+      const { seq, prevHash } = await nextPlace(chain);
+      const id = mintId('event', millisecondsOf(now));
+      const payload = payloadOf({ id, tenant, workspace, seq, at: now, by, happening });
+      const hash = hashOf(prevHash, payload);
+      const event: Event = { id, tenant, workspace, seq, at: now, by, happening, hash };
+      const type = happening.type;
+      await k('events').insert({
+        tenant,
+        id,
+        chain,
+        workspace,
+        seq,
+        at: now,
+        by_subject: by,
+        type,
+        payload,
+        prev_hash: prevHash,
+        hash,
+      });
+      await k('chains').where({ tenant, chain, seq }).update({ hash });
+      const links = linksOf(by, happening);
+      if (links.length > 0) await k('event_links').insert(links.map((about) => ({ tenant, about, event: id })));
+      await owe(event);
+      return event;
+    },
+  };
+}

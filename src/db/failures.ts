@@ -1,0 +1,37 @@
+/** What errors of the two engines mean. */
+
+interface EngineError {
+  code?: unknown;
+  errno?: unknown;
+  message?: unknown;
+}
+
+const about = (error: unknown): EngineError => (typeof error === 'object' && error !== null ? error : {});
+
+/** A unique key was in the way. */
+export function isUniqueViolation(error: unknown): boolean {
+  const { code, message } = about(error);
+  if (code === '23505') return true;
+  return code === 'SQLITE_CONSTRAINT' && /UNIQUE constraint failed|PRIMARY KEY/i.test(String(message));
+}
+
+/** PostgreSQL took this transaction back because of another; running it again from the start is right. */
+export function mayRunAgain(error: unknown): boolean {
+  const { code } = about(error);
+  return code === '40001' || code === '40P01';
+}
+
+const fatal = new Set([
+  'SQLITE_BUSY',
+  'SQLITE_CANTOPEN',
+  'SQLITE_CORRUPT',
+  'SQLITE_FULL',
+  'SQLITE_INTERRUPT',
+  'SQLITE_IOERR',
+  'SQLITE_NOMEM',
+  'SQLITE_NOTADB',
+  'SQLITE_READONLY',
+]);
+
+/** After this SQLite may have rolled back by itself, so that what follows would run outside the transaction. */
+export const endsTransaction = (error: unknown): boolean => fatal.has(String(about(error).code));

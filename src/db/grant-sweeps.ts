@@ -1,0 +1,44 @@
+/** Grants that time has something to do with: past their end, soon to end, just begun. The oldest first, a batch at a time. */
+import type { Grant } from '../domain/grant.ts';
+import type { WorkspaceId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Bound } from './bound.ts';
+import { stale, type Table } from './table.ts';
+
+/** How many a sweep takes in one transaction; it comes again until there are none. */
+export const batch = 100;
+
+export interface GrantSweepStore {
+  /** Open ones that are past their end at this instant; ask again until none is left. */
+  listEnded(workspace: WorkspaceId, now: Instant): Promise<Grant[]>;
+  /** In force, ending by `until`, and nobody was warned yet. */
+  listToWarn(workspace: WorkspaceId, now: Instant, until: Instant): Promise<Grant[]>;
+  /** Remembers that the warning was given. Conflict when it was already. */
+  setWarned(grant: Grant, at: Instant): Promise<void>;
+  /** Open ones that began after `from` and no later than `to`. */
+  listStartedBetween(workspace: WorkspaceId, from: Instant, to: Instant): Promise<Grant[]>;
+}
+
+export function grantSweepStore({ now: _now }: Bound, table: Table<Grant>): GrantSweepStore {
+  const open = (workspace: WorkspaceId) => table.rows().where({ workspace }).whereNull('ended_at').limit(batch);
+  return {
+    listEnded: (workspace, now) => table.list(open(workspace).where('ends_at', '<=', now).orderBy(['ends_at', 'id'])),
+    listToWarn: (workspace, now, until) =>
+      table.list(
+        open(workspace)
+          .whereNull('warned_at')
+          .where('starts_at', '<=', now)
+          .where('ends_at', '>', now)
+          .where('ends_at', '<=', until)
+          .orderBy(['ends_at', 'id']),
+      ),
+    async setWarned({ id, endsAt }, at) {
+      const query = table.rows().where({ id, ends_at: endsAt, ended_at: null, warned_at: null });
+      if ((await query.update({ warned_at: at })) !== 1) throw stale('grant');
+    },
+    listStartedBetween: (workspace, from, to) =>
+      table.list(
+        open(workspace).where('starts_at', '>', from).where('starts_at', '<=', to).orderBy(['starts_at', 'id']),
+      ),
+  };
+}

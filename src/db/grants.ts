@@ -1,0 +1,130 @@
+/** Grants: who holds which role on what, from when until when. Open ones are changed only by compare-and-set. */
+import type { Knex } from 'knex';
+import type { Grant, GrantSource } from '../domain/grant.ts';
+import type { GrantId, SubjectId, ThingId, WorkspaceId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import { conflict, notFound } from '../domain/refusal.ts';
+import type { Bound } from './bound.ts';
+import { type GrantSweepStore, grantSweepStore } from './grant-sweeps.ts';
+import { type Page, type Paged, paged } from './page.ts';
+import { type Row, shapeOf, tableOf } from './table.ts';
+
+export interface GrantStore extends GrantSweepStore {
+  get(id: GrantId): Promise<Grant>;
+  listByIds(ids: readonly GrantId[]): Promise<Grant[]>;
+  /** What these subjects hold in this workspace at this instant: the only grants that a decision may see. */
+  listInForce(workspace: WorkspaceId, subjects: readonly SubjectId[], now: Instant): Promise<Grant[]>;
+  /** Who holds what on exactly these things at this instant. */
+  listInForceOn(things: readonly ThingId[], now: Instant): Promise<Grant[]>;
+  /** Open ones of a subject in every workspace, those that have not begun included. */
+  listOpenOf(subject: SubjectId): Promise<Grant[]>;
+  listOpenOn(things: readonly ThingId[]): Promise<Grant[]>;
+  /** Every grant that a subject ever held, newest first. */
+  listHistoryOf(subject: SubjectId, page: Page): Promise<Paged<Grant>>;
+  /** Open grants of a workspace, for exports. */
+  listPage(workspace: WorkspaceId, page: Page): Promise<Paged<Grant>>;
+  /** Things of this workspace on which the subject holds anything now. */
+  listHeldThings(workspace: WorkspaceId, subject: SubjectId, now: Instant): Promise<ThingId[]>;
+  /** Active people who hold this role on the workspace itself, open-ended, now. */
+  listKeepers(workspace: WorkspaceId, root: ThingId, role: string, now: Instant): Promise<SubjectId[]>;
+  /** An open grant of this role to this subject on this thing; of this source, where one is given. */
+  findOpen(subject: SubjectId, role: string, thing: ThingId, source?: GrantSource): Promise<Grant | undefined>;
+  /** The open-ended workspace role of somebody; `slot` where a model has several per person: the role. */
+  findBaseline(workspace: WorkspaceId, subject: SubjectId, slot?: string): Promise<Grant | undefined>;
+  /** Conflict when the same is open from the same source, or when the person has a baseline (in this slot) already. */
+  open(grant: Grant, slot?: string): Promise<void>;
+  /** Compare-and-set: conflict unless it is still open and as it was read. */
+  end(before: Grant, end: { endedAt: Instant; endedBy: SubjectId | null; endedBecause: string }): Promise<Grant>;
+  /** Compare-and-set on the end; a warning that was given is due again. */
+  lengthen(before: Grant, endsAt: Instant | null): Promise<Grant>;
+}
+
+export const grantShape = shapeOf<Grant>({
+  id: 'plain',
+  tenant: 'plain',
+  workspace: 'plain',
+  subject: 'plain',
+  thing: 'plain',
+  role: 'plain',
+  source: 'plain',
+  sourceRef: 'plain',
+  startsAt: 'plain',
+  endsAt: 'plain',
+  givenBy: 'plain',
+  endedAt: 'plain',
+  endedBy: 'plain',
+  endedBecause: 'plain',
+});
+
+type Grants = Knex.QueryBuilder<Row, Row[]>;
+
+const alreadyHeld = conflict('That is held already, from the same source.', {
+  code: 'already_held',
+  next: 'Lengthen or end the one there is.',
+});
+
+/** Open, begun, and not past its end (the same three conditions as `isInForce`). */
+const inForceAt = (query: Grants, now: Instant): Grants =>
+  query
+    .whereNull('ended_at')
+    .where('starts_at', '<=', now)
+    .where((either) => either.whereNull('ends_at').orWhere('ends_at', '>', now));
+
+export function grantStore(bound: Bound): GrantStore {
+  const { k, tenant } = bound;
+  const table = tableOf(k, tenant, 'grants', grantShape);
+  const open = () => table.rows().whereNull('ended_at');
+  const end: GrantStore['end'] = async (before, ending) => {
+    const after = { ...before, ...ending };
+    if (before.endedAt !== null) throw conflict('That has ended already.', { code: 'already_ended' });
+    await table.replace(before, after, 'grant');
+    return after;
+  };
+
+  return {
+    ...grantSweepStore(bound, table),
+    async get(id) {
+      const found = await table.find(table.rows().where({ id }));
+      if (!found) throw notFound('grant');
+      return found;
+    },
+    listByIds: (ids) => table.list(table.rows().whereIn('id', ids)),
+    listInForce: (workspace, subjects, now) =>
+      table.list(inForceAt(table.rows().where({ workspace }).whereIn('subject', subjects), now)),
+    listInForceOn: (things, now) => table.list(inForceAt(table.rows().whereIn('thing', things), now).orderBy('id')),
+    listOpenOf: (subject) => table.list(open().where({ subject }).orderBy('id')),
+    listOpenOn: (things) => table.list(open().whereIn('thing', things).orderBy('id')),
+    listHistoryOf: (subject, page) =>
+      paged(table.rows().where({ subject }).select('*'), ['id'], page, grantShape.read, true),
+    listPage: (workspace, page) => paged(open().where({ workspace }).select('*'), ['id'], page, grantShape.read),
+    async listHeldThings(workspace, subject, now) {
+      const rows = await inForceAt(table.rows().where({ workspace, subject }), now).distinct('thing').orderBy('thing');
+      return rows.map(({ thing }) => thing as ThingId);
+    },
+    async listKeepers(workspace, root, role, now) {
+      const held = inForceAt(table.rows().where({ workspace, thing: root, role }), now).whereNull('ends_at');
+      const rows = await k('subjects')
+        .where({ tenant, state: 'active' })
+        .whereIn('id', held.select('subject'))
+        .orderBy('id');
+      return rows.map(({ id }) => id as SubjectId);
+    },
+    findOpen: (subject, role, thing, source) =>
+      table.find(
+        open()
+          .where({ subject, role, thing, ...(source ? { source } : {}) })
+          .orderBy('id'),
+      ),
+    findBaseline: (workspace, subject, slot = '') =>
+      table.find(open().where({ workspace, subject, baseline_slot: slot })),
+    open: (grant, slot = '') =>
+      table.insert(grant, alreadyHeld, { baseline_slot: grant.source === 'baseline' ? slot : null }),
+    end,
+    async lengthen(before, endsAt) {
+      const after = { ...before, endsAt };
+      if (before.endedAt !== null) throw conflict('That has ended already.', { code: 'already_ended' });
+      await table.replace(before, after, 'grant', { warned_at: null });
+      return after;
+    },
+  };
+}

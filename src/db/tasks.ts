@@ -1,0 +1,65 @@
+/** Tasks for Admins. The same need, met again while its task is open, is the same task. */
+import type { SubjectId, TaskId, WorkspaceId } from '../domain/ids.ts';
+import { notFound } from '../domain/refusal.ts';
+import type { Task } from '../domain/task.ts';
+import type { Bound } from './bound.ts';
+import { type Page, type Paged, paged } from './page.ts';
+import { shapeOf, tableOf } from './table.ts';
+
+export interface TaskStore {
+  get(id: TaskId): Promise<Task>;
+  /** The open task of this key. */
+  findOpen(workspace: WorkspaceId, key: string): Promise<Task | undefined>;
+  /** Oldest first. */
+  listOpen(workspace: WorkspaceId, page: Page): Promise<Paged<Task>>;
+  listOpenOf(subject: SubjectId): Promise<Task[]>;
+  countOpen(workspace: WorkspaceId): Promise<number>;
+  /** Opens it unless one of its key is open; `opened` tells which, and `task` is the one there is now. */
+  open(task: Task): Promise<{ task: Task; opened: boolean }>;
+  /** Compare-and-set: done, dropped, or said better. */
+  replace(before: Task, after: Task): Promise<void>;
+}
+
+const shape = shapeOf<Task>({
+  id: 'plain',
+  tenant: 'plain',
+  workspace: 'plain',
+  key: 'plain',
+  title: 'plain',
+  steps: 'json',
+  link: 'plain',
+  subject: 'plain',
+  thing: 'plain',
+  role: 'plain',
+  state: 'plain',
+  doneBy: 'plain',
+  createdAt: 'plain',
+  endedAt: 'plain',
+});
+
+export function taskStore({ k, tenant }: Bound): TaskStore {
+  const table = tableOf(k, tenant, 'tasks', shape);
+  const open = () => table.rows().where({ state: 'open' });
+  const findOpen = (workspace: WorkspaceId, key: string) => table.find(open().where({ workspace, key }));
+  return {
+    async get(id) {
+      const found = await table.find(table.rows().where({ id }));
+      if (!found) throw notFound('task');
+      return found;
+    },
+    findOpen,
+    listOpen: (workspace, page) => paged(open().where({ workspace }).select('*'), ['id'], page, shape.read),
+    listOpenOf: (subject) => table.list(open().where({ subject }).orderBy('id')),
+    async countOpen(workspace) {
+      const [row] = await open().where({ workspace }).count({ count: '*' });
+      return Number(row?.count ?? 0);
+    },
+    async open(task) {
+      const present = await findOpen(task.workspace, task.key);
+      if (present) return { task: present, opened: false };
+      await table.insert(task);
+      return { task, opened: true };
+    },
+    replace: (before, after) => table.replace(before, after, 'task'),
+  };
+}
