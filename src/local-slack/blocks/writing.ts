@@ -18,7 +18,7 @@ const plainInput = z
     max_length: z.int().min(1).max(3000).optional(),
     initial_value: words(3000, 0).optional(),
   })
-  .refine((input) => (input.min_length ?? 0) <= (input.max_length ?? 3000), {
+  .refine((input) => (input.min_length ?? 0) <= (input.max_length ?? Number.POSITIVE_INFINITY), {
     error: 'max_length must not be below min_length',
   });
 

@@ -14,14 +14,12 @@ const answering = (handler: Handler) => async (request: Request, reply: Response
   try {
     reply.json((await handler(request)) ?? { ok: true });
   } catch (problem) {
-    reply
-      .status(400)
-      .json({
-        error:
-          problem instanceof z.ZodError
-            ? z.prettifyError(problem)
-            : String(problem instanceof Error ? problem.message : problem),
-      });
+    reply.status(400).json({
+      error:
+        problem instanceof z.ZodError
+          ? z.prettifyError(problem)
+          : String(problem instanceof Error ? problem.message : problem),
+    });
   }
 };
 
