@@ -111,6 +111,14 @@ export function approveByRule(request: Request, now: Instant): Request {
   return ended(request, 'approved', now);
 }
 
+/** A question that has its answer: that is the end of it, and gives nothing. */
+export function answered(request: Request, now: Instant): Request {
+  mustWait(request, now);
+  if (request.role !== null)
+    throw invalid(`${requestName(request)} asks for a role: approve or deny it.`, { code: 'no_question' });
+  return ended(request, 'approved', now);
+}
+
 /** Taken back by whoever asked, or turned down by whoever it is about. */
 export function cancel(request: Request, now: Instant): Request {
   mustWait(request, now);

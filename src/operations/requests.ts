@@ -34,11 +34,10 @@ export async function openRequest(desk: Desk, asking: Asking, automatic = false)
   await mustBeNew(desk, asking);
   const waiting = await waitingOf(desk, asking);
   const expiresAt = runsOutAt(now, place(span, now), waiting);
-  const request: Request = {
+  const request = await tx.requests.insert({
     id: mintId('request', millisecondsOf(now)),
     tenant: tx.tenant,
     workspace: workspace.id,
-    number: await tx.requests.nextNumber(),
     requester,
     target,
     role,
@@ -57,8 +56,7 @@ export async function openRequest(desk: Desk, asking: Asking, automatic = false)
     reminders: 0,
     decidedAt: null,
     grant: null,
-  };
-  await tx.requests.insert(request);
+  });
   const { id, number } = request;
   await desk.happened({ type: 'request.opened', request: id, number, target, role, thing, span, reason, copiedFrom });
   return automatic ? give(desk, request) : request;
@@ -91,13 +89,13 @@ async function give(desk: Desk, request: Request): Promise<Request> {
 export async function castVote(desk: Desk, request: Request, ballot: Omit<Ballot, 'by'>): Promise<Request> {
   const { tx, now, caller } = desk;
   if (!caller) throw new Error('Nobody is voting');
-  const given = await tx.requests.listVotes(request.id);
+  const given = await tx.requests.listVotes([request.id]);
   const quorums = await quorumsOf(desk, request);
   const counted = vote(request, given, { ...ballot, by: caller }, quorums, now);
   const voted = counted.request;
   const { id, target } = request;
   const { stage, verdict, comment } = counted.vote;
-  await tx.requests.insertVote(counted.vote);
+  await tx.requests.addVote(request, counted.vote);
   await desk.happened({ type: 'request.voted', request: id, target, stage, verdict, state: voted.state, comment });
 
   const after: Request =
