@@ -80,16 +80,17 @@ export async function snapshotAbout(
   about: About,
 ): Promise<Snapshot> {
   const wanted = [workspace.root, ...(about.things ?? []), ...(about.requests ?? []).map((request) => request.thing)];
-  const things = await read.things.listAround([...new Set(wanted)]);
-  const ids = things.map((thing) => thing.id);
+  const around = await read.things.listAround([...new Set(wanted)]);
+  const tags = await read.things.listTags(around.map((thing) => thing.id));
+  // Labels that things carry are things themselves: without them nobody could share one.
+  const things = [...around, ...(await read.things.listByIds([...new Set([...tags.values()].flat())]))];
   const types = new Map(things.map((thing) => [thing.id, thing.type]));
   const people = [...new Set([...about.subjects, ...(about.accounts ?? [])])];
-  const [tags, recorded, subjects, held, keepers] = await Promise.all([
-    read.things.listTags(ids),
-    read.things.listRecorded(ids),
+  const [recorded, subjects, held, keepers] = await Promise.all([
+    read.things.listRecorded(around.map((thing) => thing.id)),
     read.subjects.listByIds(people),
     read.grants.listInForce(workspace.id, people, read.now),
-    model.keeper ? read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.now) : [],
+    read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.now),
   ]);
   const own = ownFacts(model, workspace, about, types);
   return {

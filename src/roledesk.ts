@@ -1,0 +1,170 @@
+/** The composition: configuration -> database -> operations -> Slack app -> worker -> HTTP server; started and stopped in order. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebClient } from '@slack/web-api';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/index.ts';
+import type { Database } from './db/ports.ts';
+import type { Clock } from './domain/instant.ts';
+import type { Tenant } from './domain/tenant.ts';
+import { routesOn } from './http/routes.ts';
+import { boltLogger, type Log } from './log.ts';
+import { readModels } from './models.ts';
+import { performOn, performWideOn } from './operations/perform.ts';
+import { lookOn } from './queries/look.ts';
+import { type EventInbox, makeApp, oneRequest, type RoledeskApp } from './slack/app.ts';
+import type { Bot } from './slack/bot.ts';
+import { slackDirectory } from './slack/directory.ts';
+import { listen } from './slack/listen.ts';
+import { makeServer } from './slack/server.ts';
+import { messengerOf } from './subscribers/messenger.ts';
+import { owedFor } from './subscribers/subscriptions.ts';
+import { deliverNext } from './worker/deliver.ts';
+import { startWorker, type Worker } from './worker/loop.ts';
+import { forgetOldPayloads, sweepDue } from './worker/sweep.ts';
+
+export interface Surroundings {
+  log: Log;
+  /** The system's clock unless a test moves its own. */
+  clock?: Clock;
+  /** Nothing is delivered or swept by itself; `worker.settle()` does it. */
+  idle?: boolean;
+}
+
+export interface Running {
+  port: number;
+  bot: Bot;
+  db: Database;
+  worker: Worker;
+  /** Takes no more work, waits for what is running, and closes. */
+  stop(): Promise<void>;
+}
+
+const stopWithin = 10_000;
+const systemClock: Clock = { now: () => Date.now() };
+
+/** Starts everything; refuses (rejects) where a token is wrong, a model has problems, or another bot uses the database. */
+export async function startRoledesk(config: Config, { log, clock, idle = false }: Surroundings): Promise<Running> {
+  const db = await openDatabase(config.database, {
+    owedFor,
+    sealingSecret: config.sealingSecret,
+    ...(clock ? { clock } : {}),
+  });
+  try {
+    return await startOn(db, config, { log, clock: clock ?? systemClock, idle });
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function startOn(db: Database, config: Config, { log, clock, idle }: Required<Surroundings>): Promise<Running> {
+  const client = new WebClient(config.botToken, oneRequest(config.slackApiUrl));
+  const tenant = await tenantOf(db, client);
+  const worker = startWorker(jobsOf(db, client, log), log, { idle });
+  const bot = botOf(db, worker, client, tenant, config, log, clock);
+
+  const { app, http } = makeApp(
+    {
+      botToken: config.botToken,
+      appToken: config.appToken,
+      signingSecret: config.signingSecret,
+      apiUrl: config.slackApiUrl,
+    },
+    boltLogger(log),
+    eventInboxOn(db),
+  );
+  listen(app, bot);
+  const server = makeServer(http?.requestListener, routesOn(db));
+  await app.init();
+  await runUnfinishedEvents(db, app, tenant);
+  await listening(server, config.port);
+  if (!http) await app.start();
+  return {
+    port: (server.address() as AddressInfo).port,
+    bot,
+    db,
+    worker,
+    stop: () => stop(app, http !== undefined, server, worker, db),
+  };
+}
+
+/** The tenant behind the token; Slack says which, and that the token is good. */
+async function tenantOf(db: Database, client: WebClient): Promise<Tenant> {
+  const { team_id, enterprise_id, is_enterprise_install, team, user_id } = await client.auth.test();
+  const slackId = is_enterprise_install ? enterprise_id : team_id;
+  return db.across.openTenant({ slackId: slackId ?? '', name: team ?? 'Slack', botUserId: user_id ?? '' });
+}
+
+function jobsOf(db: Database, client: WebClient, log: Log) {
+  const perform = performOn(db);
+  const messenger = messengerOf(client);
+  return [
+    { name: 'deliver', every: 500, run: () => deliverNext({ db, messenger, log }) },
+    { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform) },
+    { name: 'forget', every: 3_600_000, run: () => forgetOldPayloads(db) },
+  ];
+}
+
+function botOf(
+  db: Database,
+  worker: Worker,
+  client: WebClient,
+  tenant: Tenant,
+  config: Config,
+  log: Log,
+  clock: Clock,
+): Bot {
+  const nudged = <Result>(work: Promise<Result>): Promise<Result> => work.finally(worker.nudge);
+  const perform = performOn(db);
+  const performWide = performWideOn(db);
+  return {
+    perform: (act, operation, input, answer) => nudged(perform(act, operation, input, answer)),
+    performWide: (act, operation, input, answer) => nudged(performWide(act, operation, input, answer)),
+    look: lookOn(db),
+    directory: slackDirectory(client, tenant.slackId),
+    client,
+    models: readModels(config.modelsFolder),
+    admins: config.admins,
+    tenant: tenant.id,
+    slackId: tenant.slackId,
+    clock,
+    log,
+  };
+}
+
+function eventInboxOn({ across }: Database): EventInbox {
+  const tenantBehind = async (slackId: string): Promise<Tenant> => {
+    const tenant = await across.findTenant(slackId);
+    if (!tenant) throw new Error('An event of a Slack workspace that is not installed here');
+    return tenant;
+  };
+  return {
+    admit: async (slackId, key, body) => across.keepEvent((await tenantBehind(slackId)).id, key, JSON.stringify(body)),
+    finished: async (slackId, key) => across.finishEvent((await tenantBehind(slackId)).id, key),
+  };
+}
+
+/** Events that a crash came upon are run now; nobody waits for their acknowledgement. */
+async function runUnfinishedEvents(db: Database, app: RoledeskApp, { id, slackId }: Tenant): Promise<void> {
+  for (const { tenant, key, body } of await db.across.listUnfinishedEvents()) {
+    if (tenant === id && body !== null) await app.replay(JSON.parse(body), slackId, key);
+    else if (tenant === id) await db.across.finishEvent(tenant, key);
+  }
+}
+
+const listening = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, () => resolve());
+  });
+
+async function stop(app: RoledeskApp, isHttp: boolean, server: Server, worker: Worker, db: Database): Promise<void> {
+  if (!isHttp) await app.stop();
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeIdleConnections();
+  });
+  await app.idle(stopWithin);
+  await worker.stop();
+  await db.close();
+}

@@ -1,0 +1,72 @@
+/** The worker: makes the deliveries that are owed and sweeps up what time has changed, until it is stopped. */
+import type { Log } from '../log.ts';
+
+/** One kind of work; answers how much it did, so that it is asked again while there is more. */
+export interface Job {
+  name: string;
+  /** Least time between two rounds that found nothing, in milliseconds. */
+  every: number;
+  run(): Promise<number>;
+}
+
+export interface Worker {
+  /** Something was just written: look at once rather than at the next round. */
+  nudge(): void;
+  /** Runs every job until none finds anything to do. */
+  settle(): Promise<void>;
+  /** Takes no more work and waits for what is running. */
+  stop(): Promise<void>;
+}
+
+async function untilNothing({ name, run }: Job, log: Log, isStopped: () => boolean): Promise<number> {
+  let done = 0;
+  try {
+    for (let more = 1; more > 0 && !isStopped(); done += more) more = await run();
+  } catch (error) {
+    log.error({ job: name, error }, 'a job failed; it is tried again');
+  }
+  return done;
+}
+
+/** Starts the jobs side by side; with `idle` none starts by itself, which is how a story decides when time goes on. */
+export function startWorker(jobs: readonly Job[], log: Log, { idle = false } = {}): Worker {
+  let stopped = false;
+  const wakers = new Set<() => void>();
+  const isStopped = (): boolean => stopped;
+
+  const pause = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        wakers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      wakers.add(wake);
+    });
+  const nudge = (): void => {
+    for (const wake of [...wakers]) wake();
+  };
+  const keepRunning = async (job: Job): Promise<void> => {
+    while (!stopped) {
+      await untilNothing(job, log, isStopped);
+      if (!stopped) await pause(job.every);
+    }
+  };
+  const running = idle ? [] : jobs.map(keepRunning);
+
+  return {
+    nudge,
+    async settle() {
+      for (let more = 1; more > 0; ) {
+        more = 0;
+        for (const job of jobs) more += await untilNothing(job, log, isStopped);
+      }
+    },
+    async stop() {
+      stopped = true;
+      nudge();
+      await Promise.all(running);
+    },
+  };
+}
