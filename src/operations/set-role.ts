@@ -1,12 +1,14 @@
-/** `/role set`: gives somebody another workspace role, for good or for a time. */
-
-import type { Grant } from '../domain/grant.ts';
+/** `/role set`: gives somebody another workspace role, for good or for a time; or has the others asked whom it takes. */
 import type { SubjectId } from '../domain/ids.ts';
-import { place, type Span } from '../domain/instant.ts';
+import { type Instant, place, type Span } from '../domain/instant.ts';
 import { invalid } from '../domain/refusal.ts';
 import { outranks } from '../policy/index.ts';
-import type { Operation } from './desk.ts';
-import { dropIneligible, openGrant, setBaseline } from './ledger.ts';
+import type { Desk, Operation } from './desk.ts';
+import { changeInvitation } from './invitations.ts';
+import { dropIneligible, endGrant, openGrant, roleInForce, setBaseline } from './ledger.ts';
+import { needsOthers } from './needs-others.ts';
+import { grantWords, typedFor } from './people-words.ts';
+import { castVote, openRequest } from './requests.ts';
 import { titleOf } from './words.ts';
 
 export interface SetRole {
@@ -16,46 +18,137 @@ export interface SetRole {
   reason: string | null;
 }
 
+/**
+ * set: it is their baseline now · covered: it counts until `endsAt` · same: they had it · invitation: it waits for them to come ·
+ * asked: others have to agree, `request` says under which number.
+ */
 export interface RoleSet {
+  kind: 'set' | 'covered' | 'same' | 'invitation' | 'asked';
   target: SubjectId;
+  /** Titles of the model. */
   from: string | null;
   to: string;
-  endsAt: Grant['endsAt'];
-  /** Roles on things that went with the old workspace role. */
-  lost: readonly Grant[];
+  endsAt: Instant | null;
+  /** Roles on things that went with the old workspace role, in words. */
+  lost: readonly string[];
+  usesLicence: boolean;
+  /** What still counts on top until it ends: covers that were there before. */
+  goesOn: readonly { title: string; endsAt: Instant }[];
+  request: number | null;
 }
 
 /**
  * Without a length the role becomes the person's baseline; with one it covers the baseline until then. Refuses a lesser role
- * for a time (end the stronger one instead), and whatever the policy and the guard rails refuse (MK-2, MR-18).
+ * for a time, and whatever the policy and the guard rails refuse (MK-2, MK-19, MR-18). What asking for the role would need, this
+ * needs too: where the caller alone is not enough, a request is opened with the caller's voice counted.
  */
-export const setRole: Operation<SetRole, RoleSet> = async (desk, { target, role, span, reason }) => {
-  const { tx, workspace, model } = desk;
-  const { startsAt, endsAt } = place(span, desk.now);
-  const baseline = await tx.grants.findBaseline(workspace.id, target);
-  const forGood = endsAt === null;
+export const setRole: Operation<SetRole, RoleSet> = async (desk, input) => {
+  const { tx, workspace } = desk;
+  const baseline = await tx.grants.findBaseline(workspace.id, input.target);
+  await requireSetting(desk, input, baseline?.role ?? null);
+  const invitation = await tx.invitations.findPending(workspace.id, input.target);
+  const { state } = await tx.subjects.get(input.target);
+  if (invitation && state === 'invited') {
+    await changeInvitation(desk, invitation, { role: input.role, thing: workspace.root, span: input.span });
+    return outcome(desk, input, 'invitation', null);
+  }
+  if (state !== 'active') throw notHere(state);
+
+  const held = await roleInForce(desk, input.target);
+  if (await needsOthers(desk, input.target, input.role, baseline?.role ?? null)) return askOthers(desk, input, held);
+  const forGood = place(input.span, desk.now).endsAt === null;
+  return forGood ? setForGood(desk, input, held) : cover(desk, input, held, baseline?.role ?? null);
+};
+
+async function requireSetting(desk: Desk, { target, role, span }: SetRole, baseline: string | null): Promise<void> {
+  const { root: thing } = desk.workspace;
+  const { endsAt: until } = place(span, desk.now);
+  const replaces = until === null && baseline !== null && desk.model.cardinality === 'one';
   await desk.require({
     action: 'workspace.set_role',
-    thing: workspace.root,
+    thing,
     target,
-    gives: { role, thing: workspace.root, until: endsAt },
-    ...(forGood && baseline ? { takes: { role: baseline.role, thing: workspace.root, until: null } } : {}),
+    gives: { role, thing, until },
+    ...(replaces ? { takes: { role: baseline, thing, until: null } } : {}),
   });
+}
 
-  if (forGood) {
-    const from = await setBaseline(desk, target, role, reason);
-    return { target, from, to: role, endsAt: null, lost: await dropIneligible(desk, target) };
-  }
+const notHere = (state: string): Error =>
+  state === 'invited'
+    ? invalid('This person is not invited here.', { code: 'not_invited', next: 'Invite them with that role.' })
+    : invalid(`This person is ${state}.`, {
+        code: state,
+        next: 'Invite them again; they start with what you give then.',
+      });
 
-  if (baseline && !outranks(model, role, baseline.role)) {
-    throw invalid(
-      `${titleOf(model, role)} is not more than ${titleOf(model, baseline.role)}, so it cannot be set for a time.`,
-      {
-        code: 'lesser_for_a_time',
-        next: 'Change the role for good, or end what the person holds.',
-      },
-    );
-  }
+async function setForGood(desk: Desk, input: SetRole, held: string | null): Promise<RoleSet> {
+  const { target, role, reason } = input;
+  const from = await setBaseline(desk, target, role, reason);
+  await endSuperseded(desk, input);
+  if (from === role) return outcome(desk, input, 'same', held);
+  const lost = await dropIneligible(desk, target);
+  return { ...(await outcome(desk, input, 'set', from)), lost: await grantWords(desk, lost) };
+}
+
+/** A cover of the very role that is now theirs for good has nothing left to cover. */
+async function endSuperseded(desk: Desk, { target, role }: SetRole): Promise<void> {
+  const cover = await desk.tx.grants.findOpen(target, role, desk.workspace.root, 'cover');
+  if (cover) await endGrant(desk, cover, 'it is theirs for good now');
+}
+
+async function cover(desk: Desk, input: SetRole, held: string | null, baseline: string | null): Promise<RoleSet> {
+  const { model, workspace } = desk;
+  const { target, role, span, reason } = input;
+  if (baseline === role) return outcome(desk, input, 'same', held);
+  if (baseline !== null && model.cardinality === 'one' && !outranks(model, role, baseline))
+    throw await lesserForATime(desk, target, role, baseline);
+  const { startsAt, endsAt } = place(span, desk.now);
   await openGrant(desk, { subject: target, thing: workspace.root, role, source: 'cover', startsAt, endsAt, reason });
-  return { target, from: baseline?.role ?? null, to: role, endsAt, lost: [] };
-};
+  return outcome(desk, input, 'covered', held);
+}
+
+async function lesserForATime(desk: Desk, target: SubjectId, role: string, baseline: string): Promise<Error> {
+  const { model } = desk;
+  const title = titleOf(model, role);
+  return invalid(`${title} is less than ${titleOf(model, baseline)}, so it cannot be set for a time.`, {
+    code: 'lesser_for_a_time',
+    field: 'length',
+    next: `Set ${title} for good (you are told what goes with ${titleOf(model, baseline)}), or end what the person holds.`,
+    instead: [await typedFor(desk, 'set', target, role), await typedFor(desk, 'offboard', target)],
+  });
+}
+
+/** Others have to agree: a request for the target, with the caller's voice where the first stage is theirs to decide. */
+async function askOthers(desk: Desk, input: SetRole, held: string | null): Promise<RoleSet> {
+  const { target, role, span, reason } = input;
+  const { root: thing } = desk.workspace;
+  const why = reason ?? 'Proposed with “set”.';
+  const opened = await openRequest(desk, { requester: target, target, role, thing, span, reason: why });
+  const mine = await desk.ask({ action: 'request.approve', thing: opened.id, target }, { requests: [opened] });
+  if (mine.allowed) await castVote(desk, opened, { verdict: 'approve', comment: reason });
+  return { ...(await outcome(desk, input, 'asked', held)), request: opened.number };
+}
+
+async function outcome(desk: Desk, input: SetRole, kind: RoleSet['kind'], from: string | null): Promise<RoleSet> {
+  const { model, tx, workspace, now } = desk;
+  const { target, role, span } = input;
+  const licensed = (name: string | null): boolean => model.roles.some((one) => one.name === name && one.licensed);
+  const open = (await tx.grants.listOpenOf(target)).filter(
+    (grant) => grant.thing === workspace.root && grant.source !== 'baseline' && grant.role !== role,
+  );
+  return {
+    kind,
+    target,
+    from: from === null ? null : titleOf(model, from),
+    to: titleOf(model, role),
+    endsAt: place(span, now).endsAt,
+    lost: [],
+    usesLicence: kind !== 'same' && licensed(role) && !licensed(from),
+    goesOn: open.flatMap((grant) =>
+      grant.endsAt !== null && outranks(model, grant.role, role)
+        ? [{ title: titleOf(model, grant.role), endsAt: grant.endsAt }]
+        : [],
+    ),
+    request: null,
+  };
+}

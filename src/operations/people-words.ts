@@ -1,0 +1,24 @@
+/** What people hold, in words, and lines about them that could be typed instead. */
+import type { Grant } from '../domain/grant.ts';
+import type { SubjectId } from '../domain/ids.ts';
+import type { Desk } from './desk.ts';
+import { titleOf } from './words.ts';
+
+/** `Team Member of Web`, one per grant; the workspace role goes by its title alone. */
+export async function grantWords(
+  { tx, workspace, model }: Desk,
+  grants: readonly Pick<Grant, 'thing' | 'role'>[],
+): Promise<string[]> {
+  const things = await tx.things.listByIds(grants.map(({ thing }) => thing));
+  return grants.map(({ role, thing: id }) => {
+    if (id === workspace.root) return titleOf(model, role);
+    const thing = things.find((one) => one.id === id);
+    return `${titleOf(model, role, thing?.type)} of ${thing?.name ?? 'something'}`;
+  });
+}
+
+/** A line as it can be typed after `/role`: `set <@U1> guest`; an address stands for somebody who is not in Slack yet. */
+export async function typedFor({ tx }: Desk, verb: string, target: SubjectId, ...rest: string[]): Promise<string> {
+  const [{ slackUserId }, [person]] = await Promise.all([tx.subjects.get(target), tx.subjects.listPeople([target])]);
+  return [verb, slackUserId ? `<@${slackUserId}>` : (person?.email ?? 'somebody'), ...rest].join(' ');
+}
