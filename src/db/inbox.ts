@@ -11,6 +11,8 @@ export interface Seen {
 export interface InboxStore {
   /** Takes a key, in the transaction of the change that it asks for: both or neither. */
   insert(key: string): Promise<Seen>;
+  /** What is kept under a key; undefined when it was never taken. */
+  find(key: string): Promise<{ answer: string | null } | undefined>;
   /** Keeps the answer for a repeat, and forgets the body. */
   setAnswer(key: string, answer: string | null): Promise<void>;
 }
@@ -29,6 +31,10 @@ export function inboxStore({ k, tenant, now }: Bound): InboxStore {
       // An event is kept before it runs: met the first time by what it asks for, it is new.
       const waits = row?.state === 'new' && row.body !== null;
       return { isNew: waits, answer: row?.answer ?? null };
+    },
+    async find(key) {
+      const row = await k('inbox').where({ tenant, key }).first('answer');
+      return row && { answer: row.answer ?? null };
     },
     async setAnswer(key, answer) {
       await k('inbox').where({ tenant, key }).update({ state: 'done', body: null, answer, finished_at: now });

@@ -13,6 +13,8 @@ export interface TaskStore {
   /** Oldest first. */
   listOpen(workspace: WorkspaceId, page: Page): Promise<Paged<Task>>;
   listOpenOf(subject: SubjectId): Promise<Task[]>;
+  /** Finished ones about these subjects, oldest first: what the systems behind were last told by hand. */
+  listDoneOf(subjects: readonly SubjectId[]): Promise<Task[]>;
   countOpen(workspace: WorkspaceId): Promise<number>;
   /** Opens it unless one of its key is open; `opened` tells which, and `task` is the one there is now. */
   open(task: Task): Promise<{ task: Task; opened: boolean }>;
@@ -50,6 +52,8 @@ export function taskStore({ k, tenant }: Bound): TaskStore {
     findOpen,
     listOpen: (workspace, page) => paged(open().where({ workspace }).select('*'), ['id'], page, shape.read),
     listOpenOf: (subject) => table.list(open().where({ subject }).orderBy('id')),
+    listDoneOf: (subjects) =>
+      table.list(table.rows().where({ state: 'done' }).whereIn('subject', subjects).orderBy(['ended_at', 'id'])),
     async countOpen(workspace) {
       const [row] = await open().where({ workspace }).count({ count: '*' });
       return Number(row?.count ?? 0);

@@ -15,6 +15,7 @@ export type RequestId = Id<'request'>;
 export type EventId = Id<'event'>;
 export type DeliveryId = Id<'delivery'>;
 export type TaskId = Id<'task'>;
+export type PlanId = Id<'plan'>;
 
 const prefixes = {
   tenant: 'ten',
@@ -28,6 +29,7 @@ const prefixes = {
   event: 'evt',
   delivery: 'dlv',
   task: 'tsk',
+  plan: 'pln',
 } as const;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -5,24 +5,27 @@ import type { SubjectId } from '../domain/ids.ts';
 import { mintId } from '../domain/ids.ts';
 import { type Instant, millisecondsOf } from '../domain/instant.ts';
 import { isEligible, strongest } from '../policy/index.ts';
+import { requestShowing } from './behind.ts';
 import type { Desk } from './desk.ts';
 
 /** What is to be opened; who gives it is the desk's caller. */
 export type Opening = Pick<Grant, 'subject' | 'thing' | 'role' | 'source' | 'startsAt' | 'endsAt'> & {
   sourceRef?: string;
   reason?: string | null;
+  /** Who gave it, where that is not the desk's caller: an invitation is accepted by Roledesk on behalf of its giver. */
+  givenBy?: SubjectId | null;
 };
 
 /** Opens a grant and says so. Conflict when the same one from the same source is open already. */
 export async function openGrant(desk: Desk, opening: Opening): Promise<Grant> {
-  const { reason = null, sourceRef = '', ...given } = opening;
+  const { reason = null, sourceRef = '', givenBy = desk.caller, ...given } = opening;
   const grant: Grant = {
     ...given,
     sourceRef,
     id: mintId('grant', millisecondsOf(desk.now)),
     tenant: desk.tx.tenant,
     workspace: desk.workspace.id,
-    givenBy: desk.caller,
+    givenBy,
     endedAt: null,
     endedBy: null,
     endedBecause: null,
@@ -48,7 +51,7 @@ export async function openGrant(desk: Desk, opening: Opening): Promise<Grant> {
 export async function endGrant(desk: Desk, grant: Grant, because: string): Promise<void> {
   await desk.tx.grants.end(grant, { endedAt: desk.now, endedBy: desk.caller, endedBecause: because });
   const { id, subject, role, thing } = grant;
-  const request = requestBehind(grant);
+  const request = await requestShowing(desk, grant);
   await desk.happened({ type: 'grant.ended', grant: id, target: subject, role, thing, because, request });
 }
 
@@ -61,9 +64,12 @@ export async function setBaseline(
   subject: SubjectId,
   role: string | null,
   reason: string | null,
+  givenBy: SubjectId | null = desk.caller,
 ): Promise<string | null> {
-  const { tx, workspace, now } = desk;
-  const present = await tx.grants.findBaseline(workspace.id, subject);
+  const { tx, workspace, model, now } = desk;
+  // Where people hold several roles, each is a baseline of its own and takes the place of none.
+  const slot = model.cardinality === 'several' ? (role ?? '') : '';
+  const present = await tx.grants.findBaseline(workspace.id, subject, slot);
   if (present?.role === role) return role;
   if (present)
     await tx.grants.end(present, {
@@ -72,7 +78,7 @@ export async function setBaseline(
       endedBecause: reason ?? `changed to ${role ?? 'nothing'}`,
     });
   if (role !== null) {
-    await tx.grants.open({
+    const baseline: Grant = {
       id: mintId('grant', millisecondsOf(now)),
       tenant: tx.tenant,
       workspace: workspace.id,
@@ -83,11 +89,12 @@ export async function setBaseline(
       sourceRef: '',
       startsAt: now,
       endsAt: null,
-      givenBy: desk.caller,
+      givenBy,
       endedAt: null,
       endedBy: null,
       endedBecause: null,
-    });
+    };
+    await tx.grants.open(baseline, slot);
   }
   const from = present?.role ?? null;
   await desk.happened({ type: 'role.set', target: subject, from, to: role, reason });
