@@ -7,7 +7,7 @@ import { explain, type Question } from '../policy/index.ts';
 import { candidatesFor } from '../queries/deciders.ts';
 import type { Asked, Desk } from './desk.ts';
 import { ruleOf } from './rules.ts';
-import { namesOf } from './words.ts';
+import { namesOf } from './telling.ts';
 
 export type Deciding = 'request.approve' | 'request.deny' | 'request.answer';
 

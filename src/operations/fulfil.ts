@@ -76,5 +76,6 @@ async function tellLonger(desk: Desk, grant: Grant, from: Instant, endsAt: Insta
 async function changeBaseline(desk: Desk, { target, reason }: Request, role: string): Promise<GrantId | null> {
   await setBaseline(desk, target, role, reason);
   await dropIneligible(desk, target);
-  return (await desk.tx.grants.findBaseline(desk.workspace.id, target))?.id ?? null;
+  const slot = desk.model.cardinality === 'several' ? role : '';
+  return (await desk.tx.grants.findBaseline(desk.workspace.id, target, slot))?.id ?? null;
 }

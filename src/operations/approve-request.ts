@@ -1,0 +1,89 @@
+/** Approves a request in its present stage, perhaps with less than was asked for; the last approval opens the grant. */
+import type { RequestId } from '../domain/ids.ts';
+import { after, place, type Span } from '../domain/instant.ts';
+import { invalid } from '../domain/refusal.ts';
+import { lessen, mustWait, type Request } from '../domain/request.ts';
+import { outranks } from '../policy/index.ts';
+import { mustStillHold, requireDecider } from './deciding.ts';
+import type { Desk, Operation } from './desk.ts';
+import { castVote } from './requests.ts';
+import { typeOf } from './rules.ts';
+import { commentOf } from './telling.ts';
+
+export interface ApproveRequest {
+  request: RequestId;
+  comment: string | null;
+  /** A lesser role, a shorter time, or both; what is left out stays as it was asked for. */
+  less?: { role?: string; span?: Span };
+}
+
+/**
+ * Both the vote and what it opens are recorded, or neither. The approver's right is checked here, at the press, against what
+ * they would really give. Refuses what is not waiting any more, and what could not be given any more.
+ */
+export const approveRequest: Operation<ApproveRequest, Request> = async (desk, { request: id, comment, less }) => {
+  const asked = await desk.tx.requests.get(id);
+  await requireDecider(desk, 'request.approve', asked);
+  if (asked.role === null)
+    throw invalid('This asks a question, so there is nothing to approve.', {
+      code: 'question',
+      next: 'Answer it instead.',
+    });
+  await mustStillHold(desk, asked);
+
+  const request = less ? await giveLess(desk, asked, less) : asked;
+  return castVote(desk, request, { verdict: 'approve', comment: commentOf(comment) });
+};
+
+/** Writes down the lesser thing before it is voted on; refuses what is not less, and what the caller could not approve. */
+async function giveLess(desk: Desk, asked: Request, less: NonNullable<ApproveRequest['less']>): Promise<Request> {
+  mustWait(asked, desk.now);
+  const role = less.role ?? asked.role;
+  const span = less.span ? await spanOf(desk, asked, less.span) : asked.span;
+  if (role !== asked.role) await mustBeLesser(desk, asked, role);
+  mustBeShorter(desk, asked, span);
+  const request = lessen(asked, { role, span }, desk.now);
+  await requireDecider(desk, 'request.approve', request);
+  await desk.tx.requests.replace(asked, request);
+  const { id, target, thing } = request;
+  await desk.happened({ type: 'request.changed', request: id, target, role, thing, span });
+  return request;
+}
+
+/** A length for more time counts from the end that there is; every other one from the beginning that was asked for. */
+async function spanOf({ tx }: Desk, asked: Request, span: Span): Promise<Span> {
+  if (asked.extends === null || !span.length) return { ...(asked.span.from ? { from: asked.span.from } : {}), ...span };
+  const { endsAt } = await tx.grants.get(asked.extends);
+  return endsAt === null ? span : { until: after(endsAt, span.length) };
+}
+
+function mustBeShorter({ now }: Desk, asked: Request, span: Span): void {
+  const before = place(asked.span, now);
+  const then = place(span, now);
+  const ends = then.endsAt !== null || before.endsAt === null;
+  const earlier = before.endsAt === null || (then.endsAt !== null && then.endsAt <= before.endsAt);
+  if (ends && earlier && then.startsAt >= before.startsAt) return;
+  throw invalid('That is longer than was asked for.', {
+    field: 'length',
+    code: 'not_less',
+    next: 'Choose a shorter time, or let them ask for more.',
+  });
+}
+
+async function mustBeLesser(desk: Desk, asked: Request, role: string | null): Promise<void> {
+  const { model, workspace } = desk;
+  const type = await typeOf(desk, asked.thing);
+  const ranked = type === 'workspace' ? model.roles : (model.thingTypes.get(type)?.roles ?? []);
+  const at = (name: string | null): number => ranked.findIndex((one) => one.name === name);
+  const comparable = type !== 'workspace' || model.cardinality === 'one';
+  if (!comparable || at(role) <= at(asked.role)) {
+    throw invalid('That role is not less than what was asked for.', {
+      field: 'role',
+      code: 'not_less',
+      next: 'Choose a lesser role, or let them ask for another one.',
+    });
+  }
+  const present = type === 'workspace' ? await desk.tx.grants.findBaseline(workspace.id, asked.target) : undefined;
+  if (present && role !== null && !outranks(model, role, present.role))
+    throw invalid('They hold that much already.', { field: 'role', code: 'held_already' });
+}
