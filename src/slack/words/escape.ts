@@ -4,20 +4,23 @@
  */
 
 /** Plain text made literal in mrkdwn. */
-export const escape = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** The text behind Slack's three entities; `&amp;lt;` is the text `&lt;`. */
-export const unescape = (text: string): string =>
+export const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-const person = /<@([UW][A-Z0-9]+)(?:\|([^<>]*))?>/gu;
-const group = /<!subteam\^(S[A-Z0-9]+)(?:\|([^<>]*))?>/gu;
+const markup = /<([@#!][^<>|\s]*|[a-z]+:[^<>|\s]*)(?:\|([^<>]*))?>/giu;
 
-/** A line that can be typed (with mentions as markup), as plain text for a button or a `plain_text` field: `set @ana admin`. */
-export function readable(line: string): string {
-  const shown = line
-    .replace(person, (_all, id: string, name = '') => `@${name || id}`)
-    .replace(group, (_all, id: string, name = '') => `@${name.replace(/^@/u, '') || id}`);
-  return unescape(shown);
+/** Escaped text from Slack as plain text: `<@U1|ana>` is `@ana`, a channel `#name`, a link its address (never its label). */
+export const plain = (text: string): string =>
+  unescaped(text.replace(markup, (_all, what: string, name = '') => shown(what, name)));
+
+function shown(what: string, name: string): string {
+  if (what.startsWith('@')) return `@${name || what.slice(1)}`;
+  if (what.startsWith('#')) return `#${name || what.slice(1)}`;
+  if (what.startsWith('!subteam^')) return `@${name.replace(/^@/u, '') || what.slice(9)}`;
+  if (what.startsWith('!')) return `@${what.slice(1)}`;
+  return what.replace(/^mailto:/u, '');
 }

@@ -183,7 +183,11 @@ export interface RenameLine {
   name: string;
 }
 export interface RestrictLine {
-  verb: 'restrict' | 'unrestrict';
+  verb: 'restrict';
+  thing: KnownThing;
+}
+export interface UnrestrictLine {
+  verb: 'unrestrict';
   thing: KnownThing;
 }
 export interface ArchiveLine {
@@ -196,9 +200,15 @@ export interface ListLine {
   types: readonly KnownType[];
   inside: KnownThing | null;
 }
-/** Puts a label on a thing, or takes it off. */
+/** Puts a label on a thing. */
 export interface LabelLine {
-  verb: 'label' | 'unlabel';
+  verb: 'label';
+  tag: KnownThing;
+  thing: KnownThing;
+}
+/** Takes a label off a thing. */
+export interface UnlabelLine {
+  verb: 'unlabel';
   tag: KnownThing;
   thing: KnownThing;
 }
@@ -251,9 +261,11 @@ export type Line =
   | NewLine
   | RenameLine
   | RestrictLine
+  | UnrestrictLine
   | ArchiveLine
   | ListLine
   | LabelLine
+  | UnlabelLine
   | ImportLine
   | TasksLine
   | TaskDoneLine
@@ -270,7 +282,6 @@ export interface Draft {
   thing?: KnownThing;
   thingRole?: KnownThingRole;
   to?: readonly OnThing[];
-  what?: Noun | Held;
   request?: number;
   type?: KnownType;
   name?: string;

@@ -1,0 +1,86 @@
+/** What is said of a line that was not understood: what stood in the way, and what could be typed instead. */
+import { invalid, notFound, Refusal } from '../../domain/refusal.ts';
+import { type Attempt, type Ground, mistaken } from './attempt.ts';
+import { echo } from './echo.ts';
+import type { Line } from './lines.ts';
+import { suggestions } from './suggest.ts';
+import type { Token } from './tokens.ts';
+
+/** Longest line that is offered: a button carries no more. */
+const longestOffer = 1_900;
+const mostOffers = 10;
+
+/** Lines as the `instead` of a refusal; those left out are counted in `next`. */
+export function offering(lines: readonly string[], next: string): { next: string; instead?: readonly string[] } {
+  const fitting = [...new Set(lines)].filter((line) => line.length <= longestOffer);
+  const shown = fitting.slice(0, mostOffers);
+  const rest = fitting.length - shown.length;
+  const more = rest > 0 ? ` There are ${rest} more: say the path (team/project) or the id.` : '';
+  return { next: next + more, ...(shown.length > 0 && { instead: shown }) };
+}
+
+/** The refusal of a line that has no reading. */
+export function misunderstanding(tried: Attempt, tokens: readonly Token[], ground: Ground): Refusal {
+  return knownMistake(tried, tokens, ground) ?? misfitting(tried) ?? saidAlready(tried) ?? notUnderstood(tried, ground);
+}
+
+function knownMistake({ tried }: Attempt, tokens: readonly Token[], ground: Ground): Refusal | undefined {
+  for (const grammar of tried) {
+    for (const one of grammar.mistakes) {
+      const found = mistaken(one, grammar, tokens, ground);
+      if (!found) continue;
+      const next = found.lines.length > 0 ? 'Did you mean this?' : one.next;
+      return invalid(found.says, { ...offering(written(found.lines, ground), next), code: 'mistake' });
+    }
+  }
+  return undefined;
+}
+
+export const written = (lines: readonly Line[], { setting, names }: Ground): readonly string[] =>
+  lines.map((line) => echo(line, setting, names));
+
+const misfitting = ({ misfits: [first] }: Attempt): Refusal | undefined =>
+  first === undefined
+    ? undefined
+    : invalid(`${first} Nothing was changed.`, { next: 'Change that part and type the line again.', code: 'misfit' });
+
+const saidAlready = ({ reader }: Attempt): Refusal | undefined =>
+  reader.refusal && reader.refusal.at >= reader.stuckAt ? reader.refusal.refusal : undefined;
+
+function notUnderstood(tried: Attempt, ground: Ground): Refusal {
+  const { reader } = tried;
+  const at = Math.max(reader.stuckAt, 0);
+  const instead = suggestions(tried, ground);
+  const names = reader.expected.length > 0 && reader.expected.every((expected) => expected.named);
+  if (at > 0 && names) return unknownName(phraseFrom(tried, at), instead);
+  const usage = usageOf(tried);
+  const next = usage ? `It goes like this: ${usage}` : 'Type /role help to see what you can type.';
+  return invalid(`I did not understand “${cut(reader.tokens[at]?.text ?? 'that')}”, so nothing was changed.`, {
+    ...offering(instead, next),
+    code: 'not_understood',
+  });
+}
+
+/** Said of what does not exist and of what this person may not see, word for word. */
+function unknownName(phrase: string, instead: readonly string[]): Refusal {
+  const refusal = notFound(`“${cut(phrase)}”`);
+  return instead.length > 0 ? new Refusal(refusal.kind, refusal.message, { ...refusal.detail, instead }) : refusal;
+}
+
+/** The words from here up to where a tail or other word of the grammar begins. */
+function phraseFrom({ reader }: Attempt, at: number): string {
+  const words = [reader.tokens[at]?.text ?? ''];
+  for (let next = at + 1; !reader.endsAt(next) && reader.wordAt(next) !== 'to' && next < at + 8; next++)
+    words.push(reader.tokens[next]?.text ?? '');
+  return words.join(' ');
+}
+
+const usageOf = ({ tried }: Attempt): string =>
+  tried
+    .filter(({ opens }) => opens === 'name')
+    .flatMap(({ usage }) => usage)
+    .map((usage) => `/role ${usage}`)
+    .join(' · ');
+
+/** Somebody may have pasted a page. */
+const cut = (text: string): string => ([...text].length > 60 ? `${[...text].slice(0, 60).join('')}…` : text);

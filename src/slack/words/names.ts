@@ -1,0 +1,101 @@
+/** The lexicon turned round: from a phrase to everything it can name. */
+import { fold, foldModelWord, plural } from './fold.ts';
+import type {
+  KnownAction,
+  KnownProduct,
+  KnownRole,
+  KnownStanding,
+  KnownThing,
+  KnownThingRole,
+  KnownType,
+  Lexicon,
+} from './lexicon.ts';
+import { longestName, phraseAt } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+/** What a phrase at some place names, and how many tokens it took. */
+export interface Named<Value> {
+  value: Value;
+  at: number;
+}
+
+/** From folded phrases to what they name. */
+export class Index<Value> {
+  private readonly entries = new Map<string, Value[]>();
+  private readonly key: (phrase: string) => string;
+
+  constructor(values: readonly Value[], key: (phrase: string) => string, namesOf: (value: Value) => readonly string[]) {
+    this.key = key;
+    for (const value of values) for (const name of new Set(namesOf(value).map(key))) this.put(name, value);
+  }
+
+  private put(name: string, value: Value): void {
+    const there = this.entries.get(name);
+    if (there) there.push(value);
+    else this.entries.set(name, [value]);
+  }
+
+  /** Every name there is, for suggestions. */
+  names(): readonly string[] {
+    return [...this.entries.keys()];
+  }
+
+  get(phrase: string): readonly Value[] {
+    return this.entries.get(this.key(phrase)) ?? [];
+  }
+
+  /** Everything that the longest phrase beginning at `at` names. */
+  longest(tokens: readonly Token[], at: number): readonly Named<Value>[] {
+    for (let count = Math.min(longestName, tokens.length - at); count > 0; count--) {
+      for (const phrase of phraseAt(tokens, at, count)) {
+        const found = this.get(phrase);
+        if (found.length > 0) return found.map((value) => ({ value, at: at + count }));
+      }
+    }
+    return [];
+  }
+}
+
+/** A lexicon's indexes; built once per line. */
+export interface Names {
+  products: Index<KnownProduct>;
+  roles: Index<KnownRole>;
+  types: Index<KnownType>;
+  thingRoles: Index<KnownThingRole>;
+  actions: Index<KnownAction>;
+  standings: Index<KnownStanding>;
+  things: Index<KnownThing>;
+}
+
+export function namesOf(lexicon: Lexicon): Names {
+  const nameAndTitle = ({ name, title }: { name: string; title: string }) => [name, title];
+  return {
+    products: new Index(lexicon.products, foldModelWord, nameAndTitle),
+    roles: new Index(lexicon.roles, foldModelWord, nameAndTitle),
+    types: new Index(lexicon.types, foldModelWord, typeNames),
+    thingRoles: new Index(lexicon.thingRoles, foldModelWord, nameAndTitle),
+    actions: new Index(lexicon.actions, foldModelWord, actionNames),
+    standings: new Index(lexicon.standings, foldModelWord, ({ name }) => [name]),
+    things: new Index(lexicon.things, fold, ({ id, name, path }) => [id, name, ...suffixes(path)]),
+  };
+}
+
+/** `label` is said of every type of label, whatever the model calls it. */
+function typeNames({ name, title, isTag }: KnownType): readonly string[] {
+  const names = [name, title, ...(isTag ? ['label'] : [])].map(foldModelWord);
+  return [...names, ...names.map(plural)];
+}
+
+const sayings: Readonly<Record<string, readonly string[]>> = { view: ['see', 'read', 'look at'] };
+
+const actionNames = ({ type, verb }: KnownAction): readonly string[] => [
+  verb,
+  `${type}.${verb}`,
+  ...(sayings[verb] ?? []),
+];
+
+/** `a/b/c` may be called `b/c` and `c`. */
+function suffixes(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.map((_part, at) => parts.slice(at).join('/'));
+}

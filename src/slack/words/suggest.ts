@@ -1,0 +1,83 @@
+/** "Did you mean": complete lines near to one that was not understood, each tried before it is offered. */
+import { type Attempt, attempt, type Ground } from './attempt.ts';
+import { distance, slip } from './distance.ts';
+import { echo } from './echo.ts';
+import { phraseAt } from './phrases.ts';
+import { quotedIfNeeded } from './quoting.ts';
+import { tokenize } from './tokenize.ts';
+
+const mostTried = 12;
+const mostOffered = 3;
+
+/** Words that people say for ours. */
+const otherWords: Readonly<Record<string, string>> = {
+  grant: 'add',
+  give: 'add',
+  assign: 'add',
+  revoke: 'remove',
+  delete: 'remove',
+  unassign: 'remove',
+  promote: 'set',
+  make: 'set',
+  change: 'set',
+  ask: 'request',
+  accept: 'approve',
+  reject: 'deny',
+  decline: 'deny',
+  withdraw: 'cancel',
+  prolong: 'extend',
+  leave: 'end',
+  list: 'who',
+  log: 'history',
+};
+
+interface Repair {
+  text: string;
+  far: number;
+}
+
+/** At most three lines, nearest first. */
+export function suggestions({ reader }: Attempt, ground: Ground): readonly string[] {
+  const at = Math.max(reader.stuckAt, 0);
+  const words = [...new Set(reader.expected.flatMap((expected) => expected.words))];
+  const inserted = reader.expected.filter((expected) => !expected.named && expected.words.length <= 3);
+  const repairs: Repair[] = [
+    ...words.flatMap((word) => replacing(at, word, reader)),
+    ...(at === 0 ? verbRepairs(ground, reader) : []),
+    ...inserted.flatMap(({ words }) => words.map((word) => ({ text: reader.replaced(at, at, word), far: 3 }))),
+  ];
+  const near = [...repairs].sort((one, other) => one.far - other.far).slice(0, mostTried);
+  return [...new Set(near.flatMap(({ text }) => understood(text, ground)))].slice(0, mostOffered);
+}
+
+/** The words here, when they are a slip away from this one. */
+function replacing(at: number, word: string, reader: Attempt['reader']): readonly Repair[] {
+  const count = word.split(' ').length;
+  const [phrase] = phraseAt(reader.tokens, at, count);
+  if (phrase === undefined) return [];
+  const far = distance(phrase, word, slip(word));
+  return far === 0 || far > slip(word) ? [] : [{ text: reader.replaced(at, at + count, quotedIfNeeded(word)), far }];
+}
+
+function verbRepairs({ verbs }: Ground, reader: Attempt['reader']): readonly Repair[] {
+  const first = reader.wordAt(0) ?? '';
+  const other = otherWords[first];
+  return [
+    ...verbs.flatMap((verb) => {
+      const far = distance(first, verb, slip(verb));
+      return far > slip(verb) ? [] : [{ text: reader.replaced(0, 1, verb), far }];
+    }),
+    ...(other ? [{ text: reader.replaced(0, 1, other), far: 1 }] : []),
+  ];
+}
+
+/** The canonical form of a line that means exactly one thing; nothing otherwise. */
+function understood(text: string, ground: Ground): readonly string[] {
+  try {
+    const { lines } = attempt(tokenize(text), ground);
+    const [only] = [...new Set(lines.map(({ line }) => echo(line, ground.setting, ground.names)))];
+    return lines.length === 1 && only !== undefined ? [only] : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,29 @@
+/** `/role history`, also `audit`: what happened, for everything or for one. */
+import { oneOf, optional, sequence, tails } from '../combine.ts';
+import { asFile, inside } from '../endings.ts';
+import { grammar } from '../grammar.ts';
+import { literal } from '../literals.ts';
+import { thing } from '../nouns.ts';
+import { person } from '../people.ts';
+import { requestNumber } from '../requests.ts';
+import { since } from '../when.ts';
+import { shown } from './look.ts';
+
+export const history = grammar({
+  name: 'history',
+  aliases: ['audit'],
+  usage: ['history [<person> or <thing> or <R-number>] [since <day or length>] [as file]'],
+  says: 'Shows what happened, when, by whom and why.',
+  examples: ['history', 'history @ana since 7d', 'history R-1042', 'audit team web since 2020-01-01 as file'],
+  makes: ['history'],
+  words: sequence(
+    optional(literal('of', 'for')),
+    oneOf(
+      sequence(thing, tails(since, asFile, inside)),
+      sequence(optional(oneOf(person, requestNumber)), tails(since, asFile)),
+    ),
+  ),
+  lines: (said) => [
+    { verb: 'history' as const, what: shown(said) ?? null, since: said.since, asFile: said.asFile === true },
+  ],
+});
