@@ -3,7 +3,6 @@ import type { Knex } from 'knex';
 import type { Happening } from '../domain/events.ts';
 import type { TenantId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Sealing } from './sealing.ts';
 
 /** A debt of one event to one subscriber; debts of one aggregate are paid one after the other. */
 export interface Owed {
@@ -19,5 +18,4 @@ export interface Bound {
   tenant: TenantId;
   now: Instant;
   owedFor: OwedFor;
-  sealing: Sealing;
 }

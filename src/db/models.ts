@@ -34,7 +34,7 @@ const shape = shapeOf<ModelVersion>({
   tenant: 'plain',
   name: 'plain',
   version: 'plain',
-  text: 'plain',
+  text: { column: 'yaml' },
   hash: 'plain',
   storedAt: 'plain',
   activatedAt: 'plain',

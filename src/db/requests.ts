@@ -1,5 +1,5 @@
 /** Requests: what was asked for, its short number, and how far it is decided. */
-import type { RequestId, SubjectId, ThingId, WorkspaceId } from '../domain/ids.ts';
+import type { GrantId, RequestId, SubjectId, ThingId, WorkspaceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
 import type { Request, RequestState } from '../domain/request.ts';
@@ -25,6 +25,8 @@ export interface RequestStore extends VoteStore {
   listOf(subject: SubjectId, page: Page): Promise<Paged<Request>>;
   /** What became of earlier requests for the same person and role in this workspace, newest first. */
   listEarlier(request: Request, page: Page): Promise<Paged<Request>>;
+  /** Those whose approval opened or lengthened this grant, oldest first. */
+  listByGrant(grant: GrantId): Promise<Request[]>;
   listByState(workspace: WorkspaceId, state: RequestState, page: Page): Promise<Paged<Request>>;
   /** Pending ones past their end, a batch at a time. */
   listExpired(workspace: WorkspaceId, now: Instant): Promise<Request[]>;
@@ -105,6 +107,7 @@ export function requestStore(bound: Bound): RequestStore {
         requestShape.read,
         true,
       ),
+    listByGrant: (grant) => table.list(table.rows().where({ opened_grant: grant }).orderBy('number')),
     listByState: (workspace, state, page) =>
       paged(table.rows().where({ workspace, state }).select('*'), ['number'], page, requestShape.read, true),
     listExpired: (workspace, now) =>

@@ -1,0 +1,61 @@
+/** How what is not of one tenant is done. */
+import type { Knex } from 'knex';
+import { mintId, type TenantId, type WorkspaceId } from '../domain/ids.ts';
+import { type Instant, millisecondsOf } from '../domain/instant.ts';
+import type { Tenant } from '../domain/tenant.ts';
+import type { Across, TenantIdentity } from './across.ts';
+import { type Briefly, deliveryDesk } from './delivery-desk.ts';
+import { eventInbox } from './event-inbox.ts';
+import type { Sealing } from './sealing.ts';
+import type { Row } from './table.ts';
+import { tenantShape } from './tenants.ts';
+
+const findTenant = async (k: Knex, slackId: string): Promise<Tenant | undefined> => {
+  const row = await k<Row>('tenants').where({ slack_id: slackId }).first();
+  return row && tenantShape.read(row);
+};
+
+async function openTenant(k: Knex, now: Instant, { slackId, name, botUserId }: TenantIdentity): Promise<Tenant> {
+  const id = mintId('tenant', millisecondsOf(now));
+  const fresh: Tenant = { id, slackId, name, botUserId, helpDeskChannel: null, parkedBecause: null, createdAt: now };
+  await k('tenants').insert(tenantShape.write(fresh)).onConflict('slack_id').merge(['name', 'bot_user_id']);
+  const tenant = await findTenant(k, slackId);
+  if (!tenant) throw new Error('A tenant that was just written is gone.');
+  await k('counters').insert({ tenant: tenant.id, last_request: 1000 }).onConflict('tenant').ignore();
+  await k('turns').insert({ tenant: tenant.id, served: 0 }).onConflict('tenant').ignore();
+  return tenant;
+}
+
+/** Each half finds, by its own index, the workspaces in which time has something to do. */
+async function listDue(
+  k: Knex,
+  now: Instant,
+  warnUntil: Instant,
+): Promise<{ tenant: TenantId; workspace: WorkspaceId }[]> {
+  const where = (table: string) => k(table).select('tenant', 'workspace');
+  const pending = (table: string) => where(table).where({ state: 'pending' });
+  const rows = await k
+    .union([
+      where('grants').whereNull('ended_at').where('ends_at', '<=', now),
+      where('grants')
+        .whereNull('ended_at')
+        .whereNull('warned_at')
+        .where('ends_at', '<=', warnUntil)
+        .where('starts_at', '<=', now),
+      pending('requests').where('expires_at', '<=', now),
+      pending('requests').where('remind_at', '<=', now),
+      pending('invitations').where('expires_at', '<=', now),
+    ])
+    .orderBy(['tenant', 'workspace']);
+  return rows;
+}
+
+export const acrossOn = (briefly: Briefly, sealing: Sealing, skipLocked: boolean): Across => ({
+  ...deliveryDesk(briefly, skipLocked),
+  ...eventInbox(briefly, sealing),
+  openTenant: (identity) => briefly((k, now) => openTenant(k, now, identity)),
+  findTenant: (slackId) => briefly((k) => findTenant(k, slackId)),
+  listTenants: () => briefly(async (k) => (await k<Row>('tenants').orderBy('tenant')).map(tenantShape.read)),
+  listDue: (warnUntil) => briefly((k, now) => listDue(k, now, warnUntil)),
+  now: () => briefly(async (_k, now) => now),
+});

@@ -1,0 +1,39 @@
+/** Which engine a URL means, and its connections. */
+import type { Knex } from 'knex';
+import { openPostgres, postgresConfig } from './postgres.ts';
+import { openSqlite, sqliteConfig } from './sqlite.ts';
+
+export interface Engine {
+  kind: 'sqlite' | 'postgres';
+  /** On SQLite one connection, so that writers wait in line here and not at the file. */
+  writer: Knex;
+  reader: Knex;
+  close(): Promise<void>;
+}
+
+/** The path in `sqlite:/path/to/file`; undefined for another kind of URL. */
+export const sqliteFileOf = (url: string): string | undefined => /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
+
+const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);
+
+/** Whether this is a URL that `connect` understands; SQLite needs a file, because readers have connections of their own. */
+export const isDatabaseUrl = (url: string): boolean => {
+  const file = sqliteFileOf(url);
+  return isPostgres(url) || (file !== undefined && file !== ':memory:');
+};
+
+const unknown = () => new Error('DATABASE_URL must be sqlite:path/to/file or postgres://user:password@host/database.');
+
+/** Opens the connections of an engine. Nothing is asked of the database yet. */
+export function connect(url: string): Engine {
+  if (!isDatabaseUrl(url)) throw unknown();
+  const file = sqliteFileOf(url);
+  return file === undefined ? openPostgres(url) : openSqlite(file);
+}
+
+/** The same for Knex's own command line. */
+export function knexConfigOf(url: string): Knex.Config {
+  if (!isDatabaseUrl(url)) throw unknown();
+  const file = sqliteFileOf(url);
+  return file === undefined ? postgresConfig(url) : sqliteConfig(file, true);
+}

@@ -1,0 +1,34 @@
+/** PostgreSQL: its pool, its patience, and its clock. */
+import knex, { type Knex } from 'knex';
+import type { Instant } from '../domain/instant.ts';
+import type { Engine } from './connection.ts';
+
+/** Nobody waits long: a command has to be answered within three seconds, and a hung one must not hold a lock. */
+const patience = {
+  connectionTimeoutMillis: 5_000,
+  lock_timeout: 5_000,
+  statement_timeout: 30_000,
+  idle_in_transaction_session_timeout: 30_000,
+};
+
+export const postgresConfig = (url: string): Knex.Config => ({
+  client: 'pg',
+  connection: { connectionString: url, application_name: 'roledesk', ...patience },
+  compileSqlOnError: false,
+  acquireConnectionTimeout: 10_000,
+  pool: { min: 0, max: 10 },
+  log: { warn: () => {}, error: () => {}, debug: () => {}, deprecate: () => {} },
+});
+
+export function openPostgres(url: string): Engine {
+  const pool = knex(postgresConfig(url));
+  return { kind: 'postgres', writer: pool, reader: pool, close: () => pool.destroy() };
+}
+
+/** The server's time right now (not the start of the transaction's), as an instant: the same for every instance. */
+export async function serverInstant(k: Knex): Promise<Instant> {
+  const { rows } = await k.raw(
+    `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+  );
+  return rows[0].now;
+}

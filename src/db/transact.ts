@@ -1,0 +1,94 @@
+/** The one way into a transaction: locked first, timed after the lock, and never inside another. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Knex } from 'knex';
+import type { TenantId } from '../domain/ids.ts';
+import { type Clock, type Instant, instantOf } from '../domain/instant.ts';
+import { notFound } from '../domain/refusal.ts';
+import type { Engine } from './connection.ts';
+import type { Briefly } from './delivery-desk.ts';
+import { mayRunAgain } from './failures.ts';
+import type { Read, Scope, Tx } from './ports.ts';
+import { serverInstant } from './postgres.ts';
+import { type Sources, storesOf } from './stores.ts';
+
+const runsAtMost = 4;
+const inside = new AsyncLocalStorage<{ over: boolean }>();
+
+/** Refuses a transaction within a transaction: on one connection it would wait for itself. */
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  if (inside.getStore()?.over === false)
+    throw new Error('The database was used inside a transaction other than through its own tx.');
+  const mark = { over: false };
+  try {
+    return await inside.run(mark, work);
+  } finally {
+    mark.over = true;
+  }
+}
+
+/** Runs again what PostgreSQL took back because of another transaction. A COMMIT without an answer is never run again here. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let run = 1; ; run++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (run === runsAtMost || !mayRunAgain(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** run));
+    }
+  }
+}
+
+/** Locks what the scope says. On SQLite the transaction itself is the lock; the rows are looked for all the same. */
+async function lock(k: Knex.Transaction, { tenant, workspace }: Scope, kind: Engine['kind']): Promise<void> {
+  const locked = (query: Knex.QueryBuilder) => (kind === 'postgres' ? query.forUpdate() : query);
+  const rows: unknown[] = await locked(
+    k('workspaces')
+      .where({ tenant, ...(workspace ? { id: workspace } : {}) })
+      .orderBy('id')
+      .select('id'),
+  );
+  if (rows.length > 0) return;
+  if (workspace) throw notFound('product');
+  // Nothing is set up yet: whoever sets up first is alone.
+  const tenants: unknown[] = await locked(k('tenants').where({ tenant }).select('tenant'));
+  if (tenants.length === 0) throw notFound('Slack workspace');
+}
+
+export interface Roads {
+  transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  read<T>(tenant: TenantId, work: (read: Read) => Promise<T>): Promise<T>;
+  briefly: Briefly;
+}
+
+/** Binds the ways in to an engine. A `clock` that is given is the time on both engines; otherwise PostgreSQL's own counts. */
+export function roadsOn({ kind, writer, reader }: Engine, sources: Sources, clock: Clock | undefined): Roads {
+  const instant = async (k: Knex): Promise<Instant> => {
+    if (clock) return instantOf(clock.now());
+    return kind === 'postgres' ? serverInstant(k) : instantOf(Date.now());
+  };
+  // READ COMMITTED, so that what is read after the lock is what the transaction before has written.
+  const writing: Knex.TransactionConfig = kind === 'postgres' ? { isolationLevel: 'read committed' } : {};
+  const looking: Knex.TransactionConfig =
+    kind === 'postgres' ? { isolationLevel: 'repeatable read', readOnly: true } : {};
+
+  return {
+    transact: (scope, work) =>
+      alone(() =>
+        again(() =>
+          writer.transaction(async (k) => {
+            await lock(k, scope, kind);
+            const now = await instant(k);
+            return work({ tenant: scope.tenant, now, ...storesOf({ k, tenant: scope.tenant, now, ...sources }) });
+          }, writing),
+        ),
+      ),
+    read: (tenant, work) =>
+      alone(() =>
+        reader.transaction(async (k) => {
+          const now = await instant(k);
+          return work({ tenant, now, ...storesOf({ k, tenant, now, ...sources }) });
+        }, looking),
+      ),
+    briefly: (work) => alone(() => again(() => writer.transaction(async (k) => work(k, await instant(k)), writing))),
+  };
+}

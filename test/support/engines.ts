@@ -1,0 +1,112 @@
+/** A fresh, migrated database on each engine, for tests: `describe.each(engines)`. PostgreSQL is real and starts when first asked for. */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import knex from 'knex';
+import { connect } from '../../src/db/connection.ts';
+import { type Database, type DatabaseSettings, openDatabase } from '../../src/db/index.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import type { Clock } from '../../src/domain/instant.ts';
+
+export type EngineName = 'sqlite' | 'postgres';
+export const engines: readonly EngineName[] = ['sqlite', 'postgres'];
+
+/** A database of a test's own. */
+export interface TestDatabase {
+  db: Database;
+  url: string;
+  /** Closes and removes it. */
+  drop(): Promise<void>;
+}
+
+/** A clock that stands still until it is moved. */
+export interface TestClock extends Clock {
+  set(instant: string): void;
+  pass(milliseconds: number): void;
+}
+
+export function testClock(start = '2026-11-22T09:00:00.000Z'): TestClock {
+  let now = Date.parse(start);
+  return {
+    now: () => now,
+    set: (instant) => {
+      now = Date.parse(instant);
+    },
+    pass: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
+
+/** The server that the set-up stands ready to start; a failure is a failing test, never a skipped one. */
+async function serverUrl(): Promise<string> {
+  const { TEST_DATABASE_URL, ROLEDESK_TEST_POSTGRES } = process.env;
+  if (TEST_DATABASE_URL) return TEST_DATABASE_URL;
+  const answer = await fetch(ROLEDESK_TEST_POSTGRES ?? '');
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`The tests need a real PostgreSQL, and it did not start:\n${text}`);
+  return text;
+}
+
+async function administer(server: string, statement: string): Promise<void> {
+  const k = knex({ client: 'pg', connection: server, pool: { min: 0, max: 1 } });
+  await k.raw(statement).finally(() => k.destroy());
+}
+
+const databaseIn = (server: string, name: string): string => {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+};
+
+const newName = () => `roledesk_${randomBytes(8).toString('hex')}`;
+let template: Promise<string> | undefined;
+
+/** A migrated database to copy from: made once per test file, because copying is quicker than migrating. */
+async function makeTemplate(server: string): Promise<string> {
+  const name = newName();
+  await administer(server, `create database ${name}`);
+  const engine = connect(databaseIn(server, name));
+  await migrate(engine.writer, engine.kind).finally(() => engine.close());
+  return name;
+}
+
+/** An empty place for a database; migrated already on PostgreSQL. */
+async function newPlace(engine: EngineName): Promise<{ url: string; remove(): Promise<void> }> {
+  if (engine === 'sqlite') {
+    const directory = await mkdtemp(join(tmpdir(), 'roledesk-sqlite-'));
+    return {
+      url: `sqlite:${join(directory, 'roledesk.sqlite')}`,
+      remove: () => rm(directory, { recursive: true, force: true }),
+    };
+  }
+  const server = await serverUrl();
+  template ??= makeTemplate(server);
+  const name = newName();
+  await administer(server, `create database ${name} template ${await template}`);
+  return {
+    url: databaseIn(server, name),
+    remove: () => administer(server, `drop database ${name} with (force)`),
+  };
+}
+
+/** Opens a fresh database. `drop` it in the end. */
+export async function openTestDatabase(
+  engine: EngineName,
+  { clock, ...settings }: Partial<DatabaseSettings> & { clock?: Clock } = {},
+): Promise<TestDatabase> {
+  const { url, remove } = await newPlace(engine);
+  const db = await openDatabase(
+    { url, inboxKey: new Uint8Array(32), owedFor: () => [], ...settings },
+    clock ? { clock } : {},
+  );
+  return {
+    db,
+    url,
+    async drop() {
+      await db.close();
+      await remove();
+    },
+  };
+}
