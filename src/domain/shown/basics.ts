@@ -11,7 +11,7 @@ export interface ShownPerson {
 
 export interface ShownThing {
   id: ThingId;
-  /** Type of the role model (`team`), and its title for people. */
+  /** Type of the role model (`team`), and its title as it stands within a sentence (`Mini label`). */
   type: string;
   typeTitle: string;
   name: string;

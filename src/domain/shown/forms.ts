@@ -84,12 +84,16 @@ export interface ShownDenying {
   smaller: readonly ShownRole[];
 }
 
+/** Words for whoever asked: the answer to a question about roles, or a word about a request that waits on. */
 export interface ShownAnswering {
   request: RequestId;
   number: number;
   target: ShownPerson;
+  /** The role asked for; null for a question. */
+  role: ShownRole | null;
   thing: ShownThing;
   reason: string;
+  /** Roles that could be named as the one that fits; none for a request that names its own. */
   roles: readonly ShownRole[];
 }
 

@@ -42,7 +42,7 @@ export function accessSays(grant: ShownGrant): Sentence {
   const given =
     givenBy === null && request === null
       ? []
-      : say`Given${by}${through}${startsAt === null ? [] : say` ${at(startsAt)}`}.`;
+      : say`Given${by}${through}${startsAt === null ? [] : say`, ${at(startsAt)}`}.`;
   const from = sources[source];
   return together(say`${grantSays(grant)}.`, fulfilmentSays(fulfilment), given, from === '' ? [] : own(from));
 }

@@ -42,7 +42,7 @@ const heading = ({ title, person: who }: ShownTask): Sentence =>
 
 /** A task with its steps while it is open; one line once it is not. */
 export function taskBlocks(task: ShownTask): KnownBlock[] {
-  if (task.state !== 'open') return [section(together(heading(task), state(task)))];
+  if (task.state !== 'open') return [section(together(say`${heading(task)}.`, state(task)))];
   return [section(heading(task)), ...steps(task), context(state(task)), ...buttons(task)];
 }
 

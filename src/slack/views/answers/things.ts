@@ -10,12 +10,13 @@ import type { Sentence } from '../kit/sentence.ts';
 import { at, listed, own, say, strong, together } from '../kit/sentence.ts';
 import type { Message } from '../kit/surfaces.ts';
 import { message } from '../kit/surfaces.ts';
+import { capital } from '../kit/text.ts';
 import { moreValue } from '../kit/values.ts';
 import { holderSays } from './people.ts';
 
 const named = (thing: ShownThing): Sentence => {
   const product = thing.product === null || thing.isRoot ? [] : say` in ${thing.product}`;
-  return thing.isRoot ? [strong(thing.name)] : say`${thing.typeTitle} ${strong(thingName(thing))}${product}`;
+  return thing.isRoot ? [strong(thing.name)] : say`${capital(thing.typeTitle)} ${strong(thingName(thing))}${product}`;
 };
 
 function state({ flags, tags, archivedAt }: ShownThingCard): Sentence {

@@ -6,7 +6,7 @@ import { forms } from '../ids.ts';
 import { context, quoted, section } from '../kit/blocks.ts';
 import { idOf, optionalChoice, text } from '../kit/fields.ts';
 import { choose, write } from '../kit/inputs.ts';
-import { requestName, thingWords } from '../kit/naming.ts';
+import { requestName, roleOn, thingWords } from '../kit/naming.ts';
 import type { Submitted } from '../kit/reading.ts';
 import { readBy } from '../kit/reading.ts';
 import { own, person, say } from '../kit/sentence.ts';
@@ -23,19 +23,29 @@ export type AnswerAnswers = z.output<typeof Answers>;
 export const answerForm = {
   callbackId: forms.answer,
 
-  build({ request, number, target, thing, reason, roles }: ShownAnswering): ModalView {
+  build({ request, number, target, role, thing, reason, roles }: ShownAnswering): ModalView {
     return modal({
       callback: forms.answer,
       title: `Answer ${requestName(number)}`,
       submit: 'Send the answer',
       about: request,
       blocks: [
-        section(say`${person(target)} wonders which role is right in ${thingWords(thing)}.`),
-        quoted('Question', reason),
-        write('comment', 'Your answer', { max: 1000 }),
+        section(
+          role === null
+            ? say`${person(target)} wonders which role is right in ${thingWords(thing)}.`
+            : say`${person(target)} asked for ${roleOn(role, thing)}.`,
+        ),
+        quoted(role === null ? 'Question' : 'Reason', reason),
+        write('comment', role === null ? 'Your answer' : 'Your words', { max: 1000 }),
         ...(roles.length === 0 ? [] : [choose('role', 'The role that fits', roleChoices(roles), { optional: true })]),
         ...bestForLines(roles),
-        context(own('Answering gives nobody a role. They can then ask for the one that fits.')),
+        context(
+          own(
+            role === null
+              ? 'Answering gives nobody a role. They can then ask for the one that fits.'
+              : 'They are sent your words. The request waits on.',
+          ),
+        ),
       ],
     });
   },

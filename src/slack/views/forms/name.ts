@@ -32,10 +32,9 @@ export const nameForm = {
   callbackId: forms.name,
 
   build({ type, typeTitle, thing, needsInside, inside, name }: ShownNaming): ModalView {
-    const title = typeTitle.toLocaleLowerCase('en');
     return modal({
       callback: forms.name,
-      title: thing === null ? `New ${title}` : `Rename ${title}`,
+      title: thing === null ? `New ${typeTitle}` : `Rename ${typeTitle}`,
       submit: thing === null ? 'Make it' : 'Rename it',
       about: thing?.id ?? type,
       blocks: [

@@ -1,7 +1,7 @@
 /** Names for what an event points at, and the small endings of its sentence. */
 import type { Giving } from '../../../domain/invitation.ts';
-import type { Names, ShownThing } from '../../../domain/shown.ts';
-import { givingWords, requestName, thingWords } from '../kit/naming.ts';
+import type { Names } from '../../../domain/shown.ts';
+import { givingWords, heldAt, requestName, thingWords } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
 import { listed, own, person, say, strong } from '../kit/sentence.ts';
 
@@ -23,13 +23,6 @@ const few = 5;
 const some = (items: readonly Sentence[]): Sentence =>
   items.length <= few ? listed(items) : say`${listed(items.slice(0, few), ',')} and ${items.length - few} more`;
 
-/** Where something is held, when the thing is known: nothing for the workspace. */
-const heldOn = (thing: ShownThing | undefined): Sentence => {
-  if (thing === undefined) return own(' of something');
-  if (!thing.isRoot) return say` of ${thingWords(thing)}`;
-  return thing.product === null ? [] : say` of ${thing.product}`;
-};
-
 /** Reads the names; whoever or whatever is not among them may not be seen, and is told as somebody or something. */
 export function namer({ people, things, roles, requests }: Names): Namer {
   const who = (subject: string): Sentence => {
@@ -43,7 +36,7 @@ export function namer({ people, things, roles, requests }: Names): Namer {
   const role = (name: string, on: string): Sentence => {
     const found = things.get(on);
     const title = roles.get(`${found?.type ?? 'workspace'}.${name}`) ?? name;
-    return say`${strong(title)}${heldOn(found)}`;
+    return say`${strong(title)}${found === undefined ? own(' of something') : heldAt(title, found)}`;
   };
   const givings = (gives: readonly Giving[]): Sentence =>
     some(gives.map((one) => givingWords(role(one.role, one.thing), one.span)));

@@ -76,6 +76,8 @@ export function tell(happening: Happening, by: ShownPerson | null, names: Names)
       return say`A task was opened${happening.target === null ? [] : say` about ${name.who(happening.target)}`}: ${happening.title}.`;
     case 'task.done':
       return say`${who} finished a task${happening.target === null ? [] : say` about ${name.who(happening.target)}`}.`;
+    case 'task.dropped':
+      return say`A task${happening.target === null ? [] : say` about ${name.who(happening.target)}`} is not needed any more.`;
     case 'act.denied':
       return say`${who} could not do ${words(happening.action, 80)}${concerning(happening, name)}: ${happening.message}`;
     default:

@@ -5,6 +5,7 @@ import { actions } from '../ids.ts';
 import { header, quoted, section } from '../kit/blocks.ts';
 import { rows } from '../kit/lists.ts';
 import { requestName } from '../kit/naming.ts';
+import type { Sentence } from '../kit/sentence.ts';
 import { say, strong } from '../kit/sentence.ts';
 import { cut } from '../kit/text.ts';
 import { asks, youAsked } from '../request/asks.ts';
@@ -13,9 +14,13 @@ import { statusWords } from '../request/status.ts';
 
 const shortReason = 300;
 
+/** `R-1042 · waiting for the help desk (0 of 1)`. */
+const title = (request: ShownRequest): Sentence =>
+  say`${strong(requestName(request.number))} · ${statusWords(request)}`;
+
 /** One request that waits: what, why, and the same buttons as on its card. */
 const waitingRow = (request: ShownRequest): KnownBlock[] => [
-  section(say`${strong(requestName(request.number))} ${asks(request)} ${statusWords(request)}.`),
+  section(say`${title(request)}\n${asks(request)}`),
   quoted('Reason', cut(request.reason, shortReason)),
   ...deciding(request),
 ];
@@ -33,8 +38,7 @@ export function waitingBlocks({ waiting }: ShownHome): KnownBlock[] {
 function ownRow(request: ShownRequest): KnownBlock[] {
   const [row] = request.state === 'pending' ? cancelling(request) : [];
   const [cancel] = row?.elements ?? [];
-  const says = say`${strong(requestName(request.number))} ${statusWords(request)}. ${youAsked(request)}`;
-  return [section(says, cancel?.type === 'button' ? cancel : undefined)];
+  return [section(say`${title(request)}\n${youAsked(request)}`, cancel?.type === 'button' ? cancel : undefined)];
 }
 
 /** The reader's own requests. */

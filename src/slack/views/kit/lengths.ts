@@ -54,12 +54,13 @@ interface LengthLooks {
   optional?: boolean;
 }
 
-/** The field for it; no field where nothing can be chosen. */
+/** The field for it; no field where nothing can be chosen. Where it may stay empty, nothing is chosen that was not asked for. */
 export function lengthField(name: string, lengths: ShownLengths, looks: LengthLooks): InputBlock[] {
   const { zone, label = 'For how long?', ...rest } = looks;
   const choices = choicesOf(lengths, zone);
   if (choices.length === 0) return [];
-  const start = lengths.chosen ?? lengths.recommended ?? (lengths.openEnded ? 'open' : null);
+  const usual = lengths.recommended ?? (lengths.openEnded ? 'open' : null);
+  const start = lengths.chosen ?? (looks.optional ? null : usual);
   const initial = start === null ? null : choiceOf(start, zone);
   return [choose(name, label, choices, { ...rest, initial })];
 }

@@ -11,16 +11,20 @@ export const thingName = (thing: ShownThing): string =>
 
 /** `team Web`; the workspace itself goes by its name alone. */
 export const thingWords = (thing: ShownThing): string =>
-  thing.isRoot ? thing.name : `${thing.typeTitle.toLocaleLowerCase('en')} ${thingName(thing)}`;
+  thing.isRoot ? thing.name : `${thing.typeTitle} ${thingName(thing)}`;
 
-/** Where a role is held: nothing for the only workspace, ` of Minikai` among several, ` of Web` on a thing. */
-export function heldAt(thing: ShownThing): Sentence {
-  if (!thing.isRoot) return say` of ${thingName(thing)}`;
+/** A title that says what was done to somebody, `assigned`, goes on with `to`; every other with `of`. */
+const joins = (title: string): Sentence => own(/^\p{Ll}[\p{L} ]*ed$/u.test(title) ? ' to ' : ' of ');
+
+/** Where a role of this title is held: nothing for the only workspace, ` of Minikai` among several, ` of Web` on a thing. */
+export function heldAt(title: string, thing: ShownThing): Sentence {
+  if (!thing.isRoot) return say`${joins(title)}${thingName(thing)}`;
   return thing.product === null ? [] : say` of ${thing.product}`;
 }
 
 /** `Admin`, `Admin of Minikai`, `Team Member of Web`, the role's title standing out. */
-export const roleOn = (role: ShownRole, thing: ShownThing): Sentence => say`${strong(role.title)}${heldAt(thing)}`;
+export const roleOn = (role: ShownRole, thing: ShownThing): Sentence =>
+  say`${strong(role.title)}${heldAt(role.title, thing)}`;
 
 /** The same in plain words. */
 export const roleWords = (role: ShownRole, thing: ShownThing): string => asPlain(roleOn(role, thing));

@@ -9,7 +9,7 @@ import type { Sentence } from '../kit/sentence.ts';
 import { at, listed, nameOf, own, person, say, strong, together } from '../kit/sentence.ts';
 import type { Message } from '../kit/surfaces.ts';
 import { message } from '../kit/surfaces.ts';
-import { bySays, reasonBlocks } from './roles.ts';
+import { endedBy, reasonBlocks } from './roles.ts';
 
 const most = 20;
 
@@ -41,7 +41,7 @@ export function invited({ into, by, gives, message: words, expiresAt }: ShownWel
 
 /** Everything has ended; whom to ask if that is wrong. */
 export function removed({ from, by, reason, admins }: ShownRemoval): Message {
-  const what = say`Your access to ${strong(from)} has ended${bySays(by)}.`;
+  const what = together(say`Your access to ${strong(from)} has ended.`, endedBy(by));
   const ask: Sentence =
     admins.length === 0 ? [] : say`If that is not right, ask ${listed(admins.slice(0, 5).map(person), 'or')}.`;
   return message(together(what, ask), [

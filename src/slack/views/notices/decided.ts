@@ -2,11 +2,11 @@
 import type { ShownRequest } from '../../../domain/shown.ts';
 import { context, section } from '../kit/blocks.ts';
 import { requestName } from '../kit/naming.ts';
-import { say, together } from '../kit/sentence.ts';
+import { at, say, together } from '../kit/sentence.ts';
 import type { Message } from '../kit/surfaces.ts';
 import { message } from '../kit/surfaces.ts';
 import { asks } from '../request/asks.ts';
-import { aboutThem, aboutYou, decision, outcomeSays } from '../request/decided.ts';
+import { aboutThem, aboutYou, deciders, decision, outcomeSays } from '../request/decided.ts';
 import { votes } from '../request/votes.ts';
 
 /** What was asked, how it was decided, what is true now. `reader` is the target where they read it themselves. */
@@ -20,8 +20,12 @@ export function requestDecided(request: ShownRequest, reader: 'target' | 'others
   ]);
 }
 
-/** For those who press late: `Already approved by @B at ...`. */
+/** For those who press late: `R-1042: already approved by @B, <date>.` */
 export function alreadyDecided(request: ShownRequest): Message {
-  const says = say`${requestName(request.number)} is already decided. ${decision(request)}`;
+  const { number, state, role, decidedAt } = request;
+  const done = role === null && state === 'approved' ? 'answered' : state;
+  const by = deciders(request);
+  const when = decidedAt === null ? [] : say`, ${at(decidedAt)}`;
+  const says = say`${requestName(number)}: already ${done}${by}${when}.`;
   return message(says, [section(says)]);
 }

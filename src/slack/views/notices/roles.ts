@@ -11,8 +11,9 @@ import { at, own, person, say, strong, together } from '../kit/sentence.ts';
 import type { Message } from '../kit/surfaces.ts';
 import { message } from '../kit/surfaces.ts';
 
-export const bySays = (by: ShownPerson | null): Sentence => (by === null ? [] : say` by ${person(by)}`);
+const bySays = (by: ShownPerson | null): Sentence => (by === null ? [] : say` by ${person(by)}`);
 
+export const endedBy = (by: ShownPerson | null): Sentence => (by === null ? [] : say`Ended${bySays(by)}.`);
 export const reasonBlocks = (reason: string | null) =>
   reason === null || reason === '' ? [] : [quoted('Reason', reason)];
 const reasonSays = (reason: string | null): Sentence =>
@@ -61,10 +62,10 @@ export function grantEnding(grant: ShownGrant): Message {
 /** `Your Admin role has ended. You are Member.`, with the way to ask again. */
 export function grantEnded({ role, thing, because, remains, by, reason, askAgain }: ShownEnd): Message {
   const why = because === null || because === '' ? [] : say`It ended because ${because}.`;
-  const now = remains === null ? [] : say`You are ${strong(remains.title)}${heldAt(thing)}.`;
-  const what = say`Your ${roleOn(role, thing)} role has ended${bySays(by)}.`;
-  return message(together(what, now, why, reasonSays(reason)), [
-    section(together(what, now, why)),
+  const now = remains === null ? [] : say`You are ${strong(remains.title)}${heldAt(remains.title, thing)}.`;
+  const what = say`Your ${roleOn(role, thing)} role has ended.`;
+  return message(together(what, now, endedBy(by), why, reasonSays(reason)), [
+    section(together(what, now, endedBy(by), why)),
     ...reasonBlocks(reason),
     ...(askAgain === null ? [] : askButton(askAgain, 'Ask again')),
   ]);

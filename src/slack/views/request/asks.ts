@@ -9,13 +9,13 @@ import { isForSelf } from './status.ts';
 function change({ role, holds, thing }: ShownRequest): Sentence {
   if (role === null) return [];
   if (holds === null || holds.name === role.name) return roleOn(role, thing);
-  return say`${strong(`${holds.title} → ${role.title}`)}${heldAt(thing)}`;
+  return say`${strong(`${holds.title} → ${role.title}`)}${heldAt(role.title, thing)}`;
 }
 
 /** ` for 30 days, from now`; starts with a space. */
-function howLong({ span, startsAt, isExtension }: ShownRequest): Sentence {
+function howLong({ span, isExtension }: ShownRequest): Sentence {
   const length = spanSays(span, true);
-  return span.from === undefined && startsAt === null && !isExtension ? say`${length}, from now` : length;
+  return span.from === undefined && !isExtension ? say`${length}, from now` : length;
 }
 
 /** The thing asked for: `Guest → Member for 30 days, from now`, `more time as Admin ...`, `which role is right`. */
@@ -26,11 +26,12 @@ export function wanted(request: ShownRequest): Sentence {
   return say`${more}${change(request)}${howLong(request)}${forWhom}`;
 }
 
-/** `@Ana asks for Guest → Member for 30 days, from now.` */
-export const asks = (request: ShownRequest): Sentence =>
-  request.role === null
-    ? say`${person(request.requester)} asks ${wanted(request)}.`
-    : say`${person(request.requester)} asks for ${wanted(request)}.`;
+/** `@Ana asks for Guest → Member for 30 days, from now.` Once it is decided, they asked. */
+export function asks(request: ShownRequest): Sentence {
+  const verb = own(request.state === 'pending' ? 'asks' : 'asked');
+  const what = request.role === null ? wanted(request) : say`for ${wanted(request)}`;
+  return say`${person(request.requester)} ${verb} ${what}.`;
+}
 
 /** The same to the one who asked. */
 export const youAsked = (request: ShownRequest): Sentence =>

@@ -16,6 +16,8 @@ export function deciding(request: ShownRequest): ActionsBlock[] {
   const about = `${name} of ${nameOf(request.target)}`;
   const deny = button(actions.deny, 'Deny…', { hears: `Deny ${about}`, value: id, style: 'danger' });
   const rest: Choice[] = [
+    ...(role === null ? [] : [{ text: 'Approve with changes…', value: moreValue('change', id) }]),
+    ...(role === null ? [] : [{ text: 'Write to whoever asked…', value: moreValue('answer', id) }]),
     { text: 'Why can I decide?', value: moreValue('why', id) },
     { text: 'History', value: moreValue('history', id) },
   ];
@@ -30,8 +32,7 @@ export function deciding(request: ShownRequest): ActionsBlock[] {
     style: 'primary',
     ...(request.highRisk && { confirm: confirm(`Approve ${name}?`, asked, 'Approve') }),
   });
-  const changed = { text: 'Approve with changes…', value: moreValue('change', id) };
-  return actionRow(approve, deny, ...menu(actions.requestMore, name, [changed, ...rest]));
+  return actionRow(approve, deny, ...menu(actions.requestMore, name, rest));
 }
 
 /** End, for what an approval opened and has not ended yet. */

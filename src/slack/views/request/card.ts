@@ -28,10 +28,7 @@ function result(request: ShownRequest): KnownBlock[] {
 
 function smallPrint(request: ShownRequest, { because }: CardReader): KnownBlock {
   const whyYou = because === null ? [] : say`You can decide because ${because}.`;
-  return context(
-    together(say`${requestName(request.number)}.`, isPending(request) ? whyYou : []),
-    own('Replies here stay with the help desk.'),
-  );
+  return context(together(isPending(request) ? whyYou : [], own('Replies here stay with the help desk.')));
 }
 
 /** The card as it stands now. Its buttons go when it is decided; End stays while something is in force. */

@@ -13,6 +13,12 @@ function who(request: ShownRequest, verdict: ShownVote['verdict']): Sentence {
   return voters.length === 0 ? [] : say` by ${listed(voters.map(({ by }) => person(by)))}`;
 }
 
+/** Whoever made it what it is: ` by @B and @C`; nothing where nobody did. */
+export function deciders(request: ShownRequest): Sentence {
+  if (request.state === 'cancelled') return request.cancelledBy === null ? [] : say` by ${person(request.cancelledBy)}`;
+  return who(request, request.state === 'denied' ? 'deny' : 'approve');
+}
+
 const took = ({ createdAt, decidedAt }: ShownRequest): Sentence =>
   decidedAt === null ? [] : say` after ${tookWords(createdAt, decidedAt)}`;
 
@@ -22,13 +28,14 @@ export function decision(request: ShownRequest): Sentence {
     case 'pending':
       return [];
     case 'approved': {
-      const voters = who(request, 'approve');
+      const voters = deciders(request);
+      if (request.role === null) return say`Answered${voters}${took(request)}.`;
       return voters.length === 0 ? own('Approved automatically.') : say`Approved${voters}${took(request)}.`;
     }
     case 'denied':
-      return say`Denied${who(request, 'deny')}${took(request)}.`;
+      return say`Denied${deciders(request)}${took(request)}.`;
     case 'cancelled':
-      return say`Cancelled${request.cancelledBy === null ? [] : say` by ${person(request.cancelledBy)}`}${took(request)}.`;
+      return say`Cancelled${deciders(request)}${took(request)}.`;
     case 'expired':
       return say`Expired${request.decidedAt === null ? [] : say` ${at(request.decidedAt)}`}: nobody decided in time.`;
   }

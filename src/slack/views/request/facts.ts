@@ -5,6 +5,7 @@ import { fields, quoted } from '../kit/blocks.ts';
 import { earlierSays, grantSays, requestName } from '../kit/naming.ts';
 import type { Said, Sentence } from '../kit/sentence.ts';
 import { at, listed, own, say, words } from '../kit/sentence.ts';
+import { isOpenEnded } from '../kit/when.ts';
 
 const few = 5;
 
@@ -24,22 +25,25 @@ function gains({ gains: names }: ShownRequest): Sentence {
   );
 }
 
+/** When it would end if it were approved; a length counts from the approval. */
+function ends({ endsAt, span }: ShownRequest): Sentence {
+  if (endsAt !== null) return [at(endsAt)];
+  return own(isOpenEnded(span) ? 'no end' : 'counted from approval');
+}
+
 type Pair = readonly [name: string, value: Sentence];
 
 /** The reason as plain text, so that it can ping nobody, and the rest side by side. */
 export function facts(request: ShownRequest): KnownBlock[] {
-  const { ticket, endsAt, span, role, copiedFrom } = request;
+  const { ticket, role, copiedFrom } = request;
   const pending = request.state === 'pending';
-  const open = span.length === undefined && span.until === undefined;
   const pairs: Pair[] = [
     ...(ticket === null ? [] : [['Ticket', say`${ticket}`] as const]),
-    ...(role === null
-      ? []
-      : [['Ends', endsAt === null ? own(open ? 'no end' : 'counted from approval') : [at(endsAt)]] as const]),
+    ...(role === null || !pending ? [] : [['Ends', ends(request)] as const]),
     ['Holds today', firstFew(request.today.map(grantSays), request.today.length, 'nothing')],
     ['Earlier requests', firstFew(request.earlier.map(earlierSays), request.earlierTotal, 'none')],
     ...(role === null || !pending ? [] : [['Would gain', gains(request)] as const]),
-    ...(request.usesLicence ? [['Licence', own('uses a licence')] as const] : []),
+    ...(request.usesLicence && role !== null && pending ? [['Licence', own('uses a licence')] as const] : []),
     ...(copiedFrom === null
       ? []
       : [['Made from', [{ is: 'link', words: 'a message', url: copiedFrom }] as Sentence] as const]),

@@ -12,16 +12,17 @@ function waiting({ stages, stage }: ShownRequest): string {
 }
 
 /** Approved says how far it has got: nobody is told `active` before it is. */
-function approved({ outcome }: ShownRequest): string {
+function approved({ outcome, role }: ShownRequest): string {
+  if (role === null) return 'answered';
   if (outcome === null) return 'approved';
   if (outcome.endedAt !== null) return 'ended';
-  if (outcome.fulfilment.state === 'applying') return 'approved, applying';
-  if (outcome.fulfilment.state === 'by_hand') return 'approved, needs a person';
-  if (outcome.fulfilment.state === 'failed') return 'approved, failed to apply';
-  return outcome.endingSoon ? 'active, ends soon' : 'active';
+  if (outcome.fulfilment.state === 'applying') return 'approved · applying';
+  if (outcome.fulfilment.state === 'by_hand') return 'approved · needs a person';
+  if (outcome.fulfilment.state === 'failed') return 'approved · failed to apply';
+  return outcome.endingSoon ? 'approved · active, ends soon' : 'approved · active';
 }
 
-/** `waiting for the help desk (0 of 1)`, `denied`, `active`. */
+/** `waiting for the help desk (0 of 1)`, `denied`, `approved · active`. */
 export function statusWords(request: ShownRequest): string {
   if (request.state === 'pending') return waiting(request);
   if (request.state === 'approved') return approved(request);
