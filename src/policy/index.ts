@@ -2,8 +2,8 @@
 export { type Ask, askingRule, mayAsk } from './asking.ts';
 export type { CompiledModel } from './compiled.ts';
 export { decide, may } from './decide.ts';
-export { type ExampleFailure, runExamples } from './examples.ts';
 export { type Holding, isEligible } from './eligible.ts';
+export { type ExampleFailure, runExamples } from './examples.ts';
 export { explain } from './explain.ts';
 export { type Facts, factsOf } from './facts.ts';
 export { type LoadedModel, loadModel } from './load.ts';

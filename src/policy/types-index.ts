@@ -117,7 +117,7 @@ function checkThing(
     problems.add(thing.path, 'nobody can hold this tag', 'Give it people: its levels, strongest first.');
   if (people.length > mostRoles) problems.add(where, `more than ${mostRoles} roles on one thing`, 'Use fewer.');
   const one = (what: string, count: number, at: string): void => {
-    if (count > 1) problems.add([...thing.path, at], `more than one ${what}`, 'Keep one.');
+    if (count > 1) problems.add([...thing.path, at], `more than one ${what}`, 'Keep one and take it from the others.');
   };
   one('default role', people.filter(([, person]) => person.default).length, 'people');
   one('flag that restricts', Object.values(thing.flags).filter((flag) => flag.restricts).length, 'flags');
