@@ -13,6 +13,7 @@ export interface RequestStore extends VoteStore {
   get(id: RequestId): Promise<Request>;
   /** `R-1042` is number 1042. */
   getByNumber(number: number): Promise<Request>;
+  findByNumber(number: number): Promise<Request | undefined>;
   listByIds(ids: readonly RequestId[]): Promise<Request[]>;
   /** The pending request for this role (null: which one is right?) on this thing, if there is one. */
   findPending(target: SubjectId, role: string | null, thing: ThingId): Promise<Request | undefined>;
@@ -89,6 +90,7 @@ export function requestStore(bound: Bound): RequestStore {
   return {
     ...voteStore(bound),
     get: (id) => getBy({ id }),
+    findByNumber: (number) => table.find(table.rows().where({ number })),
     getByNumber: (number) => getBy({ number }),
     listByIds: (ids) => table.list(table.rows().whereIn('id', ids)),
     findPending: (target, role, thing) => table.find(table.rows().where({ state: 'pending', target, role, thing })),

@@ -1,0 +1,62 @@
+/** What somebody holds, as it is shown: with names, ends, the request behind it, and how far it has got. */
+import type { Read } from '../db/ports.ts';
+import { type Grant, isInForce, requestBehind } from '../domain/grant.ts';
+import type { SubjectId } from '../domain/ids.ts';
+import type { Fulfilment, ShownGrant } from '../domain/shown.ts';
+import { askingRule } from '../policy/index.ts';
+import { fulfilmentOf } from './fulfilment.ts';
+import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
+
+type Reads = Pick<Read, 'things' | 'workspaces' | 'models' | 'subjects' | 'requests' | 'tasks' | 'grants' | 'now'>;
+
+/** How far a grant has got: not begun, in force and carried out or waiting for a person; what is over needs nobody. */
+export async function progressOf(read: Reads, place: Place, grant: Grant): Promise<Fulfilment> {
+  if (grant.endedAt === null && grant.startsAt > read.now) return { state: 'applying', says: null };
+  return isInForce(grant, read.now) ? fulfilmentOf(read, place, grant) : { state: 'active', says: null };
+}
+
+/** These grants of one person in one product. `reader` may extend and give back what is their own. */
+export async function shownGrants(
+  read: Reads,
+  place: Place,
+  grants: readonly Grant[],
+  reader: SubjectId | null = null,
+): Promise<ShownGrant[]> {
+  if (grants.length === 0) return [];
+  const [things, nameOf, progress] = await Promise.all([
+    shownThings(
+      read,
+      grants.map(({ thing }) => thing),
+    ),
+    shownPeople(
+      read,
+      grants.map(({ givenBy }) => givenBy),
+    ),
+    Promise.all(grants.map((grant) => progressOf(read, place, grant))),
+  ]);
+  const behind = grants.map(requestBehind).filter((id) => id !== null);
+  const numbers = new Map((await read.requests.listByIds(behind)).map(({ id, number }) => [id, number]));
+  return grants.flatMap((grant, nth) => {
+    const thing = things.get(grant.thing);
+    if (!thing) return [];
+    const request = requestBehind(grant);
+    const own = grant.subject === reader;
+    const asked = askingRule(place.model, thing.type, grant.role) !== undefined;
+    const starting = grant.source === 'baseline' && grant.role === place.model.defaultRole;
+    return [
+      {
+        id: grant.id,
+        role: shownRole(place.model, thing.type, grant.role),
+        thing,
+        source: grant.source,
+        startsAt: grant.startsAt,
+        endsAt: grant.endsAt,
+        givenBy: grant.givenBy && nameOf(grant.givenBy),
+        request: request ? (numbers.get(request) ?? null) : null,
+        fulfilment: progress[nth] ?? null,
+        mayExtend: own && asked && grant.endsAt !== null,
+        mayGiveBack: own && !starting,
+      },
+    ];
+  });
+}

@@ -1,0 +1,141 @@
+/** A request as it stands now, with everything its card, its requester's message and Home are drawn from. */
+import type { Read } from '../db/ports.ts';
+import { type Grant, warnedAt } from '../domain/grant.ts';
+import type { RequestId } from '../domain/ids.ts';
+import { after } from '../domain/instant.ts';
+import type { Request, Vote } from '../domain/request.ts';
+import type { ShownOutcome, ShownRequest, ShownRole, ShownStage } from '../domain/shown.ts';
+import { type AskingRule, askingRule, strongest } from '../policy/index.ts';
+import { gainsOf } from './gains.ts';
+import { progressOf, shownGrants } from './held.ts';
+import { modelOf } from './models.ts';
+import { earlierOf, firstOf, happeningsOf } from './request-past.ts';
+import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
+
+/** Everything about one request; nobody is asked whether they may see it, so it is for those who were asked already. */
+export async function requestShown(read: Read, id: RequestId): Promise<ShownRequest> {
+  const request = await read.requests.get(id);
+  const workspace = await read.workspaces.get(request.workspace);
+  const place: Place = { workspace, model: await modelOf(read, workspace) };
+  const [thing] = [...(await shownThings(read, [request.thing])).values()].filter((one) => one.id === request.thing);
+  if (!thing) throw new Error(`${id} is about a thing that is not there`);
+  const { role, target } = request;
+  const rule = role === null ? undefined : askingRule(place.model, thing.type, role);
+
+  const [votes, told, held, earlier] = await Promise.all([
+    read.requests.listVotes([id]),
+    happeningsOf(read, id),
+    read.grants.listInForce(workspace.id, [target], read.now),
+    earlierOf(read, place, request),
+  ]);
+  const nameOf = await shownPeople(read, [
+    request.requester,
+    target,
+    ...votes.map(({ by }) => by),
+    ...told.map(({ by }) => by),
+  ]);
+  const holds = strongestOn(place, request, thing.type, held);
+  const shown = role === null ? null : shownRole(place.model, thing.type, role);
+  const pending = request.state === 'pending';
+  const times = timesOf(request);
+  return {
+    ...pick(request),
+    requester: nameOf(request.requester),
+    target: nameOf(target),
+    role: shown,
+    thing,
+    holds,
+    span: request.span,
+    ...times,
+    isExtension: request.extends !== null,
+    today: await shownGrants(read, place, held),
+    earlier: earlier.slice(0, 5),
+    earlierTotal: earlier.length,
+    gains:
+      role !== null && pending
+        ? await gainsOf(read, place, { target, role, thing: thing.id, endsAt: times.endsAt })
+        : [],
+    usesLicence: shown?.licensed === true && !held.some((grant) => isLicensed(place, grant)),
+    highRisk: rule?.highRisk ?? false,
+    stages: stagesOf(request, rule, role === null ? [] : votes, nameOf),
+    expectedBy: null,
+    answers: told.flatMap(({ by, at, happening }) =>
+      happening.type === 'request.answered' ? [{ by: nameOf(by), comment: happening.comment, at }] : [],
+    ),
+    outcome: await outcomeOf(read, place, request, holds),
+    copiedFrom: firstOf(told, 'request.opened')?.happening.copiedFrom ?? null,
+    cancelledBy: told.some(({ happening }) => happening.type === 'request.cancelled')
+      ? nameOf(firstOf(told, 'request.cancelled')?.by ?? null)
+      : null,
+  };
+}
+
+const pick = ({ id, number, reason, ticket, state, stage, createdAt, expiresAt, decidedAt }: Request) => ({
+  id,
+  number,
+  reason,
+  ticket,
+  state,
+  stage,
+  createdAt,
+  expiresAt,
+  decidedAt,
+});
+
+/** What is fixed already of when it begins and ends; a length counts from an approval that is still to come. */
+function timesOf({ span }: Request): Pick<ShownRequest, 'startsAt' | 'endsAt'> {
+  const startsAt = span.from ?? null;
+  return { startsAt, endsAt: span.until ?? (startsAt && span.length ? after(startsAt, span.length) : null) };
+}
+
+function strongestOn(
+  { workspace, model }: Place,
+  request: Request,
+  type: string,
+  held: readonly Grant[],
+): ShownRole | null {
+  const here = held.filter(({ thing }) => thing === request.thing).map(({ role }) => role);
+  const ranked = model.thingTypes.get(type)?.roles.map(({ name }) => name) ?? [];
+  const role = request.thing === workspace.root ? strongest(model, here) : ranked.find((name) => here.includes(name));
+  return role ? shownRole(model, type, role) : null;
+}
+
+const isLicensed = ({ workspace, model }: Place, { thing, role }: Grant): boolean =>
+  thing === workspace.root && model.roles.some(({ name, licensed }) => name === role && licensed);
+
+function stagesOf(
+  request: Request,
+  rule: AskingRule | undefined,
+  votes: readonly Vote[],
+  nameOf: Awaited<ReturnType<typeof shownPeople>>,
+): ShownStage[] {
+  const stages = rule?.stages ?? [{ title: request.role === null ? 'the help desk' : 'an Admin', quorum: 1 }];
+  return stages.map(({ title, quorum }, at) => ({
+    title,
+    quorum,
+    votes: votes
+      .filter(({ stage }) => stage === at)
+      .map(({ by, verdict, comment, at: when }) => ({ by: nameOf(by), verdict, comment, at: when })),
+  }));
+}
+
+/** The grant that approval opened or lengthened; past its end it has ended, whether the sweep has come by or not. */
+async function outcomeOf(read: Read, request: Request, remains: ShownRole | null): Promise<ShownOutcome | null> {
+  const [grant] = request.grant ? await read.grants.listByIds([request.grant]) : [];
+  if (!grant) return null;
+  const { id, startsAt, endsAt } = grant;
+  const isOver = endsAt !== null && endsAt <= read.now;
+  const ended = grant.endedAt !== null && isOver && endsAt < grant.endedAt ? endsAt : grant.endedAt;
+  const endedAt = ended ?? (isOver ? endsAt : null);
+  const soon = warnedAt(grant);
+  return {
+    id,
+    startsAt,
+    endsAt,
+    endedAt,
+    endedBecause: grant.endedBecause,
+    remains: endedAt === null ? null : remains,
+    endingSoon: endedAt === null && soon !== null && soon <= read.now,
+    fulfilment: await progressOf(read, place, grant),
+  };
+}

@@ -1,0 +1,102 @@
+/** Requests as somebody may see them: by number or id, their own, and what waits for them to decide. */
+import type { Read } from '../db/ports.ts';
+import type { Caller } from '../domain/caller.ts';
+import type { RequestId } from '../domain/ids.ts';
+import type { Request } from '../domain/request.ts';
+import type { Listed, ShownRequest } from '../domain/shown.ts';
+import { decide, may } from '../policy/index.ts';
+import { factsAbout } from './facts.ts';
+import type { Query } from './look.ts';
+import { modelOf } from './models.ts';
+import { requestShown } from './request-card.ts';
+import { type Place, placesOf } from './showing.ts';
+
+/** Whether the policy lets this caller see the request: it is theirs, theirs to decide, or in their care. */
+async function mayView(read: Read, caller: Caller, request: Request): Promise<boolean> {
+  if (!caller.subject) return false;
+  const workspace = await read.workspaces.get(request.workspace);
+  const model = await modelOf(read, workspace);
+  const facts = await factsAbout(read, workspace, model, {
+    subjects: [caller.subject],
+    things: [request.thing],
+    requests: [request],
+  });
+  return decide(model, { caller: caller.subject, action: 'request.view', thing: request.id }, facts).allowed;
+}
+
+/** The request of this number; undefined when there is none that the caller may see. */
+export const requestByNumber: Query<number, Request | undefined> = async (read, caller, number) => {
+  const request = await read.requests.findByNumber(number);
+  return request && (await mayView(read, caller, request)) ? request : undefined;
+};
+
+/** The request behind a button, with the workspace it must be decided in. The one who presses is judged when they act. */
+export const requestBehindButton: Query<RequestId, Request | undefined> = async (read, _caller, id) =>
+  (await read.requests.listByIds([id]))[0];
+
+/** A request as it stands now; undefined when there is none that the caller may see. */
+export const requestCard: Query<RequestId, ShownRequest | undefined> = async (read, caller, id) => {
+  const [request] = await read.requests.listByIds([id]);
+  return request && (await mayView(read, caller, request)) ? requestShown(read, id) : undefined;
+};
+
+/** A piece of a list. */
+export interface Piece {
+  from: number;
+  limit: number;
+}
+
+async function drawn(
+  read: Read,
+  requests: readonly Request[],
+  { from, limit }: Piece,
+  key: string,
+): Promise<Listed<ShownRequest>> {
+  const items: ShownRequest[] = [];
+  for (const { id } of requests.slice(from, from + limit)) items.push(await requestShown(read, id));
+  return { items, from, total: requests.length, key };
+}
+
+/** What the caller asked for or is to get something from: pending ones first, then newest first. */
+export const myRequests: Query<Piece, Listed<ShownRequest>> = async (read, { subject }, piece) => {
+  if (!subject) return { items: [], from: 0, total: 0, key: 'my-requests' };
+  const all: Request[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const page: Awaited<ReturnType<Read['requests']['listOf']>> = await read.requests.listOf(subject, {
+      limit: 200,
+      after,
+    });
+    all.push(...page.rows);
+    after = page.next;
+  }
+  const pendingFirst = [...all].sort((a, b) => Number(b.state === 'pending') - Number(a.state === 'pending'));
+  return drawn(read, pendingFirst, piece, 'my-requests');
+};
+
+/** What waits for the caller's decision, oldest first. */
+export const waitingFor: Query<Piece, Listed<ShownRequest>> = async (read, caller, piece) => {
+  const theirs: Request[] = [];
+  for (const place of await placesOf(read)) theirs.push(...(await decidableBy(read, place, caller)));
+  return drawn(read, theirs, piece, 'waiting');
+};
+
+async function decidableBy(read: Read, { workspace, model }: Place, { subject: caller }: Caller): Promise<Request[]> {
+  if (!caller) return [];
+  const theirs: Request[] = [];
+  for (let after: string | null = ''; after !== null; ) {
+    const page: Awaited<ReturnType<Read['requests']['listPending']>> = await read.requests.listPending(workspace.id, {
+      limit: 200,
+      after,
+    });
+    const waiting = page.rows.filter((request) => request.expiresAt > read.now);
+    const things = waiting.map(({ thing }) => thing);
+    const subjects = [caller, ...waiting.map(({ target }) => target)];
+    const facts = await factsAbout(read, workspace, model, { subjects, things, requests: waiting });
+    const action = ({ role }: Request): string => (role === null ? 'request.answer' : 'request.approve');
+    theirs.push(
+      ...waiting.filter((one) => may(model, { caller, action: action(one), thing: one.id, target: one.target }, facts)),
+    );
+    after = page.next;
+  }
+  return theirs;
+}
