@@ -38,7 +38,7 @@ create table requests (
   foreign key (tenant, extends_grant) references grants (tenant, id),
   foreign key (tenant, opened_grant) references grants (tenant, id),
   check ((state = 'pending') = (decided_at is null)),
-  check (state <> 'approved' or role is not null),
+  check (opened_grant is null or role is not null),
   check (opened_grant is null or state = 'approved'),
   check (expires_at > created_at)
 );
@@ -46,6 +46,7 @@ create unique index one_pending_request on requests (tenant, target, coalesce(ro
 create index requests_by_workspace on requests (tenant, workspace, state, number);
 create index requests_by_target on requests (tenant, target, number);
 create index requests_by_requester on requests (tenant, requester, number);
+create index requests_by_grant on requests (tenant, opened_grant) where opened_grant is not null;
 create index requests_of_all_by_end on requests (expires_at) where state = 'pending';
 create index requests_of_all_by_reminder on requests (remind_at) where state = 'pending';
 

@@ -120,7 +120,12 @@ function stagesOf(
 }
 
 /** The grant that approval opened or lengthened; past its end it has ended, whether the sweep has come by or not. */
-async function outcomeOf(read: Read, request: Request, remains: ShownRole | null): Promise<ShownOutcome | null> {
+async function outcomeOf(
+  read: Read,
+  place: Place,
+  request: Request,
+  remains: ShownRole | null,
+): Promise<ShownOutcome | null> {
   const [grant] = request.grant ? await read.grants.listByIds([request.grant]) : [];
   if (!grant) return null;
   const { id, startsAt, endsAt } = grant;
