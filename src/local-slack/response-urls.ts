@@ -84,6 +84,14 @@ function use(core: Core, key: string, body: unknown): { status: number; text: st
   }
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
 /** Routes for `/response/<team>/<key>`. */
 export function responseUrls(core: Core): Router {
   const router = Router();
@@ -99,7 +107,7 @@ function respond(core: Core, request: Request, reply: Response): void {
     reply.status(fault.kind === 'rate_limited' ? 429 : 503).send(fault.kind);
     return;
   }
-  const body: unknown = JSON.parse(String(request.body));
+  const body = parsed(String(request.body));
   const result = use(core, String(request.params.key), body);
   core.journal.add({
     kind: 'response_url',

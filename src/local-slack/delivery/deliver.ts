@@ -1,5 +1,5 @@
 // Sends one payload to an app: by a connected socket, else by signed HTTP, else the app is not reachable.
-import { seconds } from '../clock.ts';
+import { seconds, systemClock } from '../clock.ts';
 import { type Core, during } from '../core.ts';
 import { postSigned } from './http.ts';
 import { type Ack, type Delivery, type Retry, unreachable } from './payload.ts';
@@ -16,7 +16,7 @@ export function deliver(core: Core, delivery: Delivery, retry?: Retry): Promise<
       by === 'socket'
         ? await core.sockets.send(delivery, ackTimeoutMs, retry)
         : by === 'http' && url
-          ? await postSigned(url, delivery, seconds(core.clock), ackTimeoutMs, retry)
+          ? await postSigned(url, delivery, seconds(systemClock), ackTimeoutMs, retry)
           : unreachable;
     core.journal.add({
       kind: 'delivery',

@@ -1,7 +1,7 @@
 // Turns messages and views into the words a person reads: names for ids, no markup, buttons in brackets.
 import { elementsOf, optionsOf } from '../blocks/checks.ts';
 import type { Block, Element, StateValue, Text } from '../kit.ts';
-import type { World } from '../world/world.ts';
+import type { Message, World } from '../world/world.ts';
 
 /** Readable form of Slack's text: mentions by name, dates by their fallback, links by their label, entities decoded. */
 export function readable(world: World, text: string): string {
@@ -121,3 +121,22 @@ const table = (world: World, rows: unknown): string =>
         .join(' | '),
     )
     .join('\n');
+
+/** Whom a message notifies; plain text and escaped words notify nobody. */
+export function pingsOf(world: World, message: Message): string[] {
+  const entities =
+    [message.text, ...mrkdwnIn(message.blocks)].join(' ').match(/<(@[UW]|!(here|channel|everyone)|!subteam)[^>]*>/g) ??
+    [];
+  return [...new Set(entities.map((entity) => readable(world, entity)))];
+}
+
+/** All mrkdwn texts, and mentions in rich text written as mrkdwn would write them. */
+function mrkdwnIn(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  const it = value as RichPart;
+  if (it.type === 'mrkdwn') return [String(it.text)];
+  if (it.type === 'user') return [`<@${it.user_id}>`];
+  if (it.type === 'usergroup') return [`<!subteam^${it.usergroup_id}>`];
+  if (it.type === 'broadcast') return [`<!${it.range}>`];
+  return Object.values(value).flatMap(mrkdwnIn);
+}

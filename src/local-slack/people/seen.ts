@@ -4,7 +4,7 @@ import type { Core } from '../core.ts';
 import type { Block, Element, StateValues } from '../kit.ts';
 import { stateOf, VALUE_KEY } from '../state-values.ts';
 import type { Message, View } from '../world/world.ts';
-import { readable, readBlocks, readValue } from './reading.ts';
+import { pingsOf, readable, readBlocks, readValue } from './reading.ts';
 
 export interface SeenField {
   label: string;
@@ -40,6 +40,8 @@ export interface SeenMessage extends Seen {
   private: boolean;
   edited: boolean;
   threadTs?: string;
+  /** Whom it notifies: `@handle`, `@channel`, ... by entities in its text and mrkdwn. */
+  pings: string[];
   reactions: Record<string, string[]>;
   metadata?: unknown;
   files: string[];
@@ -132,6 +134,7 @@ export function seeMessage(core: Core, message: Message, person: string): SeenMe
     reactions: Object.fromEntries(
       [...message.reactions].map(([name, ids]) => [name, ids.map((id) => core.world.people.get(id)?.handle ?? id)]),
     ),
+    pings: pingsOf(core.world, message),
     files: message.files.map((id) => core.world.files.get(id)?.name ?? id),
     ...(message.threadTs ? { threadTs: message.threadTs } : {}),
     ...(message.metadata ? { metadata: message.metadata } : {}),

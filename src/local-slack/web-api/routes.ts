@@ -35,7 +35,14 @@ async function answer(core: Core, request: Request, reply: Reply): Promise<void>
     reply.json({ ok: false, error: fault.error });
     return;
   }
-  const args = await argumentsOf(request);
+  const args = await argumentsOf(request).catch(() => undefined);
+  if (!args) {
+    reply.json({
+      ok: false,
+      error: String(request.headers['content-type']).includes('json') ? 'invalid_json' : 'invalid_form_data',
+    });
+    return;
+  }
   const result = await dispatch(core, {
     method,
     args: without(args, 'token'),

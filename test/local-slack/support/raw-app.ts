@@ -1,7 +1,7 @@
 // An app without Bolt: answers each payload by a function, so that tests can misbehave on purpose.
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebClient } from '@slack/web-api';
+import { LogLevel, WebClient } from '@slack/web-api';
 import { WebSocket } from 'ws';
 import type { LocalSlack } from '../../../src/local-slack/index.ts';
 
@@ -17,13 +17,26 @@ export interface Frame {
 export type Answer = (payload: Record<string, unknown>, frame: Frame) => unknown;
 export const silence = Symbol('no acknowledgement');
 
+/** A logger that says nothing: refusals are what these tests are about. */
+const nothing = () => undefined;
+const quiet = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => LogLevel.ERROR,
+  setName: nothing,
+};
+
 /** One call is one request: nothing is retried, nothing waits. */
-export const client = (slack: LocalSlack, token = slack.credentials().botToken): WebClient =>
+export const client = (slack: LocalSlack, token = slack.credentials().botToken, timeout = 2000): WebClient =>
   new WebClient(token, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 2000,
+    timeout,
+    logger: quiet,
   });
 
 export interface RawSocket {
