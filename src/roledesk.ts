@@ -45,11 +45,8 @@ const systemClock: Clock = { now: () => Date.now() };
 
 /** Starts everything; refuses (rejects) where a token is wrong, a model has problems, or another bot uses the database. */
 export async function startRoledesk(config: Config, { log, clock, idle = false }: Surroundings): Promise<Running> {
-  const db = await openDatabase(config.database, {
-    owedFor,
-    sealingSecret: config.sealingSecret,
-    ...(clock ? { clock } : {}),
-  });
+  const settings = { url: config.databaseUrl, inboxKey: config.inboxKey, owedFor };
+  const db = await openDatabase(settings, clock ? { clock } : {});
   try {
     return await startOn(db, config, { log, clock: clock ?? systemClock, idle });
   } catch (error) {
@@ -77,7 +74,7 @@ async function startOn(db: Database, config: Config, { log, clock, idle }: Requi
   listen(app, bot);
   const server = makeServer(http?.requestListener, routesOn(db));
   await app.init();
-  await runUnfinishedEvents(db, app, tenant);
+  await runUnfinishedEvents(db, app, tenant, log);
   await listening(server, config.port);
   if (!http) await app.start();
   return {
@@ -145,11 +142,15 @@ function eventInboxOn({ across }: Database): EventInbox {
   };
 }
 
-/** Events that a crash came upon are run now; nobody waits for their acknowledgement. */
-async function runUnfinishedEvents(db: Database, app: RoledeskApp, { id, slackId }: Tenant): Promise<void> {
+/** Events that a crash came upon are run now; nobody waits for their acknowledgement. One that fails again stays for the next start. */
+async function runUnfinishedEvents(db: Database, app: RoledeskApp, { id, slackId }: Tenant, log: Log): Promise<void> {
   for (const { tenant, key, body } of await db.across.listUnfinishedEvents()) {
-    if (tenant === id && body !== null) await app.replay(JSON.parse(body), slackId, key);
-    else if (tenant === id) await db.across.finishEvent(tenant, key);
+    if (tenant !== id) continue;
+    if (body === null) await db.across.finishEvent(tenant, key);
+    else
+      await app
+        .replay(JSON.parse(body), slackId, key)
+        .catch((error: unknown) => log.error({ key, error }, 'an event failed again'));
   }
 }
 

@@ -3,9 +3,9 @@ import type { ModalView } from '@slack/types';
 import { Refusal } from '../domain/refusal.ts';
 import type { Log } from '../log.ts';
 import type { Said } from './bot.ts';
-import { pageView, refusalAnswer } from './views/index.ts';
+import { pageView, plainAnswer, refusalAnswer } from './views/index.ts';
 
-const accident: Said = { text: 'I could not record this, so nothing was changed. Please try again in a minute.' };
+const accident: Said = plainAnswer(['I could not record this, so nothing was changed. Please try again in a minute.']);
 
 /** What somebody is told about something that went wrong. Refusals speak for themselves; anything else is ours and is logged. */
 export function saidOf(error: unknown, log: Log, during: string): Said {

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import type { Perform, PerformWide } from '../operations/perform.ts';
 import type { Look } from '../queries/look.ts';
 import type { Directory } from './directory.ts';
+import type { Message } from './views/index.ts';
 
 /** A role model that stands ready to be set up: a file of `roles/`, read and proved at start. */
 export interface OfferedModel {
@@ -47,7 +48,4 @@ export interface Turn {
 }
 
 /** What the typist or presser alone is told. */
-export interface Said {
-  text: string;
-  blocks?: readonly object[];
-}
+export type Said = Message;

@@ -73,7 +73,7 @@ async function makeTemplate(server: string): Promise<string> {
 }
 
 /** An empty place for a database; migrated already on PostgreSQL. */
-async function newPlace(engine: EngineName): Promise<{ url: string; remove(): Promise<void> }> {
+export async function newPlace(engine: EngineName): Promise<{ url: string; remove(): Promise<void> }> {
   if (engine === 'sqlite') {
     const directory = await mkdtemp(join(tmpdir(), 'roledesk-sqlite-'));
     return {
