@@ -105,6 +105,7 @@ export type Happening =
   | { type: 'thing.recorded'; thing: ThingId; as: string; from: SubjectId | null; target: SubjectId | null }
   | { type: 'task.opened'; task: TaskId; title: string; target: SubjectId | null }
   | { type: 'task.done'; task: TaskId; target: SubjectId | null }
+  | { type: 'task.dropped'; task: TaskId; target: SubjectId | null }
   | {
       type: 'act.denied';
       action: string;

@@ -1,10 +1,9 @@
-/** Invitations that were sent: sent again, cancelled, changed, and ended when nobody took them up. */
+/** Invitations that were sent: sent again, cancelled, changed. */
 import type { SubjectId } from '../domain/ids.ts';
 import { after, type Instant } from '../domain/instant.ts';
 import type { Giving, Invitation } from '../domain/invitation.ts';
 import { notFound } from '../domain/refusal.ts';
-import { expireInvitation } from './accept.ts';
-import type { Desk, Operation, WideOperation } from './desk.ts';
+import type { Desk, WideOperation } from './desk.ts';
 import { invitationLasts } from './invite-steps.ts';
 import { cancelInvitationOf } from './leaving.ts';
 
@@ -57,10 +56,3 @@ export async function changeInvitation(desk: Desk, invitation: Invitation, role:
   await desk.tx.invitations.replace(invitation, { ...invitation, gives, invitedBy });
   await desk.happened({ type: 'invitation.changed', invitation: invitation.id, target: invitation.subject, gives });
 }
-
-/** Ends the invitations of this workspace that nobody took up in time; the sweep calls it until it answers 0. */
-export const expireInvitations: Operation<undefined, number> = async (desk) => {
-  const due = await desk.tx.invitations.listExpired(desk.workspace.id, desk.now);
-  for (const invitation of due) await expireInvitation(desk, invitation);
-  return due.length;
-};

@@ -30,10 +30,7 @@ export async function shownPeople(
   ids: readonly (SubjectId | null)[],
 ): Promise<(id: SubjectId | null) => ShownPerson> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const [subjects, people] = await Promise.all([
-    read.subjects.listByIds(wanted),
-    read.subjects.listPeople(wanted),
-  ]);
+  const [subjects, people] = await Promise.all([read.subjects.listByIds(wanted), read.subjects.listPeople(wanted)]);
   const names = new Map(people.map((person) => [person.subject, person.name || person.email || 'somebody']));
   const shown = new Map(
     subjects.map(({ id, slackUserId }) => [id, { id, slackUserId, name: names.get(id) ?? 'somebody' }]),
@@ -51,7 +48,12 @@ export function shownRole(model: CompiledModel, type: string, role: string): Sho
 }
 
 /** One thing as it is shown; `outer` is what it is in, `several` whether the tenant carries more than one product. */
-export function shownThing({ workspace, model }: Place, thing: Thing, outer: Thing | undefined, several: boolean): ShownThing {
+export function shownThing(
+  { workspace, model }: Place,
+  thing: Thing,
+  outer: Thing | undefined,
+  several: boolean,
+): ShownThing {
   const isRoot = thing.id === workspace.root;
   return {
     id: thing.id,

@@ -51,8 +51,13 @@ export function owedFor(happening: Happening): readonly Owed[] {
       }));
     case 'task.opened':
     case 'task.done':
+    case 'task.dropped':
       return [{ subscriber: 'task', aggregate: `task:${happening.task}` }];
     case 'subject.offboarded':
+      return (['tell', 'provision'] as const).map((subscriber) => ({
+        subscriber,
+        aggregate: `${subscriber}:${happening.target}`,
+      }));
     case 'subject.deactivated':
       return [{ subscriber: 'provision', aggregate: `provision:${happening.target}` }];
     case 'thing.recorded':

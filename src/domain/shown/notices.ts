@@ -1,6 +1,6 @@
 /** What people are told in a message of their own: their role changed, something begins, nears its end, ended. */
 import type { Instant } from '../instant.ts';
-import type { ShownEnded, ShownGiving, ShownGrant } from './access.ts';
+import type { Fulfilment, ShownEnded, ShownGiving, ShownGrant } from './access.ts';
 import type { ShownPerson, ShownRole, ShownThing } from './basics.ts';
 import type { ShownAskable } from './forms.ts';
 
@@ -12,6 +12,8 @@ export interface ShownRoleChange {
   /** Null when Roledesk did it by itself. */
   by: ShownPerson | null;
   reason: string | null;
+  /** How far the product has followed; null where nothing is known to be outstanding. */
+  fulfilment: Fulfilment | null;
 }
 
 export interface ShownOpening {

@@ -3,7 +3,7 @@ import type { ShownEnd, ShownGrant, ShownOpening, ShownPerson, ShownRoleChange }
 import { accessRow } from '../answers/access.ts';
 import { askButton } from '../answers/plain.ts';
 import { actions } from '../ids.ts';
-import { actionRow, quoted, section } from '../kit/blocks.ts';
+import { actionRow, context, quoted, section } from '../kit/blocks.ts';
 import { button } from '../kit/buttons.ts';
 import { grantSays, heldAt, roleOn, roleWords } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
@@ -20,15 +20,17 @@ const reasonSays = (reason: string | null): Sentence =>
   reason === null || reason === '' ? [] : say`Reason: ${reason}`;
 
 /** `You are now Admin (before: Member). Changed by @Ben.` */
-export function roleChanged({ thing, from, to, by, reason }: ShownRoleChange): Message {
+export function roleChanged({ thing, from, to, by, reason, fulfilment }: ShownRoleChange): Message {
   const before = from === null ? [] : say` (before: ${from.title})`;
   const taken = from === null ? own('Your role') : say`Your ${roleOn(from, thing)} role`;
   const what =
     to === null ? say`${taken} was taken away${bySays(by)}.` : say`You are now ${roleOn(to, thing)}${before}.`;
   const who = to === null || by === null ? [] : say`Changed${bySays(by)}.`;
   const best = to === null || to.bestFor === '' ? [] : say`${to.bestFor}`;
-  return message(together(what, who, reasonSays(reason)), [
+  const outstanding = fulfilment === null || fulfilment.says === null ? [] : say`${fulfilment.says}`;
+  return message(together(what, who, outstanding, reasonSays(reason)), [
     section(together(what, who, best)),
+    ...(outstanding.length === 0 ? [] : [context(outstanding)]),
     ...reasonBlocks(reason),
   ]);
 }

@@ -1,0 +1,10 @@
+/** What time does to invitations: nobody took them up, so they end. */
+import { expireInvitation } from './accept.ts';
+import type { Operation } from './desk.ts';
+
+/** Ends a batch of invitations that are past their end; the sweep calls it until it answers 0. */
+export const expireInvitations: Operation<undefined, number> = async (desk) => {
+  const due = await desk.tx.invitations.listExpired(desk.workspace.id, desk.now);
+  for (const invitation of due) await expireInvitation(desk, invitation);
+  return due.length;
+};

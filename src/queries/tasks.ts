@@ -1,0 +1,53 @@
+/** Tasks for Admins: what is to be done by hand, oldest first. */
+import type { Read } from '../db/ports.ts';
+import type { Listed, ShownTask } from '../domain/shown.ts';
+import type { Task } from '../domain/task.ts';
+import { may } from '../policy/index.ts';
+import { factsAbout } from './facts.ts';
+import type { Query } from './look.ts';
+import { type Place, placesOf, shownPeople } from './showing.ts';
+
+/** Tasks as they are shown, with the people they are about. */
+export async function shownTasks(read: Pick<Read, 'subjects'>, tasks: readonly Task[]): Promise<ShownTask[]> {
+  const people = await shownPeople(
+    read,
+    tasks.flatMap(({ subject, doneBy }) => [subject, doneBy]),
+  );
+  return tasks.map(({ id, title, steps, link, state, createdAt, endedAt, subject, doneBy }) => ({
+    id,
+    title,
+    steps,
+    link,
+    state,
+    createdAt,
+    endedAt,
+    person: subject && people(subject),
+    doneBy: doneBy && people(doneBy),
+  }));
+}
+
+/** Every open task of a workspace that this reader may see. */
+async function openTasks(
+  read: Read,
+  { workspace, model }: Place,
+  caller: Parameters<typeof tasks>[1],
+): Promise<Task[]> {
+  const { subject } = caller;
+  if (!subject) return [];
+  const found: Task[] = [];
+  for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
+    const page = await read.tasks.listOpen(workspace.id, { limit: 500, after });
+    found.push(...page.rows);
+    after = page.next;
+  }
+  const facts = await factsAbout(read, workspace, model, { subjects: [subject], tasks: found });
+  return found.filter(({ id }) => may(model, { caller: subject, action: 'task.view', thing: id }, facts));
+}
+
+/** The open tasks of every product in which the reader may see them, from this place in the list. */
+export const tasks: Query<{ from: number }, Listed<ShownTask>> = async (read, caller, { from }) => {
+  const all: Task[] = [];
+  for (const place of await placesOf(read)) all.push(...(await openTasks(read, place, caller)));
+  const shown = await shownTasks(read, all.slice(from));
+  return { items: shown, from, total: all.length, key: 'tasks' };
+};
