@@ -1,0 +1,204 @@
+/** The guard rails: what no role model allows. Each has a case that it alone forbids, and one beside it that is allowed. */
+
+import { guardRails, inactive } from '../../src/policy/guard-rails.ts';
+import { decide, factsOf, may, type Question, type Snapshot } from '../../src/policy/index.ts';
+import {
+  ada,
+  cleo,
+  friday,
+  holds,
+  house,
+  max,
+  mia,
+  minikai,
+  saturday,
+  snapshot,
+  thursday,
+  with_,
+} from './support/minikai-world.ts';
+import { clinicText, loaded } from './support/models.ts';
+import { root, subject, thing } from './support/worlds.ts';
+
+const set = (
+  caller: Question['caller'],
+  target: Question['caller'],
+  role: string,
+  until: Snapshot['now'] | null = null,
+): Question => ({
+  caller,
+  action: 'workspace.set_role',
+  thing: root,
+  target,
+  gives: { role, thing: root, until },
+});
+
+const give = (
+  caller: Question['caller'],
+  target: Question['caller'],
+  until: Snapshot['now'] | null = null,
+  role = 'view',
+): Question => ({
+  caller,
+  action: 'mini_label.give',
+  thing: house,
+  target,
+  gives: { role, thing: house, until },
+});
+
+const codes = (question: Question, world: Snapshot = snapshot): string[] => {
+  const facts = factsOf(minikai, world);
+  const decision = decide(minikai, question, facts);
+  expect(may(minikai, question, facts)).toBe(decision.allowed);
+  return decision.allowed ? [] : decision.reasons.map(({ code }) => code);
+};
+
+describe('guard rails', () => {
+  it('inactive people may nothing (MK-14, MR-21)', () => {
+    expect(codes({ caller: ada, action: 'workspace.invite', thing: root }, with_(ada, { active: false }))).toEqual([
+      'rail.inactive',
+    ]);
+    expect(codes({ caller: ada, action: 'workspace.invite', thing: root })).toEqual([]);
+  });
+
+  it('outsiders of the Slack workspace decide and administer nothing, and still use what they may use', () => {
+    const world = with_(ada, { insider: false });
+    expect(codes({ caller: ada, action: 'workspace.invite', thing: root }, world)).toEqual(['rail.outsider']);
+    expect(codes(give(ada, max), world)).toEqual(['rail.outsider']);
+    expect(codes({ caller: ada, action: 'workspace.view_people', thing: root }, world)).toEqual([]);
+    expect(codes({ caller: ada, action: 'workspace.ask_help', thing: root }, world)).toEqual([]);
+  });
+
+  it('nobody opens, lengthens or raises what they hold themselves; stepping down is allowed', () => {
+    expect(codes(set(cleo, cleo, 'admin', friday))).toContain('rail.own_grant');
+    expect(codes(set(ada, ada, 'admin', saturday))).toEqual(['rail.own_grant']);
+    expect(codes(give(ada, ada))).toEqual(['rail.own_grant']);
+    const two = { ...snapshot, keepers: [ada, mia] };
+    expect(codes(set(ada, ada, 'member'), two)).toEqual([]);
+  });
+
+  it('nobody gives for longer than they have themselves', () => {
+    expect(codes(set(cleo, mia, 'member'))).toEqual(['rail.longer_than_own']);
+    expect(codes(give(cleo, max, saturday))).toEqual(['rail.longer_than_own']);
+    expect(codes(give(cleo, max))).toEqual(['rail.longer_than_own']);
+    expect(codes(give(cleo, max, thursday))).toEqual([]);
+    expect(codes(give(cleo, max, friday))).toEqual([]);
+    expect(codes(give(ada, max))).toEqual([]);
+  });
+
+  it('a role on a thing needs a workspace role, and one that is offered', () => {
+    const nobody = { ...snapshot, held: snapshot.held.filter((held) => held.subject !== max) };
+    expect(codes(give(ada, max), nobody)).toEqual(['rail.ineligible']);
+    expect(codes(give(ada, max, null, 'edit'))).toEqual(['rail.ineligible']);
+    expect(codes(give(ada, max, null, 'nonsense'))).toEqual(['rail.ineligible']);
+    expect(codes(give(ada, subject('stranger')))).toEqual(['rail.ineligible']);
+  });
+
+  it('somebody managed by a directory is changed there, and the directory is named (MK-19)', () => {
+    const world = with_(mia, { directory: 'Okta' });
+    const decision = decide(minikai, set(ada, mia, 'admin'), factsOf(minikai, world));
+    expect(decision).toEqual({
+      allowed: false,
+      reasons: [
+        {
+          kind: 'forbid',
+          code: 'rail.directory',
+          text: 'Okta manages this person: change the role there.',
+          line: null,
+        },
+      ],
+    });
+    expect(codes({ caller: ada, action: 'workspace.remove', thing: root, target: mia }, world)).toEqual([
+      'rail.directory',
+    ]);
+    expect(codes(give(ada, mia), world)).toEqual([]);
+    expect(codes({ ...set(max, mia, 'admin') }, world)).toEqual(['silence']);
+  });
+
+  it('the last keeper stays, whoever counts beside them for a time (MK-17)', () => {
+    const byCleo = { ...set(cleo, ada, 'member', thursday), takes: { role: 'admin', thing: root, until: null } };
+    expect(codes(byCleo)).toEqual(['rail.last_keeper']);
+    expect(codes({ caller: cleo, action: 'workspace.remove', thing: root, target: ada })).toEqual(['rail.last_keeper']);
+    expect(codes(set(ada, ada, 'member'))).toEqual(['rail.last_keeper']);
+    const two = { ...snapshot, keepers: [ada, mia] };
+    expect(codes({ caller: cleo, action: 'workspace.remove', thing: root, target: ada }, two)).toEqual([]);
+    expect(codes({ caller: ada, action: 'workspace.remove', thing: root, target: cleo })).toEqual([]);
+    const coverEnds = {
+      caller: ada,
+      action: 'workspace.set_role',
+      thing: root,
+      target: ada,
+      takes: { role: 'admin', thing: root, until: friday },
+    };
+    expect(codes(coverEnds)).toEqual([]);
+  });
+
+  it('in general, without a target, an Admin may remove people', () => {
+    expect(codes({ caller: ada, action: 'workspace.remove', thing: root })).toEqual([]);
+  });
+
+  it('every rail has a code of its own and says something', () => {
+    const all = [inactive, ...guardRails];
+    expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
+    const facts = factsOf(minikai, with_(mia, { directory: 'Okta' }));
+    for (const rail of all) expect(rail.says(give(ada, mia), facts)).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('rank', () => {
+  const model = loaded(
+    clinicText
+      .replace('set_role: administrator', 'set_role: [administrator, nurse]')
+      .replace('remove: administrator', 'remove: [administrator, nurse]'),
+  );
+  const [chief, nurse, carer] = ['chief', 'nurse', 'carer'].map(subject) as [typeof ada, typeof ada, typeof ada];
+  const ward = thing('ward');
+  const world: Snapshot = {
+    ...snapshot,
+    subjects: [chief, nurse, carer].map((id) => ({ id, active: true, insider: true, directory: null })),
+    things: [{ id: ward, type: 'ward', inside: root, flags: [], tags: [] }],
+    held: [holds(chief, 'chief'), holds(chief, 'north'), holds(nurse, 'nurse'), holds(carer, 'carer')],
+    keepers: [chief, subject('other')],
+  };
+  const facts = factsOf(model, world);
+  const denied = (question: Question): string[] =>
+    decide(model, question, facts)
+      .reasons.filter(({ kind }) => kind === 'forbid')
+      .map(({ code }) => code);
+
+  it('nobody gives a role above their own', () => {
+    expect(denied(set(nurse, carer, 'chief'))).toEqual(['rail.above_own']);
+    expect(denied(set(nurse, carer, 'nurse'))).toEqual([]);
+    expect(denied(set(nurse, carer, 'nonsense'))).toEqual(['rail.above_own']);
+  });
+
+  it('nobody changes somebody who outranks them', () => {
+    expect(denied(set(nurse, chief, 'carer'))).toEqual(['rail.outranked']);
+    expect(denied({ caller: nurse, action: 'workspace.remove', thing: root, target: chief })).toEqual([
+      'rail.outranked',
+    ]);
+    expect(denied({ caller: nurse, action: 'workspace.remove', thing: root, target: carer })).toEqual([]);
+    expect(denied(set(chief, nurse, 'carer'))).toEqual([]);
+  });
+
+  it('must_be is asked of whoever is to hold the role, and says whom it is for', () => {
+    const gives = (target: typeof ada, role: string): Question => ({
+      caller: chief,
+      action: 'ward.give',
+      thing: ward,
+      target,
+      gives: { role, thing: ward, until: null },
+    });
+    expect(denied(gives(carer, 'head'))).toEqual(['rail.ineligible']);
+    expect(decide(model, gives(carer, 'head'), facts).reasons[0]?.text).toBe(
+      'This person cannot be Head: it is only for chiefs and nurses.',
+    );
+    expect(denied(gives(nurse, 'head'))).toEqual([]);
+    expect(denied(gives(carer, 'helper'))).toEqual([]);
+  });
+
+  it('a leftover role of somebody who no longer may hold it counts for nothing (MR-16)', () => {
+    const left = { ...world, held: [...world.held, holds(carer, 'head', ward), holds(nurse, 'head', ward)] };
+    expect(may(model, { caller: carer, action: 'ward.rename', thing: ward }, factsOf(model, left))).toBe(false);
+    expect(may(model, { caller: nurse, action: 'ward.rename', thing: ward }, factsOf(model, left))).toBe(true);
+  });
+});
