@@ -5,7 +5,7 @@ import type { Desk, Operation } from './desk.ts';
 import { waitingOf } from './rules.ts';
 
 /** Makes the reminders of a batch and tells for how many requests; ask again until it is none. */
-export const sweepRemindRequests: Operation<undefined, number> = async (desk) => {
+export const sweepReminders: Operation<undefined, number> = async (desk) => {
   const { tx, workspace, now } = desk;
   const due = await tx.requests.listToRemind(workspace.id, now);
   for (const request of due) await remindOf(desk, request);

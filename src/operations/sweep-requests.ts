@@ -3,7 +3,7 @@ import { expire } from '../domain/request.ts';
 import type { Operation } from './desk.ts';
 
 /** Ends a batch and tells how many; ask again until it is none. */
-export const sweepExpireRequests: Operation<undefined, number> = async (desk) => {
+export const sweepRequests: Operation<undefined, number> = async (desk) => {
   const { tx, workspace, now } = desk;
   const over = await tx.requests.listExpired(workspace.id, now);
   for (const request of over) {

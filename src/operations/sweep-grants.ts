@@ -4,7 +4,7 @@ import type { Operation } from './desk.ts';
 import { endGrant } from './ledger.ts';
 
 /** Ends a batch and tells how many; ask again until it is none. */
-export const sweepEndGrants: Operation<undefined, number> = async (desk) => {
+export const sweepGrants: Operation<undefined, number> = async (desk) => {
   const over = await desk.tx.grants.listEnded(desk.workspace.id, desk.now);
   for (const grant of over) await endGrant(desk, grant, timeIsOver);
   return over.length;

@@ -8,7 +8,7 @@ import type { Operation } from './desk.ts';
 const furthest = { count: 1, unit: 'week' } as const;
 
 /** Warns of a batch and tells how many; ask again until it is none. */
-export const sweepWarnGrants: Operation<undefined, number> = async (desk) => {
+export const sweepWarnings: Operation<undefined, number> = async (desk) => {
   const { tx, workspace, now } = desk;
   const soon = await tx.grants.listToWarn(workspace.id, now, after(now, furthest));
   let warned = 0;
