@@ -1,0 +1,73 @@
+/** The card of a request in the help desk: every copy redrawn from the request's present state, with what happened beside it. */
+import type { Read } from '../db/ports.ts';
+import type { Happening } from '../domain/events.ts';
+import type { RequestId } from '../domain/ids.ts';
+import type { ShownRequest } from '../domain/shown.ts';
+import { decidersOf } from '../queries/deciders.ts';
+import { modelOf } from '../queries/models.ts';
+import { requestShown } from '../queries/request-card.ts';
+import { shownPeople } from '../queries/showing.ts';
+import { own, person, plainAnswer, requestCard, requestName, type Sentence, say } from '../slack/views/index.ts';
+import { requestsOf } from './shown-request.ts';
+import { post, type Receiver, redraw } from './standing.ts';
+import type { Owing, Subscriber, Surroundings } from './subscriber.ts';
+
+const audience = 'help-desk';
+
+/** Late or doubled it does no harm: it draws what is true now, and what was given by rule needs nobody and has no card. */
+export const card: Subscriber = async (owing, surroundings) => {
+  const { tenant } = owing.event;
+  const [about, ...sharing] = await surroundings.db.read(tenant, (read) => requestsOf(read, owing.event));
+  if (about) await show(owing, surroundings, about);
+  for (const other of sharing) {
+    const message = requestCard(await surroundings.db.read(tenant, (read) => requestShown(read, other)));
+    await redraw(surroundings, tenant, { what: other, audience }, message);
+  }
+};
+
+async function show(owing: Owing, surroundings: Surroundings, id: RequestId): Promise<void> {
+  const { tenant } = owing.event;
+  const standing = { what: id, audience };
+  const shown = await surroundings.db.read(tenant, (read) => requestShown(read, id));
+  const message = requestCard(shown);
+  const there = await redraw(surroundings, tenant, standing, message);
+  const receivers =
+    there.length > 0 || isQuiet(shown) ? [] : await surroundings.db.read(tenant, (read) => receiversOf(read, id));
+  const posted = await post(surroundings, owing, standing, message, receivers);
+
+  const beside = await surroundings.db.read(tenant, (read) => beneath(read, owing, shown));
+  if (beside === null) return;
+  for (const place of [...there, ...posted]) await surroundings.messenger.reply(place, plainAnswer([beside]), owing.id);
+}
+
+/** Given by its rule, without anybody's voice. */
+const isQuiet = ({ state, role, stages }: ShownRequest): boolean =>
+  state === 'approved' && role !== null && stages.every(({ votes }) => votes.length === 0);
+
+/** The help desk; where there is none, each of those who can decide. */
+async function receiversOf(read: Read, id: RequestId): Promise<Receiver[]> {
+  const { helpDeskChannel } = await read.tenants.get();
+  if (helpDeskChannel) return [{ channel: helpDeskChannel, subject: null, slackUserId: null }];
+  const request = await read.requests.get(id);
+  const workspace = await read.workspaces.get(request.workspace);
+  const deciders = await decidersOf(read, workspace, await modelOf(read, workspace), request);
+  const people = await read.subjects.listByIds(deciders);
+  return people.map(({ id: subject, slackUserId }) => ({ channel: null, subject, slackUserId }));
+}
+
+/** What is said in the card's thread: a voice, a reminder. Nothing else is worth a message of its own. */
+async function beneath(read: Read, { event }: Owing, shown: ShownRequest): Promise<Sentence | null> {
+  const { happening, by } = event;
+  const nameOf = await shownPeople(read, [by]);
+  if (happening.type === 'request.voted') return voteSays(happening, nameOf(by));
+  if (happening.type !== 'request.reminded' || happening.whom !== 'deciders' || shown.state !== 'pending') return null;
+  return say`${requestName(shown.number)} of ${person(shown.target)} is still waiting for ${shown.stages[shown.stage]?.title ?? 'a decision'}.`;
+}
+
+type Voted = Extract<Happening, { type: 'request.voted' }>;
+
+function voteSays({ verdict, comment }: Voted, by: ShownRequest['target']): Sentence {
+  const said = verdict === 'approve' ? 'approved' : 'denied';
+  const words = comment === null ? own('.') : say`: ${comment}`;
+  return say`${person(by)} ${said} this${words}`;
+}
