@@ -4,11 +4,12 @@ import { mintId, type TenantId, type WorkspaceId } from '../domain/ids.ts';
 import { type Instant, millisecondsOf } from '../domain/instant.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { Across, TenantIdentity } from './across.ts';
-import { type Briefly, deliveryDesk } from './delivery-desk.ts';
+import { deliveryDesk } from './delivery-desk.ts';
 import { eventInbox } from './event-inbox.ts';
 import type { Sealing } from './sealing.ts';
 import type { Row } from './table.ts';
 import { tenantShape } from './tenants.ts';
+import type { Brief } from './transact.ts';
 
 const findTenant = async (k: Knex, slackId: string): Promise<Tenant | undefined> => {
   const row = await k<Row>('tenants').where({ slack_id: slackId }).first();
@@ -50,12 +51,12 @@ async function listDue(
   return rows;
 }
 
-export const acrossOn = (briefly: Briefly, sealing: Sealing, skipLocked: boolean): Across => ({
-  ...deliveryDesk(briefly, skipLocked),
-  ...eventInbox(briefly, sealing),
-  openTenant: (identity) => briefly((k, now) => openTenant(k, now, identity)),
-  findTenant: (slackId) => briefly((k) => findTenant(k, slackId)),
-  listTenants: () => briefly(async (k) => (await k<Row>('tenants').orderBy('tenant')).map(tenantShape.read)),
-  listDue: (warnUntil) => briefly((k, now) => listDue(k, now, warnUntil)),
-  now: () => briefly(async (_k, now) => now),
+export const acrossOn = (brief: Brief, sealing: Sealing, skipLocked: boolean): Across => ({
+  ...deliveryDesk(brief, skipLocked),
+  ...eventInbox(brief, sealing),
+  openTenant: (identity) => brief.change((k, now) => openTenant(k, now, identity)),
+  findTenant: (slackId) => brief.look((k) => findTenant(k, slackId)),
+  listTenants: () => brief.look(async (k) => (await k<Row>('tenants').orderBy('tenant')).map(tenantShape.read)),
+  listDue: (warnUntil) => brief.look((k, now) => listDue(k, now, warnUntil)),
+  now: () => brief.look(async (_k, now) => now),
 });

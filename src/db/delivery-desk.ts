@@ -5,6 +5,7 @@ import { type Instant, instantOf, millisecondsOf } from '../domain/instant.ts';
 import { type Delivery, deliveryShape } from './deliveries.ts';
 import { readEvent } from './event-rows.ts';
 import type { Row } from './table.ts';
+import type { Brief } from './transact.ts';
 
 /** How long a claim holds; whoever takes longer may find that somebody else has taken it over. */
 export const leaseMilliseconds = 60_000;
@@ -33,9 +34,6 @@ export interface DeliveryDesk {
   /** Nothing works for this tenant: parks it with the reason, and the delivery waits without losing an attempt. */
   parkDelivery(claimed: Claimed, because: string): Promise<boolean>;
 }
-
-/** Runs one short write transaction over all tenants. */
-export type Briefly = <T>(work: (k: Knex.Transaction, now: Instant) => Promise<T>) => Promise<T>;
 
 // The same on both engines: owed, due, not leased, not throttled, and first of its aggregate.
 const claimable = `
@@ -69,7 +67,7 @@ async function rowsOf(k: Knex.Transaction, sql: string, values: Row): Promise<Ro
 }
 
 /** `skipLocked` is PostgreSQL's: another instance that serves a tenant is passed by, not waited for. */
-export function deliveryDesk(briefly: Briefly, skipLocked: boolean): DeliveryDesk {
+export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDesk {
   async function claim(k: Knex.Transaction, now: Instant): Promise<Claimed | undefined> {
     const values = { now, most: inFlightAtMost };
     const lock = skipLocked ? ' for update of turns skip locked' : '';
@@ -99,14 +97,14 @@ export function deliveryDesk(briefly: Briefly, skipLocked: boolean): DeliveryDes
       .update({ leased_until: null, ...columns })) === 1;
 
   return {
-    claimDelivery: () => briefly(claim),
+    claimDelivery: () => change(claim),
     finishDelivery: (claimed) =>
-      briefly((k, now) => report(k, claimed, { state: 'done', problem: null, ended_at: now })),
-    postponeDelivery: (claimed, until, problem) => briefly((k) => report(k, claimed, { due_at: until, problem })),
+      change((k, now) => report(k, claimed, { state: 'done', problem: null, ended_at: now })),
+    postponeDelivery: (claimed, until, problem) => change((k) => report(k, claimed, { due_at: until, problem })),
     failDelivery: (claimed, problem) =>
-      briefly((k, now) => report(k, claimed, { state: 'dead', problem, ended_at: now })),
+      change((k, now) => report(k, claimed, { state: 'dead', problem, ended_at: now })),
     throttleDelivery: (claimed, until) =>
-      briefly(async (k) => {
+      change(async (k) => {
         const { tenant, subscriber, attempts } = claimed;
         await k('throttles')
           .insert({ tenant, subscriber, until_at: until })
@@ -115,7 +113,7 @@ export function deliveryDesk(briefly: Briefly, skipLocked: boolean): DeliveryDes
         return report(k, claimed, { attempts: attempts - 1 });
       }),
     parkDelivery: (claimed, because) =>
-      briefly(async (k) => {
+      change(async (k) => {
         const { tenant, attempts } = claimed;
         await k('tenants').where({ tenant }).update({ parked_because: because });
         return report(k, claimed, { attempts: attempts - 1, problem: because });

@@ -1,8 +1,8 @@
 /** Events that Slack sends: kept before they are acknowledged, and found again at start when a crash came between. */
 import type { TenantId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Briefly } from './delivery-desk.ts';
 import type { Sealing } from './sealing.ts';
+import type { Brief } from './transact.ts';
 
 /** An event that was kept and never finished. */
 export interface Unfinished {
@@ -26,10 +26,10 @@ export interface EventInbox {
 /** What a sealed body is tied to. */
 const rowOf = (tenant: TenantId, key: string): string => `inbox/body/${tenant}/${key}`;
 
-export function eventInbox(briefly: Briefly, sealing: Sealing): EventInbox {
+export function eventInbox({ change, look }: Brief, sealing: Sealing): EventInbox {
   return {
     keepEvent: (tenant, key, body) =>
-      briefly(async (k, now) => {
+      change(async (k, now) => {
         const kept = await k('inbox')
           .insert({ tenant, key, state: 'new', body: sealing.seal(body, rowOf(tenant, key)), received_at: now })
           .onConflict(['tenant', 'key'])
@@ -38,12 +38,12 @@ export function eventInbox(briefly: Briefly, sealing: Sealing): EventInbox {
         return kept.length === 1;
       }),
     async finishEvent(tenant, key) {
-      await briefly((k, now) =>
+      await change((k, now) =>
         k('inbox').where({ tenant, key, state: 'new' }).update({ state: 'done', body: null, finished_at: now }),
       );
     },
     listUnfinishedEvents: () =>
-      briefly(async (k) => {
+      look(async (k) => {
         const rows = await k('inbox').where({ state: 'new' }).whereNotNull('body').orderBy(['received_at', 'key']);
         return rows.map(({ tenant, key, body }) => ({
           tenant,
@@ -51,6 +51,6 @@ export function eventInbox(briefly: Briefly, sealing: Sealing): EventInbox {
           body: sealing.open(body, rowOf(tenant, key)) ?? null,
         }));
       }),
-    purgeInbox: (before) => briefly((k) => k('inbox').where({ state: 'done' }).where('received_at', '<', before).del()),
+    purgeInbox: (before) => change((k) => k('inbox').where({ state: 'done' }).where('received_at', '<', before).del()),
   };
 }

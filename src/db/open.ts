@@ -21,8 +21,9 @@ export interface DatabaseSettings {
 
 /** Opens, locks, migrates. `clock` is for tests: without it PostgreSQL's own clock counts, on SQLite the machine's. */
 export async function openDatabase(settings: DatabaseSettings, { clock }: { clock?: Clock } = {}): Promise<Database> {
-  const file = sqliteFileOf(settings.url);
-  const engine = connect(settings.url);
+  const { url, owedFor, inboxKey } = settings;
+  const file = sqliteFileOf(url);
+  const engine = connect(url);
   const release = file && !settings.besideTheBot ? await lockForOneBot(file) : async () => {};
   const close = async () => {
     await engine.close();
@@ -34,7 +35,7 @@ export async function openDatabase(settings: DatabaseSettings, { clock }: { cloc
     await close();
     throw error;
   }
-  const { transact, read, briefly } = roadsOn(engine, { owedFor: settings.owedFor }, clock);
-  const across = acrossOn(briefly, sealingWith(settings.inboxKey), engine.kind === 'postgres');
+  const { transact, read, ...brief } = roadsOn(engine, { owedFor }, clock);
+  const across = acrossOn(brief, sealingWith(inboxKey), engine.kind === 'postgres');
   return { transact, read, across, close };
 }

@@ -5,7 +5,6 @@ import type { TenantId } from '../domain/ids.ts';
 import { type Clock, type Instant, instantOf } from '../domain/instant.ts';
 import { notFound } from '../domain/refusal.ts';
 import type { Engine } from './connection.ts';
-import type { Briefly } from './delivery-desk.ts';
 import { mayRunAgain } from './failures.ts';
 import type { Read, Scope, Tx } from './ports.ts';
 import { serverInstant } from './postgres.ts';
@@ -54,10 +53,15 @@ async function lock(k: Knex.Transaction, { tenant, workspace }: Scope, kind: Eng
   if (tenants.length === 0) throw notFound('Slack workspace');
 }
 
-export interface Roads {
+/** Short work over all tenants. */
+export interface Brief {
+  change<T>(work: (k: Knex.Transaction, now: Instant) => Promise<T>): Promise<T>;
+  look<T>(work: (k: Knex.Transaction, now: Instant) => Promise<T>): Promise<T>;
+}
+
+export interface Roads extends Brief {
   transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   read<T>(tenant: TenantId, work: (read: Read) => Promise<T>): Promise<T>;
-  briefly: Briefly;
 }
 
 /** Binds the ways in to an engine. A `clock` that is given is the time on both engines; otherwise PostgreSQL's own counts. */
@@ -89,6 +93,7 @@ export function roadsOn({ kind, writer, reader }: Engine, sources: Sources, cloc
           return work({ tenant, now, ...storesOf({ k, tenant, now, ...sources }) });
         }, looking),
       ),
-    briefly: (work) => alone(() => again(() => writer.transaction(async (k) => work(k, await instant(k)), writing))),
+    change: (work) => alone(() => again(() => writer.transaction(async (k) => work(k, await instant(k)), writing))),
+    look: (work) => alone(() => reader.transaction(async (k) => work(k, await instant(k)), looking)),
   };
 }

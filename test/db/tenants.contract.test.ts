@@ -1,11 +1,12 @@
 /** Tenants, products and stored models, on both engines. */
-import { engines, openTestDatabase, type TestDatabase, testClock } from '../support/engines.ts';
+import { makeClock } from '../support/clock.ts';
+import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
 import { seed } from './seed.ts';
 
 describe.each(engines)('tenants and products on %s', (engine) => {
   let test: TestDatabase;
   beforeEach(async () => {
-    test = await openTestDatabase(engine, { clock: testClock() });
+    test = await openTestDatabase(engine, { clock: makeClock() });
   });
   afterEach(() => test.drop());
 

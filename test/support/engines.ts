@@ -20,25 +20,6 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A clock that stands still until it is moved. */
-export interface TestClock extends Clock {
-  set(instant: string): void;
-  pass(milliseconds: number): void;
-}
-
-export function testClock(start = '2026-11-22T09:00:00.000Z'): TestClock {
-  let now = Date.parse(start);
-  return {
-    now: () => now,
-    set: (instant) => {
-      now = Date.parse(instant);
-    },
-    pass: (milliseconds) => {
-      now += milliseconds;
-    },
-  };
-}
-
 /** The server that the set-up stands ready to start; a failure is a failing test, never a skipped one. */
 async function serverUrl(): Promise<string> {
   const { TEST_DATABASE_URL, ROLEDESK_TEST_POSTGRES } = process.env;
@@ -72,7 +53,7 @@ async function makeTemplate(server: string): Promise<string> {
   return name;
 }
 
-/** An empty place for a database; migrated already on PostgreSQL. */
+/** The URL of a database of a test's own, for whoever opens it himself; `remove` it once it is closed. */
 export async function newPlace(engine: EngineName): Promise<{ url: string; remove(): Promise<void> }> {
   if (engine === 'sqlite') {
     const directory = await mkdtemp(join(tmpdir(), 'roledesk-sqlite-'));
