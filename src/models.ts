@@ -18,6 +18,17 @@ function offered(file: string, text: string): OfferedModel {
     const problems = loaded.problems.map(({ line, message, next }) => `  ${file}:${line}: ${message} ${next}`);
     throw new Error(`The role model ${file} has problems:\n${problems.join('\n')}`);
   }
-  const { name, version, title, keeper } = loaded.model;
-  return { name, version, title, text, keeper };
+  const { name, version, title, keeper, defaultRole, roles, thingTypes } = loaded.model;
+  const summary = `${roles.map((role) => role.title).join(', ')}.`;
+  return {
+    name,
+    version,
+    title,
+    text,
+    summary,
+    roles: roles.map((role) => role.name),
+    types: [...thingTypes.values()],
+    keeper,
+    defaultRole,
+  };
 }

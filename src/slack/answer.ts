@@ -1,9 +1,10 @@
 /** How everything is answered: a refusal in words, an accident without details, and nothing quietly. */
+import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { Refusal } from '../domain/refusal.ts';
 import type { Log } from '../log.ts';
 import type { Said } from './bot.ts';
-import { pageView, plainAnswer, refusalAnswer } from './views/index.ts';
+import { errorsAt, pageView, plainAnswer, refusalAnswer } from './views/index.ts';
 
 const accident: Said = plainAnswer(['I could not record this, so nothing was changed. Please try again in a minute.']);
 
@@ -24,17 +25,16 @@ export function saidOf(error: unknown, log: Log, during: string): Said {
   return accident;
 }
 
+/** What Slack is answered when a form is refused. */
+export type FormRefusal =
+  | { response_action: 'errors'; errors: Record<string, string> }
+  | { response_action: 'push'; view: ModalView };
+
 /** The answer to a form that was refused: under its field where the refusal names one, otherwise as a page on top of the form. */
-export function refusedForm(
-  error: unknown,
-  log: Log,
-  during: string,
-  under: (fields: Record<string, string>) => Record<string, string> | undefined,
-): { response_action: 'errors'; errors: Record<string, string> } | { response_action: 'push'; view: ModalView } {
+export function refusedForm(error: unknown, log: Log, view: ViewOutput): FormRefusal {
   if (error instanceof Refusal && error.detail.field) {
     const text = error.detail.next ? `${error.message} ${error.detail.next}` : error.message;
-    const errors = under({ [error.detail.field]: text });
-    if (errors && Object.keys(errors).length > 0) return { response_action: 'errors', errors };
+    return { response_action: 'errors', errors: errorsAt(view, { [error.detail.field]: text }) };
   }
-  return { response_action: 'push', view: pageView('That did not work', saidOf(error, log, during)) };
+  return { response_action: 'push', view: pageView('That did not work', saidOf(error, log, view.callback_id)) };
 }

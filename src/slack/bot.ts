@@ -5,6 +5,7 @@ import type { SubjectId, TenantId } from '../domain/ids.ts';
 import type { Clock, Instant } from '../domain/instant.ts';
 import type { Log } from '../log.ts';
 import type { Perform, PerformWide } from '../operations/perform.ts';
+import type { ThingTypeInfo } from '../policy/types.ts';
 import type { Look } from '../queries/look.ts';
 import type { Directory } from './directory.ts';
 import type { Message } from './views/index.ts';
@@ -15,7 +16,12 @@ export interface OfferedModel {
   version: string;
   title: string;
   text: string;
+  /** What it is about, in one sentence for the set-up form. */
+  summary: string;
+  roles: readonly string[];
+  types: readonly ThingTypeInfo[];
   keeper: string;
+  defaultRole: string;
 }
 
 export interface Bot {

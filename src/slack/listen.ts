@@ -83,9 +83,9 @@ async function answerSubmission(bot: Bot, sender: Sender, view: ViewOutput, ack:
   const submission = submissions[view.callback_id];
   if (!submission) return ack();
   try {
-    await ack(await submission.submit(view, await begin(bot, sender)));
+    await ack(await submission(view, await begin(bot, sender)));
   } catch (error) {
-    await ack(refusedForm(error, bot.log, view.callback_id, (fields) => submission.under(view, fields)));
+    await ack(refusedForm(error, bot.log, view));
   }
 }
 

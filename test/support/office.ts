@@ -116,14 +116,14 @@ async function setUpQuietly(office: Office, { products = [], admins = ['cleo'] }
     { caller: { tenant: bot.tenant, subject: subjects[0] ?? null } },
     setUp,
     {
-      products: models.map(({ name, version, title, text, keeper }) => ({
-        product: name,
-        title,
-        model: { name, version, text },
-        keeper,
+      products: models.map((model) => ({
+        product: model.name,
+        title: model.title,
+        model,
+        people: subjects.map((subject) => ({ subject, role: model.keeper })),
+        things: [],
       })),
       helpDesk: channel?.id ?? '',
-      admins: subjects,
       callerMaySetUp: true,
     },
     () => undefined,

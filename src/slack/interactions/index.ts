@@ -3,6 +3,8 @@ import type { ViewOutput } from '@slack/bolt';
 import type { Said, Turn } from '../bot.ts';
 import type { Opening } from '../forms.ts';
 import type { Pressed, Searched, ShortcutTaken } from '../payloads.ts';
+import { actions, forms } from '../views/index.ts';
+import { setUpOpening, submitSetUp } from './set-up.ts';
 
 /** Carries out a press; what it says is for the presser alone, and undefined says nothing. Refuses by throwing. */
 export type Press = (pressed: Pressed, turn: Turn) => Promise<Said | undefined>;
@@ -12,11 +14,8 @@ export type Submitted =
   | { response_action: 'errors' | 'update' | 'push' | 'clear'; [rest: string]: unknown }
   | undefined;
 
-/** Carries out a form. `under` puts messages under the fields that a refusal names. */
-export interface Submission {
-  submit(view: ViewOutput, turn: Turn): Promise<Submitted>;
-  under(view: ViewOutput, fields: Record<string, string>): Record<string, string> | undefined;
-}
+/** Carries out a form. A refusal that names a field stands under it, any other one on a page on top of the form. */
+export type Submit = (view: ViewOutput, turn: Turn) => Promise<Submitted>;
 
 /** Options for what was typed into a picker. */
 export type Search = (searched: Searched, turn: Turn) => Promise<object>;
@@ -25,9 +24,13 @@ export type Search = (searched: Searched, turn: Turn) => Promise<object>;
 export const presses: Record<string, Press> = {};
 
 /** Presses that open a form. */
-export const openings: Record<string, (pressed: Pressed) => Opening> = {};
+export const openings: Record<string, (pressed: Pressed) => Opening> = {
+  [actions.setup]: () => setUpOpening,
+};
 
-export const submissions: Record<string, Submission> = {};
+export const submissions: Record<string, Submit> = {
+  [forms.setup]: submitSetUp,
+};
 
 export const searches: Record<string, Search> = {};
 
