@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Config } from '../../src/config.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
 import { isInForce } from '../../src/domain/grant.ts';
 import { mintId, type SubjectId, type ThingId } from '../../src/domain/ids.ts';
 import { instantOf, millisecondsOf } from '../../src/domain/instant.ts';
@@ -69,16 +69,17 @@ const silent = makeLog('silent');
 
 function configFor(slack: LocalSlack, url: string, { mode = 'socket', configuredAdmins = [] }: OfficeOptions): Config {
   const { botToken, appToken, signingSecret } = slack.credentials();
-  return {
-    botToken,
-    ...(mode === 'socket' ? { appToken } : {}),
-    signingSecret,
-    slackApiUrl: slack.apiUrl,
-    port: 0,
-    databaseUrl: url,
-    admins: [...configuredAdmins],
-    logLevel: 'silent',
-  } as Config;
+  return loadConfig({
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: mode === 'socket' ? appToken : undefined,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    PORT: '0',
+    DATABASE_URL: url,
+    ROLEDESK_ADMINS: configuredAdmins.join(','),
+    ROLEDESK_MODELS: join(root, 'roles'),
+    LOG_LEVEL: 'silent',
+  });
 }
 
 /** Opens an office. Stop it when the story is over. */
