@@ -34,6 +34,7 @@ export function readAsking(
     checkRole(key, type, rule, roles, problems);
     checkLengths(rule, problems);
     checkDeciders(type, rule, flattener, problems);
+    if (type.slot === 0) checkRank(key, type, rule, roles, flattener, problems);
     const who = (reference: string, at: string): readonly Clause[] => flattener.by(type, reference, [...rule.path, at]);
     asks.set(key, rule.asked_by && rule.asked_by !== anyone ? who(rule.asked_by, 'asked_by') : [everybody]);
     if (rule.for_others) asksForOthers.set(key, who(rule.for_others, 'for_others'));
@@ -72,6 +73,25 @@ function checkDeciders(type: TypeIndex, rule: Placed<FileAsking>, flattener: Fla
       'Name a standing that somebody can have.',
     );
   });
+}
+
+/** Nobody gives a workspace role above their own: whoever decides last must be able to stand as high as what is asked for. */
+function checkRank(
+  key: string,
+  type: TypeIndex,
+  rule: Placed<FileAsking>,
+  roles: ReadonlyMap<string, number>,
+  flattener: Flattener,
+  problems: Problems,
+): void {
+  const last = rule.stages.length - 1;
+  const path = [...rule.path, 'stages', last, 'by'];
+  const bit = roles.get(nameOfKey(key)) ?? 0;
+  const clauses = flattener.by(type, rule.stages[last]?.by ?? '', path);
+  const high = clauses.some((clause) => clause.roles.some((mask) => (mask & (2 * bit - 1)) !== 0));
+  if (clauses.length === 0 || high) return;
+  const message = `nobody who decides this could give ${nameOfKey(key)}: all of them stand below it`;
+  problems.add(path, message, 'Let the last stage be decided by that role or a stronger one.');
 }
 
 const minutes = { minute: 1, hour: 60, day: 1440, week: 10_080, month: 43_800, year: 525_600 } as const;

@@ -9,7 +9,8 @@ import { nameOfKey, standingNamed, typeOfKey } from './names.ts';
 import type { Problems } from './problems.ts';
 import { indexRoles } from './roles-index.ts';
 import type { CoreFile, ModelFile } from './schema.ts';
-import { indexTypes } from './types-index.ts';
+import type { AskingRule } from './types.ts';
+import { indexTypes, stageFlag } from './types-index.ts';
 
 /** The model with these options chosen (its own where none is). Only worth using when no problem was added. */
 export function compile(
@@ -68,6 +69,7 @@ export function compile(
       permissions,
       standings,
       eligible: eligibility(types, flattener),
+      earlyStages: earlyStages(asking.rules, typeOf),
       asks: asking.asks,
       asksForOthers: asking.asksForOthers,
     },
@@ -138,6 +140,14 @@ function eligibility(types: readonly TypeIndex[], flattener: Flattener): Map<str
   }
   return all;
 }
+
+const earlyStages = (
+  rules: readonly AskingRule[],
+  types: ReadonlyMap<string, TypeIndex>,
+): { word: number; mask: number }[] =>
+  rules.flatMap(({ key, stages }) =>
+    stages.slice(0, -1).flatMap((_, at) => types.get('request')?.flags.get(stageFlag(key, at)) ?? []),
+  );
 
 const withMustBe = (draft: Draft, info: TypeIndex['info']): TypeIndex['info'] => ({
   ...info,

@@ -40,13 +40,16 @@ export const guardRails: readonly GuardRail[] = [
   {
     code: 'rail.longer_than_own',
     of: 'changes',
-    forbids: (question, facts, caller) => question.gives !== undefined && !lastsUntil(question, facts, caller),
+    forbids: (question, facts, caller) => opens(question, facts) && !lastsUntil(question, facts, caller),
     says: () => 'Nobody gives for longer than they have themselves what lets them give it.',
   },
   {
     code: 'rail.above_own',
     of: 'changes',
-    forbids: ({ gives }, facts, caller) => onRoot(gives, facts) && rankOf(facts, caller) > bitOf(facts, gives?.role),
+    forbids: (question, facts, caller) =>
+      opens(question, facts) &&
+      onRoot(question.gives, facts) &&
+      rankOf(facts, caller) > bitOf(facts, question.gives?.role),
     says: () => 'Nobody gives a role above their own.',
   },
   {
@@ -98,6 +101,13 @@ const onRoot = (gift: Gift, facts: Facts): boolean => gift?.thing === facts.snap
 const bitOf = (facts: Facts, role: string | undefined): number => facts.model.inner.roleBits.get(role ?? '') ?? 0;
 const titleOf = (model: CompiledModel, role: string): string =>
   model.roles.find(({ name }) => name === role)?.title ?? role;
+
+/** Something is given by this very act; a vote in an earlier stage only passes the request on. */
+function opens({ gives, action, thing }: Question, facts: Facts): boolean {
+  if (gives === undefined || action !== 'request.approve') return gives !== undefined;
+  const at = (facts.things.get(thing) ?? 0) * facts.model.inner.flagWords;
+  return !facts.model.inner.earlyStages.some(({ word, mask }) => ((facts.flags[at + word] ?? 0) & mask) !== 0);
+}
 
 /** The bit of the strongest workspace role: the lower, the stronger; beyond all bits for nobody. */
 function rankOf(facts: Facts, subject: number): number {

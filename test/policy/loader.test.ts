@@ -240,6 +240,13 @@ const cases: readonly Case[] = [
     says: /there is no standing "medics"/,
   },
   {
+    because: 'a last stage below the role',
+    passage: '{ by: administrator, title: the chief, quorum: 2 }',
+    instead: '{ by: lesser, title: a nurse }',
+    at: 'by: lesser',
+    says: /nobody who decides this could give chief/,
+  },
+  {
     because: 'a length beyond the longest',
     passage: 'lengths: [1h, 4h]',
     instead: 'lengths: [1h, 4d]',
@@ -373,7 +380,10 @@ describe('the loader', () => {
   });
 
   it.each(cases)('refuses $because, with its line', ({ passage, instead, at, says }) => {
-    const text = clinicWith(passage, instead);
+    const text = clinicWith(passage, instead).replace(
+      '    local:\n',
+      '    lesser: [{ as: nurse, because: "nurses" }]\n    local:\n',
+    );
     const result = loadModel(text);
     const found = result.ok ? [] : result.problems.filter((problem) => says.test(problem.message));
     expect(result.ok ? 'taken' : result.problems.map((problem) => `${problem.line}: ${problem.message}`)).not.toBe(

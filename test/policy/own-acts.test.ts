@@ -129,6 +129,19 @@ describe('stages', () => {
     expect(decides({ stage: 1, requester: other })).toEqual([chief]);
   });
 
+  it('a vote gives nothing before the last stage, so only then must the voter stand high enough', () => {
+    const gives = { role: 'chief', thing: root, until: null };
+    const votes = (stage: number): string[] => {
+      const ref = { id, thing: root, type: 'workspace', role: 'chief', stage, requester: carer, target: carer };
+      const own = requestFacts(clinic, ref);
+      const facts = factsOf(clinic, { ...world, things: [...world.things, own.thing], recorded: own.recorded });
+      const question = { action: 'request.approve', thing: id, target: carer, gives };
+      return everybody.filter((caller) => may(clinic, { caller, ...question }, facts));
+    };
+    expect(votes(0)).toEqual([chief, other, nurse]);
+    expect(votes(1)).toEqual([chief, other]);
+  });
+
   it('may be decided by standing on the thing asked about', () => {
     expect(decides({ thing: ward, type: 'ward', role: 'helper' })).toEqual([chief, other, nurse]);
     expect(decides({ thing: ward, type: 'ward', role: 'head' })).toEqual([chief, other]);

@@ -1,0 +1,71 @@
+/** The tests a model carries: each kind passes on the truth and fails, with a reason, on anything else. */
+import { loadModel } from '../../src/policy/index.ts';
+import { clinicText } from './support/models.ts';
+
+const example = `
+example:
+  people:
+    ann: chief
+    bob: [nurse, north]
+    cid: carer
+    dot: []
+    ede: { as: chief, active: false }
+  things:
+    pass: { is: badge, people: { full: cid } }
+    main: { is: ward, tags: [pass], people: { head: bob } }
+    bed1: { is: bed, inside: main, people: { patient: bob } }
+`;
+
+const failures = (line: string): string[] => {
+  const result = loadModel(clinicText.replace('asking:', `${example}\ntests:\n  - ${line}\nasking:`));
+  return result.ok ? [] : result.problems.map(({ message }) => message);
+};
+
+it.each([
+  '{ on: main, may: { "*": [ann], view: [ann, bob, cid], rename: [ann, bob], give: [ann, bob], restrict: [ann, bob], tag: [ann, bob] } }',
+  '{ who: cid, sees: [main] }',
+  '{ who: bob, sees: [main, pass] }',
+  '{ seen: main, by: [cid, bob, ann] }',
+  '{ who: dot, may_not: view, on: main }',
+  '{ who: cid, may_not: rename, on: main, needs: ["be Chief"] }',
+  '{ who: bob, may_not: tend, on: bed1, needs: ["not be patient on the bed"] }',
+  '{ who: cid, becomes: south, loses: { main: [view], bed1: ["*"] } }',
+  '{ who: dot, becomes: nurse, gains: { workspace: ["*"], pass: [view] } }',
+  '{ who: cid, asks: chief, on: workspace, decided_by: [ann, bob] }',
+  '{ who: cid, asks: chief, on: workspace, stage: 1, decided_by: [ann] }',
+  '{ who: bob, asks: helper, on: main, for: cid, decided_by: [ann] }',
+  '{ who: cid, asks: helper, on: main, for: bob, decided_by: [] }',
+])('passes: %s', (line) => {
+  expect(failures(line)).toEqual([]);
+});
+
+it.each([
+  [
+    '{ on: main, may: { "*": [ann], view: [ann, bob], rename: [ann, bob], give: [ann, bob], restrict: [ann, bob], tag: [ann, bob] } }',
+    'on main, cid may, and the test does not say so: view. a full badge opens the ward',
+  ],
+  [
+    '{ on: bed1, may: { "*": [ann, cid], move: [ann, bob, cid] } }',
+    'on bed1, cid may not, and the test says they may: move. Nothing in the roles of The clinic allows this: move (bed).',
+  ],
+  ['{ on: main, may: { shine: [ann] } }', 'there is no action ward.shine'],
+  ['{ who: cid, sees: [] }', 'cid sees main: the model says so, the test does not'],
+  ['{ who: cid, sees: [main, pass] }', 'cid sees pass: the test says so, the model does not'],
+  ['{ seen: main, by: [ann] }', 'main is seen by bob, cid: the model says so, the test does not'],
+  ['{ who: ann, may_not: view, on: main }', 'ann may ward.view on main: the chief runs the clinic'],
+  ['{ who: cid, may_not: rename, on: main, needs: ["be Nurse"] }', /nearest first: be Chief - or - /],
+  [
+    '{ who: cid, becomes: south, loses: { main: [view] } }',
+    'becoming south, cid loses on bed1 tend: the model says so, the test does not',
+  ],
+  [
+    '{ who: cid, asks: chief, on: workspace, decided_by: [ann, cid] }',
+    "cid's request for chief on workspace may be approved by cid: the test says so, the model does not",
+  ],
+  ['{ who: dot, asks: chief, on: workspace, decided_by: [ann] }', /^dot may not ask for chief on workspace/],
+  ['{ who: zed, sees: [] }', 'there is no person "zed" in the example'],
+  ['{ seen: zoo, by: [] }', 'there is no thing "zoo" in the example'],
+  ['{ who: cid }', /none of the kinds/],
+])('fails: %s', (line, says) => {
+  expect(failures(line)).toContainEqual(typeof says === 'string' ? says : expect.stringMatching(says));
+});

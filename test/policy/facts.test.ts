@@ -1,0 +1,90 @@
+/** Facts as they come: rows that mean nothing count for nothing, in any order, and the strongest role counts. */
+import { factsOf, may, type Snapshot } from '../../src/policy/index.ts';
+import { PairTable } from '../../src/policy/pair-table.ts';
+import {
+  ada,
+  cleo,
+  friday,
+  holds,
+  house,
+  mia,
+  minikai,
+  plan,
+  rose,
+  snapshot,
+  thursday,
+} from './support/minikai-world.ts';
+import { root, subject, thing } from './support/worlds.ts';
+
+const sees = (world: Snapshot, caller = mia, where = plan): boolean =>
+  may(minikai, { caller, action: 'record.view', thing: where }, factsOf(minikai, world));
+
+it('things may come in any order, and their containers later than they', () => {
+  expect(sees({ ...snapshot, things: [...snapshot.things].reverse() })).toBe(true);
+});
+
+it('the workspace may be listed or not', () => {
+  const listed = { id: root, type: 'workspace', inside: null, flags: [], tags: [] };
+  for (const things of [snapshot.things, [listed, ...snapshot.things], [...snapshot.things, listed]]) {
+    expect(
+      may(minikai, { caller: ada, action: 'workspace.invite', thing: root }, factsOf(minikai, { ...snapshot, things })),
+    ).toBe(true);
+    expect(sees({ ...snapshot, things }, ada)).toBe(true);
+  }
+});
+
+it('a container that is missing gives nothing, and things inside each other do no harm', () => {
+  expect(sees({ ...snapshot, things: snapshot.things.filter(({ id }) => id !== rose) })).toBe(false);
+  const looped = snapshot.things.map((one) => (one.id === rose ? { ...one, inside: plan } : one));
+  expect(sees({ ...snapshot, things: looped })).toBe(true);
+});
+
+it('roles, types, flags, people and things that the model does not know count for nothing', () => {
+  const odd: Snapshot = {
+    ...snapshot,
+    things: [
+      ...snapshot.things,
+      { id: thing('odd'), type: 'spaceship', inside: rose, flags: ['fast'], tags: [thing('none')] },
+    ],
+    held: [
+      ...snapshot.held,
+      holds(mia, 'captain'),
+      holds(subject('ghost'), 'admin'),
+      holds(mia, 'admin', house),
+      holds(mia, 'view', thing('gone')),
+    ],
+    recorded: [{ thing: thing('odd'), as: 'pilot', subject: mia }],
+  };
+  expect(sees(odd)).toBe(true);
+  expect(may(minikai, { caller: mia, action: 'workspace.invite', thing: root }, factsOf(minikai, odd))).toBe(false);
+  expect(
+    may(minikai, { caller: subject('ghost'), action: 'workspace.invite', thing: root }, factsOf(minikai, odd)),
+  ).toBe(false);
+});
+
+it('with one role per person the strongest in force counts, in any order of the rows', () => {
+  const world = { ...snapshot, held: [...snapshot.held].reverse() };
+  for (const one of [snapshot, world])
+    expect(may(minikai, { caller: cleo, action: 'workspace.invite', thing: root }, factsOf(minikai, one))).toBe(true);
+});
+
+it('what lasts until an instant is what ends then or later, for that person alone', () => {
+  const facts = factsOf(minikai, snapshot);
+  const invites = (until: typeof friday | null): boolean =>
+    may(minikai, { caller: cleo, action: 'workspace.invite', thing: root }, facts.lasting(cleo, until));
+  expect([invites(thursday), invites(friday), invites(null)]).toEqual([true, true, false]);
+  expect(facts.lasting(ada, null)).toBe(facts);
+  expect(may(minikai, { caller: ada, action: 'workspace.invite', thing: root }, facts.lasting(cleo, null))).toBe(true);
+});
+
+it('the pair table keeps every pair apart', () => {
+  const table = new PairTable(4000);
+  for (let first = 0; first < 50; first++)
+    for (let second = 0; second < 80; second++) table.add(first, second, 1 << ((first + second) % 30));
+  table.add(3, 4, 1);
+  for (let first = 0; first < 50; first++) {
+    for (let second = 0; second < 80; second++)
+      expect(table.get(first, second)).toBe((1 << ((first + second) % 30)) | (first === 3 && second === 4 ? 1 : 0));
+  }
+  expect(table.get(50, 1)).toBe(0);
+});

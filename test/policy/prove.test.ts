@@ -1,0 +1,75 @@
+/** Proofs: each kind of invariant holds where it should, and fails with facts that really break it. */
+import { loadModel } from '../../src/policy/index.ts';
+import { clinicText } from './support/models.ts';
+
+const prove = (...lines: string[]): string[] => {
+  const result = loadModel(
+    clinicText.replace('asking:', `invariants:\n${lines.map((line) => `  - ${line}`).join('\n')}\nasking:`),
+  );
+  return result.ok
+    ? []
+    : result.problems.map(({ message }) => message.replace(/^this must always hold and does not \(.*?\): /, ''));
+};
+
+const because = 'because: "x"';
+
+it.each([
+  `{ only: chief, may: [workspace.invite, ward.archive], ${because} }`,
+  `{ only: [chief, nurse], may: [ward.rename, ward.give], ${because} }`,
+  `{ never: { who: north, may: [ward.*, workspace.*] }, ${because} }`,
+  `{ never: { who: [south, north], may: ward.view }, ${because} }`,
+  `{ being: patient, never: { may: bed.tend }, ${because} }`,
+  `{ whoever: ward.rename, also: ward.view, ${because} }`,
+  `{ whoever: bed.tend, also: ward.view, ${because} }`,
+  `{ whoever: bed.move, also: [ward.rename, ward.restrict], ${because} }`,
+  `{ never: { who: [carer, north], being: helper, if: closed, may: ward.give }, ${because} }`,
+])('holds: %s', (line) => {
+  expect(prove(line)).toEqual([]);
+});
+
+it.each([
+  [
+    `{ only: chief, may: ward.rename, ${because} }`,
+    'somebody who is Nurse and for whom this is true: be Head on the ward; may ward.rename',
+  ],
+  [
+    `{ never: { who: nurse, may: workspace.view_people }, ${because} }`,
+    'somebody who is Nurse may workspace.view_people',
+  ],
+  [
+    `{ being: patient, never: { may: bed.move }, ${because} }`,
+    'somebody who is Chief and for whom this is true: be patient on the bed; may bed.move',
+  ],
+  [`{ whoever: ward.view, also: ward.rename, ${because} }`, /^somebody who is .*may ward.view$/],
+  [`{ whoever: bed.move, also: bed.tend, ${because} }`, /be patient on the bed.*may bed.move$/],
+  [
+    `{ never: { who: [carer, north], unless: closed, may: ward.view }, ${because} }`,
+    /the ward is not closed.*may ward.view$/,
+  ],
+  [
+    `{ only: { is: head }, may: ward.rename, ${because} }`,
+    'somebody who is Chief and for whom this is true: not be Head on the ward; may ward.rename',
+  ],
+])('fails, and shows how: %s', (line, says) => {
+  expect(prove(line)).toEqual([typeof says === 'string' ? says : expect.stringMatching(says)]);
+});
+
+it('a stronger level implies a weaker one, and all tags imply one', () => {
+  const levels = clinicText
+    .replace(
+      '    visitor:\n',
+      '    full: [{ as: carer, shares: { badge: full }, because: "x" }]\n    basic: [{ as: carer, shares: badge, because: "x" }]\n    all: [{ as: carer, covers: badge, because: "x" }]\n    visitor:\n',
+    )
+    .replace('    view: visitor\n', '    view: visitor\n    a: full\n    b: basic\n    c: all\n');
+  const result = (line: string): boolean =>
+    loadModel(levels.replace('asking:', `invariants:\n  - ${line}\nasking:`)).ok;
+  expect([result('{ whoever: ward.a, also: ward.b }'), result('{ whoever: ward.c, also: ward.b }')]).toEqual([
+    true,
+    true,
+  ]);
+  expect([
+    result('{ whoever: ward.b, also: ward.a }'),
+    result('{ whoever: ward.b, also: ward.c }'),
+    result('{ whoever: ward.a, also: ward.c }'),
+  ]).toEqual([false, false, false]);
+});
