@@ -1,7 +1,9 @@
 // The in-process face of the local Slack: what `startLocalSlack` returns.
+import { seconds, systemClock } from './clock.ts';
 import type { Core } from './core.ts';
 import { deliver } from './delivery/deliver.ts';
-import type { Ack } from './delivery/payload.ts';
+import { postSigned } from './delivery/http.ts';
+import type { Ack, Delivery } from './delivery/payload.ts';
 import type { DisconnectReason } from './delivery/sockets.ts';
 import type { Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
@@ -46,6 +48,8 @@ export interface LocalSlack {
   credentials(given?: { app?: string; team?: string }): Credentials;
   /** Where signed HTTP deliveries go while no socket is connected; undefined takes it away. */
   setRequestUrl(url: string | undefined, app?: string): void;
+  /** Sends the signed `url_verification` that Slack sends when a request URL is entered; whether the challenge came back. */
+  verifyRequestUrl(app?: string): Promise<boolean>;
   connections(app?: string): number;
   /** Sends a `disconnect` frame; all reasons but `warning` also cut the connection. */
   disconnectSockets(reason?: DisconnectReason, app?: string): void;
@@ -84,6 +88,7 @@ export function faceOf(core: Core, stop: () => Promise<void>): LocalSlack {
       if (url === undefined) delete found.requestUrl;
       else found.requestUrl = url;
     },
+    verifyRequestUrl: (app) => verifyRequestUrl(core, appNamed(core, app)),
     connections: (app) => core.sockets.connected(appNamed(core, app)),
     disconnectSockets: (reason = 'refresh_requested', app) =>
       core.sockets.disconnect(reason, app === undefined ? undefined : appNamed(core, app)),
@@ -129,6 +134,16 @@ function credentials(core: Core, given: { app?: string; team?: string }): Creden
     teamId: install.team?.id ?? install.enterprise?.id ?? '',
     ...(install.userToken ? { userToken: install.userToken } : {}),
   };
+}
+
+async function verifyRequestUrl(core: Core, app: App): Promise<boolean> {
+  const challenge = core.world.ids.mint('challenge-');
+  const body = { type: 'url_verification', token: app.verificationToken, challenge };
+  const url = app.requestUrl ?? app.manifest.settings?.event_subscriptions?.request_url;
+  if (!url) throw new Error(`App "${app.name}" has no request URL`);
+  const delivery: Delivery = { app, type: 'events_api', name: 'url_verification', body, answers: true };
+  const ack = await postSigned(url, delivery, seconds(systemClock), core.settings.ackTimeoutMs);
+  return ack.ok && JSON.stringify(ack.answer ?? '').includes(challenge);
 }
 
 async function redeliver(core: Core, name?: string): Promise<Ack> {

@@ -4,9 +4,10 @@ export type { Credentials, LocalSlack } from './face.ts';
 export type { Fault } from './faults.ts';
 export type { Entry, Journal } from './journal.ts';
 export { type StartOptions, startLocalSlack } from './local-slack.ts';
+export type { SeenField } from './people/fields.ts';
 export type { Choice } from './people/fill.ts';
 export type { PersonClient } from './people/person.ts';
-export type { SeenField, SeenMessage, SeenView } from './people/seen.ts';
+export type { SeenMessage, SeenView } from './people/seen.ts';
 export type { Told } from './people/told.ts';
 export type {
   DeclaredApp,

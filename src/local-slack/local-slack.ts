@@ -15,7 +15,7 @@ import { createFaults } from './faults.ts';
 import { createJournal } from './journal.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { responseUrls } from './response-urls.ts';
-import { uploads } from './web-api/files.ts';
+import { downloads, uploads } from './web-api/files.ts';
 import { webApi } from './web-api/routes.ts';
 import { buildWorld } from './world/build.ts';
 import type { DeclaredWorld } from './world/declared.ts';
@@ -78,6 +78,7 @@ function mount(app: express.Express, core: Core, slack: LocalSlack): void {
   app.use('/api', webApi(core));
   app.use('/response', responseUrls(core));
   app.use('/upload', uploads(core));
+  app.use('/files', downloads(core));
   app.use('/oauth', consent(core));
   app.use('/control', control(core, slack));
 }

@@ -49,25 +49,51 @@ const CHANNEL_TYPES: Record<Channel['kind'], { type: string; subscription: strin
   mpim: { type: 'mpim', subscription: 'message.mpim' },
 };
 
+function tell(core: Core, channel: Channel, event: Record<string, unknown>): Promise<unknown> {
+  const { type, subscription } = CHANNEL_TYPES[channel.kind];
+  const whole = { ...event, type: 'message', channel: channel.id, channel_type: type };
+  return emit(core, channel.team, whole, { channel: channel.id, subscription });
+}
+
+/** Tells subscribed apps, the author's own included, that a message was changed. */
+export async function tellChanged(core: Core, message: Message, before: Record<string, unknown>): Promise<void> {
+  const channel = core.world.channels.get(message.channel);
+  if (!channel || message.onlyFor) return;
+  const ts = core.world.ids.ts();
+  const now = messageJson(message);
+  await tell(core, channel, {
+    subtype: 'message_changed',
+    hidden: true,
+    message: now,
+    previous_message: before,
+    ts,
+    event_ts: ts,
+  });
+}
+
+export async function tellDeleted(core: Core, message: Message): Promise<void> {
+  const channel = core.world.channels.get(message.channel);
+  if (!channel || message.onlyFor) return;
+  const ts = core.world.ids.ts();
+  const gone = {
+    subtype: 'message_deleted',
+    hidden: true,
+    deleted_ts: message.ts,
+    previous_message: messageJson(message),
+  };
+  await tell(core, channel, { ...gone, ts, event_ts: ts });
+}
+
 /** Tells subscribed apps about a message, and mentioned bots about the mention; ephemeral messages are told to nobody. */
 export async function tellApps(core: Core, message: Message, extra: Record<string, unknown> = {}): Promise<void> {
   const channel = core.world.channels.get(message.channel);
   if (!channel || message.onlyFor) return;
-  const { type, subscription } = CHANNEL_TYPES[channel.kind];
-  const event = {
-    ...messageJson(message),
-    type: 'message',
-    channel: channel.id,
-    channel_type: type,
-    event_ts: message.ts,
-    team: channel.team,
-    ...extra,
-  };
+  const event = { ...messageJson(message), event_ts: message.ts, team: channel.team, ...extra };
   const mentioned = core.world.installs.filter(
     (it) => message.text.includes(`<@${it.bot.id}>`) && channel.kind !== 'im',
   );
   await Promise.all([
-    emit(core, channel.team, event, { channel: channel.id, subscription }),
+    tell(core, channel, event),
     ...mentioned.map((install) =>
       emit(
         core,

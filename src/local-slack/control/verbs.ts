@@ -77,6 +77,19 @@ export const verbs: Record<string, Verb> = {
     z.strictObject({ name: z.string(), query: z.string(), in: targetRef.optional() }),
     (core, client, it) => client.searches(it.name, it.query, given({ in: it.in && target(core, it.in, client.id) })),
   ),
+  edits: verb(z.strictObject({ message: messageRef, text: z.string() }), (core, client, it) =>
+    client.edits(message(core, it.message, client.id), it.text),
+  ),
+  deletes: verb(z.strictObject({ message: messageRef }), (core, client, it) =>
+    client.deletes(message(core, it.message, client.id)),
+  ),
+  reacts: verb(z.strictObject({ message: messageRef, emoji: z.string() }), (core, client, it) =>
+    client.reacts(message(core, it.message, client.id), it.emoji),
+  ),
+  attaches: verb(
+    z.strictObject({ name: z.string(), files: z.array(z.strictObject({ name: z.string(), content: z.string() })) }),
+    (_, client, it) => client.attaches(it.name, it.files),
+  ),
   submits: verb(nothing, (_, client) => client.submits()),
   closes: verb(nothing, (_, client) => client.closes()),
   opensHome: verb(app, (_, client, it) => client.opensHome(it.app)),

@@ -1,6 +1,7 @@
 // Signed HTTP delivery with the exact content types that Slack uses.
 import { createHmac } from 'node:crypto';
-import { type IncomingMessage, request } from 'node:http';
+import { type IncomingMessage, request as plainRequest } from 'node:http';
+import { request as tlsRequest } from 'node:https';
 import { type Ack, type Delivery, type Retry, timedOut, unreachable } from './payload.ts';
 
 /** The signature of a raw body: `v0=` and the hex HMAC-SHA256 over version, timestamp and body. */
@@ -34,6 +35,7 @@ export function postSigned(
     ...(retry ? { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': retry.reason } : {}),
   };
   return new Promise((resolve) => {
+    const request = url.startsWith('https:') ? tlsRequest : plainRequest;
     const call = request(url, { method: 'POST', headers, agent: false }, (response) => {
       read(response).then(
         (text) => settle(asAck(response, text)),

@@ -6,7 +6,8 @@ import { postDue } from '../scheduled.ts';
 import { settled } from '../settled.ts';
 import { topModal } from '../views.ts';
 import type { Message, Person } from '../world/world.ts';
-import { type Choice, choose, type Filling, fill } from './fill.ts';
+import { type AttachedFile, attach, type Choice, choose, type Filling, fill } from './fill.ts';
+import { edit, react, takeBack } from './message-deeds.ts';
 import { pickField } from './pick.ts';
 import { homeOf, needHome, needTop, placeOf, type Target } from './place.ts';
 import { type Pressing, press } from './press.ts';
@@ -27,6 +28,8 @@ export interface PersonClient {
   types(where: string, text: string, options?: { thread?: SeenMessage }): Promise<Told>;
   /** Messages this person sees there, private ones included, oldest first. */
   sees(where: string): SeenMessage[];
+  /** The newest message this person sees there; an error when there is none. `dm` when nothing is said. */
+  last(where?: string): SeenMessage;
   /** Messages with the app, oldest first. */
   dm(app?: string): SeenMessage[];
   /** Every private ("only visible to you") message, oldest first. */
@@ -42,12 +45,18 @@ export interface PersonClient {
   fills(name: string, text: string, options?: Filling): Promise<Told>;
   /** What an external select offers for a query. */
   searches(name: string, query: string, options?: Filling): Promise<Option[]>;
+  /** Puts files into a file field of the open form. */
+  attaches(name: string, files: AttachedFile[], options?: Filling): Promise<Told>;
   submits(): Promise<Told>;
   closes(): Promise<Told>;
   opensHome(app?: string): Promise<Told>;
   opensMessages(app?: string): Promise<Told>;
   shortcut(name: string): Promise<Told>;
   messageShortcut(name: string, message: SeenMessage): Promise<Told>;
+  /** Edits or deletes their own message; reacts to any, and once more takes it back. */
+  edits(message: SeenMessage, text: string): Promise<Told>;
+  deletes(message: SeenMessage): Promise<Told>;
+  reacts(message: SeenMessage, emoji: string): Promise<Told>;
 }
 
 export function personClient(core: Core, person: Person): PersonClient {
@@ -73,6 +82,7 @@ export function personClient(core: Core, person: Person): PersonClient {
         );
       }),
     sees: read,
+    last: (where = 'dm') => newest(person, where, read(where)),
     dm: (app) => (app === undefined ? read('dm') : read(`@${appFor(core, person, app).bot.handle}`)),
     privately: () => seen(core.world.messages.filter((it) => it.onlyFor === person.id)),
     view: () => {
@@ -85,13 +95,23 @@ export function personClient(core: Core, person: Person): PersonClient {
     chooses: (target, name, choice, options) => does(() => choose(core, person, target, name, choice, options)),
     fills: (name, text, options) => does(() => fill(core, person, name, text, options)),
     searches: (name, query, options = {}) => offered(core, person, name, query, options),
+    attaches: (name, files, options) => does(() => attach(core, person, name, files, options)),
     submits: () => does(() => submit(core, person)),
     closes: () => does(() => close(core, person)),
     opensHome: (app) => does(() => openTab(core, person, appFor(core, person, app), 'home')),
     opensMessages: (app) => does(() => openTab(core, person, appFor(core, person, app), 'messages')),
     shortcut: (name) => does(() => globalShortcut(core, person, name)),
     messageShortcut: (name, message) => does(() => messageShortcut(core, person, name, message)),
+    edits: (message, text) => does(() => edit(core, person, message, text)),
+    deletes: (message) => does(() => takeBack(core, person, message)),
+    reacts: (message, emoji) => does(() => react(core, person, message, emoji)),
   };
+}
+
+function newest(person: Person, where: string, messages: SeenMessage[]): SeenMessage {
+  const found = messages.at(-1);
+  if (!found) throw new Error(`${person.handle} sees no message in ${where}`);
+  return found;
 }
 
 async function act(core: Core, person: Person, work: () => Promise<Outcome>): Promise<Told> {

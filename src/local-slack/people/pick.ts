@@ -2,7 +2,7 @@
 import { elementsOf, optionsOf } from '../blocks/checks.ts';
 import type { Block, Element, Option } from '../kit.ts';
 import { VALUE_KEY } from '../state-values.ts';
-import { nameOf } from './seen.ts';
+import { nameOf } from './fields.ts';
 
 export interface Picked {
   block: Block;

@@ -1,22 +1,10 @@
 // What a person sees: messages and views with their words, buttons and fields.
-import { elementsOf, optionsOf } from '../blocks/checks.ts';
 import type { Core } from '../core.ts';
-import type { Block, Element, StateValues } from '../kit.ts';
-import { stateOf, VALUE_KEY } from '../state-values.ts';
+import type { Block, StateValues } from '../kit.ts';
+import { stateOf } from '../state-values.ts';
 import type { Message, View } from '../world/world.ts';
-import { pingsOf, readable, readBlocks, readValue } from './reading.ts';
-
-export interface SeenField {
-  label: string;
-  blockId: string;
-  actionId: string;
-  type: string;
-  /** What stands in it, in words; empty when nothing does. */
-  value: string;
-  optional: boolean;
-  options: string[];
-  error?: string;
-}
+import { buttonsOf, fieldsOf, labelsOf, type SeenField } from './fields.ts';
+import { pingsOf, readable, readBlocks } from './reading.ts';
 
 interface Seen {
   /** Everything a person reads, buttons as `[Approve]`. */
@@ -60,49 +48,6 @@ export interface SeenView extends Seen {
   below: number;
 }
 
-const buttonsOf = (blocks: Block[]): string[] =>
-  blocks.flatMap((block) =>
-    elementsOf(block).flatMap(({ element }) =>
-      element.type === 'overflow'
-        ? optionsOf(element).map((it) => it.text.text)
-        : element.text
-          ? [element.text.text]
-          : [],
-    ),
-  );
-
-const labelsOf = (blocks: Block[]): string[] =>
-  blocks.flatMap((block) => [
-    ...(block.alt_text ? [block.alt_text] : []),
-    ...elementsOf(block).flatMap(({ element }) => element.accessibility_label ?? element.alt_text ?? []),
-  ]);
-
-/** The name a person would use for an element: the label, the text beside it, or its placeholder. */
-export const nameOf = (block: Block, element: Element): string =>
-  block.label?.text ?? element.text?.text ?? element.placeholder?.text ?? block.text?.text ?? element.action_id ?? '';
-
-function fieldsOf(core: Core, blocks: Block[], values: StateValues, errors: Record<string, string> = {}): SeenField[] {
-  return blocks.flatMap((block) =>
-    elementsOf(block).flatMap(({ element }) => {
-      const value = values[block.block_id]?.[element.action_id ?? ''];
-      if (!VALUE_KEY[element.type]) return [];
-      const error = errors[block.block_id];
-      return [
-        {
-          label: nameOf(block, element),
-          blockId: block.block_id,
-          actionId: element.action_id ?? '',
-          type: element.type,
-          value: value ? readValue(core.world, value) : '',
-          optional: block.type !== 'input' || block.optional === true,
-          options: optionsOf(element).map((it) => it.text.text),
-          ...(error ? { error } : {}),
-        },
-      ];
-    }),
-  );
-}
-
 /** The values a person has put into a message; fresh ones when they have not touched it. */
 export function messageValues(message: Message, person: string): StateValues {
   const known = message.inputs.get(person) ?? stateOf(message.blocks, {}, message.channel);
@@ -128,7 +73,7 @@ export function seeMessage(core: Core, message: Message, person: string): SeenMe
     private: message.onlyFor !== undefined,
     edited: message.edited !== undefined,
     buttons: buttonsOf(message.blocks),
-    fields: fieldsOf(core, message.blocks, values),
+    fields: fieldsOf(core.world, message.blocks, values),
     labels: labelsOf(message.blocks),
     blocks: structuredClone(message.blocks),
     reactions: Object.fromEntries(
@@ -143,7 +88,7 @@ export function seeMessage(core: Core, message: Message, person: string): SeenMe
 
 export function seeView(core: Core, view: View): SeenView {
   const { body } = view;
-  const fields = fieldsOf(core, body.blocks, view.values, view.errors);
+  const fields = fieldsOf(core.world, body.blocks, view.values, view.errors);
   const stack = core.world.stacks.get(view.person) ?? [];
   const errors = Object.fromEntries(fields.flatMap((field) => (field.error ? [[field.label, field.error]] : [])));
   const content = readBlocks(core.world, body.blocks, (block, action) => view.values[block]?.[action]);

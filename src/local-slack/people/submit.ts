@@ -7,9 +7,9 @@ import { closeModal, pushModal, readView, updateView, viewJson } from '../views.
 import { SlackError } from '../web-api/slack-error.ts';
 import type { Person, View } from '../world/world.ts';
 import { clientErrors } from './field-rules.ts';
+import { nameOf } from './fields.ts';
 import { common, interact, triggerOf } from './interaction.ts';
 import { needTop, placeOf } from './place.ts';
-import { nameOf } from './seen.ts';
 import type { Outcome } from './told.ts';
 
 export const TROUBLE = 'We had some trouble connecting. Try again?';

@@ -1,43 +1,16 @@
 // chat.*: posting, changing and deleting messages, each with the refusals Slack gives.
-import { remove, store, tellApps } from '../messages.ts';
+import { remove, store, tellApps, tellChanged, tellDeleted } from '../messages.ts';
 import { stateOf } from '../state-values.ts';
-import { directChannel, findMessage } from '../world/find.ts';
+import { findMessage } from '../world/find.ts';
 import { messageJson } from '../world/json.ts';
 import type { Channel, Message } from '../world/world.ts';
-import {
-  type Call,
-  callerOf,
-  channelOf,
-  installOf,
-  type Methods,
-  maybe,
-  need,
-  number,
-  personOf,
-  teamOf,
-} from './call.ts';
+import { type Call, callerOf, channelOf, installOf, type Methods, maybe, need, personOf } from './call.ts';
 import { type Content, contentOf } from './content.ts';
+import { destination } from './destination.ts';
+import { schedules } from './schedule.ts';
 import { SlackError } from './slack-error.ts';
 
 const WRITE = ['chat:write'];
-
-/** Where a message goes; a person's id means the direct conversation with them. */
-function destination(call: Call): Channel {
-  const id = need(call, 'channel');
-  if (/^[UW]/.test(id)) return openDirect(call, id);
-  const channel = channelOf(call);
-  if (channel.archived) throw new SlackError('is_archived');
-  const mayWithout = channel.kind === 'public' && installOf(call).scopes.has('chat:write.public');
-  if (!channel.members.has(callerOf(call).id) && !mayWithout) throw new SlackError('not_in_channel');
-  return channel;
-}
-
-function openDirect(call: Call, id: string): Channel {
-  const person = personOf(call, id, 'channel_not_found');
-  if (installOf(call).app.manifest.features?.app_home?.messages_tab_enabled === false)
-    throw new SlackError('messages_tab_disabled');
-  return directChannel(call.core.world, teamOf(call), [callerOf(call).id, person.id]);
-}
 
 function threadOf(call: Call, channel: Channel): string | undefined {
   const ts = maybe(call, 'thread_ts');
@@ -68,6 +41,7 @@ async function post(call: Call, content: Content, onlyFor?: string): Promise<Mes
 }
 
 export const chat: Methods = {
+  ...schedules,
   'chat.postMessage': {
     tokens: ['bot', 'user'],
     scopes: WRITE,
@@ -96,7 +70,9 @@ export const chat: Methods = {
     run: (call) => {
       const message = ownMessage(call, 'cant_update_message');
       const content = contentOf(call, { updating: true });
+      const before = messageJson(message);
       change(call, message, content);
+      void tellChanged(call.core, message, before);
       return { channel: message.channel, ts: message.ts, text: message.text, message: messageJson(message) };
     },
   },
@@ -107,6 +83,7 @@ export const chat: Methods = {
     run: (call) => {
       const message = ownMessage(call, 'cant_delete_message');
       remove(call.core, message);
+      void tellDeleted(call.core, message);
       return { channel: message.channel, ts: message.ts };
     },
   },
@@ -122,17 +99,6 @@ export const chat: Methods = {
         channel: channel.id,
         permalink: `https://${domain}.slack.com/archives/${channel.id}/p${ts.replace('.', '')}`,
       };
-    },
-  },
-  'chat.scheduleMessage': { tokens: ['bot', 'user'], scopes: WRITE, tier: 3, run: schedule },
-  'chat.deleteScheduledMessage': {
-    tokens: ['bot', 'user'],
-    scopes: WRITE,
-    tier: 3,
-    run: (call) => {
-      if (!call.core.world.scheduled.delete(need(call, 'scheduled_message_id')))
-        throw new SlackError('invalid_scheduled_message_id');
-      return {};
     },
   },
 };
@@ -151,16 +117,4 @@ function ownMessage(call: Call, notMine: string): Message {
   if (!message) throw new SlackError('message_not_found');
   if (message.onlyFor || message.author !== callerOf(call).id) throw new SlackError(notMine);
   return message;
-}
-
-function schedule(call: Call): Record<string, unknown> {
-  const channel = destination(call);
-  const postAt = number(call, 'post_at') ?? 0;
-  const now = call.core.clock.now() / 1000;
-  if (postAt <= now) throw new SlackError('time_in_past');
-  if (postAt > now + 120 * 86_400) throw new SlackError('time_too_far');
-  const content = contentOf(call);
-  const id = call.core.world.ids.mint('Q');
-  call.core.world.scheduled.set(id, { channel: channel.id, postAt, install: installOf(call), content });
-  return { scheduled_message_id: id, channel: channel.id, post_at: postAt, message: { text: content.text } };
 }

@@ -1,11 +1,10 @@
 // conversations.*: channels and direct messages, and who is in them.
-import { emit } from '../delivery/events.ts';
-import { isGuest } from '../world/build.ts';
 import { channelsOf, directChannel } from '../world/find.ts';
 import { channelJson } from '../world/json.ts';
-import { join, leave } from '../world/membership.ts';
+import { join } from '../world/membership.ts';
 import type { Channel } from '../world/world.ts';
-import { type Call, callerOf, channelOf, flag, list, type Methods, maybe, need, personOf, teamOf } from './call.ts';
+import { type Call, callerOf, channelOf, flag, list, type Methods, maybe, personOf, teamOf } from './call.ts';
+import { create, invite, joinable, kick } from './channel-changes.ts';
 import { page } from './paging.ts';
 import { SlackError } from './slack-error.ts';
 
@@ -52,12 +51,6 @@ export function conversationsOf(call: Call, types: string[], member?: string): R
     .filter((it) => member === undefined || it.members.has(member))
     .filter((it) => !it.archived || !flag(call, 'exclude_archived'))
     .map((it) => channelJson(it, self));
-}
-
-function joinable(channel: Channel): Channel {
-  if (channel.archived) throw new SlackError('is_archived');
-  if (channel.kind === 'im' || channel.kind === 'mpim') throw new SlackError('method_not_supported_for_channel_type');
-  return channel;
 }
 
 export const conversations: Methods = {
@@ -113,16 +106,7 @@ export const conversations: Methods = {
     tokens: ['bot', 'user'],
     scopes: changeScopes(false),
     tier: 3,
-    run: async (call) => {
-      const channel = joinable(channelOf(call));
-      const person = personOf(call, need(call, 'user'));
-      if (person.id === callerOf(call).id) throw new SlackError('cant_kick_self');
-      if (channel.general) throw new SlackError('cant_kick_from_general');
-      if (!channel.members.has(callerOf(call).id) || !channel.members.has(person.id))
-        throw new SlackError('not_in_channel');
-      await leave(call.core, channel, person.id);
-      return {};
-    },
+    run: kick,
   },
   'conversations.create': {
     tokens: ['bot', 'user'],
@@ -131,50 +115,3 @@ export const conversations: Methods = {
     scopes: (call) => (flag(call, 'is_private') ? ['groups:write'] : ['channels:manage']),
   },
 };
-
-async function invite(call: Call): Promise<Record<string, unknown>> {
-  const channel = joinable(channelOf(call));
-  const ids = list(call, 'users');
-  if (ids.length === 0) throw new SlackError('no_user');
-  if (ids.length > 100) throw new SlackError('too_many_users');
-  if (!channel.members.has(callerOf(call).id)) throw new SlackError('not_in_channel');
-  if (ids.includes(callerOf(call).id)) throw new SlackError('cant_invite_self');
-  const people = ids.map((id) => personOf(call, id));
-  if (people.some((it) => it.deleted)) throw new SlackError('cant_invite');
-  if (people.some((it) => channel.members.has(it.id))) throw new SlackError('already_in_channel');
-  const inOther = (id: string) => channelsOf(call.core.world).some((it) => it.kind !== 'im' && it.members.has(id));
-  if (people.some((it) => it.role === 'single_channel_guest' && inOther(it.id)))
-    throw new SlackError('ura_max_channels');
-  if (channel.general && people.some(isGuest)) throw new SlackError('user_is_restricted');
-  for (const person of people) await join(call.core, channel, person.id, callerOf(call).id);
-  return { channel: channelJson(channel, callerOf(call).id) };
-}
-
-async function create(call: Call): Promise<Record<string, unknown>> {
-  const name = need(call, 'name');
-  if (name.length > 80) throw new SlackError('invalid_name_maxlength');
-  if (!/^[\p{Ll}\p{Lo}\p{N}_-]+$/u.test(name)) throw new SlackError('invalid_name_specials');
-  const { world } = call.core;
-  if (channelsOf(world).some((it) => it.team === teamOf(call) && it.name === name)) throw new SlackError('name_taken');
-  const self = callerOf(call).id;
-  const channel: Channel = {
-    id: world.ids.mint('C'),
-    team: teamOf(call),
-    kind: flag(call, 'is_private') ? 'private' : 'public',
-    name,
-    members: new Set([self]),
-    archived: false,
-    general: false,
-    sharedWith: new Set(),
-    creator: self,
-    created: Math.floor(world.clock.now() / 1000),
-  };
-  world.channels.set(channel.id, channel);
-  if (channel.kind === 'public') {
-    await emit(call.core, channel.team, {
-      type: 'channel_created',
-      channel: { id: channel.id, name, created: channel.created, creator: self },
-    });
-  }
-  return { channel: channelJson(channel, self) };
-}

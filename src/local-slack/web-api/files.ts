@@ -74,6 +74,20 @@ export const files: Methods = {
   'files.completeUploadExternal': { tokens: ['bot', 'user'], scopes: ['files:write'], tier: 4, run: finish },
 };
 
+/** The route that gives the bytes back: to a token with `files:read`, in a header as Slack wants it. */
+export function downloads(core: Core): Router {
+  const router = Router();
+  router.get('/:id', (request, reply) => {
+    const file = core.world.files.get(request.params.id);
+    const token = request.headers.authorization?.replace(/^Bearer /, '');
+    const install = core.world.installs.find((it) => it.botToken === token && !it.revoked);
+    if (!install?.scopes.has('files:read')) reply.status(403).type('text/plain').send('files:read is needed');
+    else if (!file?.complete) reply.status(404).type('text/plain').send('file_not_found');
+    else reply.type('application/octet-stream').send(file.content);
+  });
+  return router;
+}
+
 /** The route that takes the bytes; it must answer 200. */
 export function uploads(core: Core): Router {
   const router = Router();

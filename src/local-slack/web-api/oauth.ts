@@ -1,8 +1,8 @@
 // oauth.v2.access: codes and refresh tokens for tokens; apps.uninstall.
 import type { Core } from '../core.ts';
-import { addInstall } from '../world/build.ts';
 import { uninstall } from '../world/change.ts';
 import { findTeam, installFor } from '../world/find.ts';
+import { addInstall } from '../world/install.ts';
 import type { App, Install } from '../world/world.ts';
 import { type Call, installOf, type Methods, maybe, need } from './call.ts';
 import { SlackError } from './slack-error.ts';

@@ -1,11 +1,11 @@
 // Things that happen in Slack without the app: people come, change and go, channels are archived, apps uninstalled.
 import type { Core } from '../core.ts';
 import { emit, sendEvent } from '../delivery/events.ts';
-import { addPerson } from './build.ts';
 import type { DeclaredPerson, SlackRole } from './declared.ts';
 import { findChannel, findPerson, findTeam, installsIn } from './find.ts';
 import { personJson, usergroupJson } from './json.ts';
 import { join, leave } from './membership.ts';
+import { addPerson } from './people.ts';
 import type { Channel, Install, Person, Usergroup } from './world.ts';
 
 export interface Changes {

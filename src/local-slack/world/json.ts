@@ -1,5 +1,5 @@
 // How Slack writes people, channels, user groups and teams in its answers and events.
-import { isGuest } from './build.ts';
+import { isGuest } from './people.ts';
 import type { Channel, Message, Person, Team, Usergroup, World } from './world.ts';
 
 /** A person as `users.info` and the events write them; `viewer` is the asking Slack workspace. */
