@@ -72,12 +72,6 @@ export function lengthFor(rule: AskingRule, span: Span, now: Instant): { startsA
   return placed;
 }
 
-/** Given at once, without a vote: its rule says so, for this length counted from its beginning. */
-export const isAutomatic = (
-  rule: AskingRule,
-  { startsAt, endsAt }: { startsAt: Instant; endsAt: Instant | null },
-): boolean => rule.automaticUpTo !== null && endsAt !== null && endsAt <= after(startsAt, rule.automaticUpTo);
-
 /** Refuses what the target holds already, or holds more than: more time is asked for by extending it. */
 export async function mustAdd(
   desk: Desk,
