@@ -1,0 +1,95 @@
+/** What the forms of those who decide are filled with: lesser roles, shorter times, reasons, what would fit. */
+import type { Read } from '../db/ports.ts';
+import type { RequestId } from '../domain/ids.ts';
+import { after, type Length, place } from '../domain/instant.ts';
+import type { Request } from '../domain/request.ts';
+import type {
+  ShownAnswering,
+  ShownDenying,
+  ShownLengths,
+  ShownLessening,
+  ShownPerson,
+  ShownRole,
+  ShownThing,
+} from '../domain/shown.ts';
+import { askingRule } from '../policy/index.ts';
+import { modelOf } from './models.ts';
+import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
+
+/** Sentences that say most of what is said when something is denied. */
+const canned = [
+  'A smaller role is enough for this.',
+  'Please ask for a shorter time.',
+  'I need to know more: please write what exactly you want to do.',
+  'Somebody in your team can do this for you.',
+];
+
+interface About {
+  request: Request;
+  place: Place;
+  target: ShownPerson;
+  role: ShownRole | null;
+  thing: ShownThing;
+}
+
+async function aboutOf(read: Read, id: RequestId): Promise<About> {
+  const request = await read.requests.get(id);
+  const workspace = await read.workspaces.get(request.workspace);
+  const where: Place = { workspace, model: await modelOf(read, workspace) };
+  const [nameOf, things] = await Promise.all([shownPeople(read, [request.target]), shownThings(read, [request.thing])]);
+  const thing = things.get(request.thing);
+  if (!thing) throw new Error(`${id} is about a thing that is not there`);
+  const role = request.role === null ? null : shownRole(where.model, thing.type, request.role);
+  return { request, place: where, target: nameOf(request.target), role, thing };
+}
+
+/** The roles below this one that can be asked for there, strongest first. Where several may be held, none is less than another. */
+function lesserThan({ place: { model }, role, thing }: About): ShownRole[] {
+  if (role === null || (thing.isRoot && model.cardinality === 'several')) return [];
+  const ranked = thing.isRoot ? model.roles : (model.thingTypes.get(thing.type)?.roles ?? []);
+  const at = ranked.findIndex(({ name }) => name === role.name);
+  return ranked
+    .slice(at + 1)
+    .filter(({ name }) => askingRule(model, thing.type, name) !== undefined)
+    .map(({ name }) => shownRole(model, thing.type, name));
+}
+
+/** For approving with less; null for a question, which cannot be approved. */
+export async function lessening(read: Read, id: RequestId, zone: string): Promise<ShownLessening | null> {
+  const about = await aboutOf(read, id);
+  const { request, target, role, thing } = about;
+  if (role === null) return null;
+  const lengths = await shorterThan(read, about);
+  return { request: id, number: request.number, target, role, thing, lesser: lesserThan(about), lengths, zone };
+}
+
+/** The lengths that end no later than what was asked for; that one stands chosen. More time counts from the present end. */
+async function shorterThan(read: Read, { request, place: { model }, thing }: About): Promise<ShownLengths> {
+  const rule = request.role === null ? undefined : askingRule(model, thing.type, request.role);
+  const asked = place(request.span, read.now);
+  const [held] = request.extends ? await read.grants.listByIds([request.extends]) : [];
+  const from = held?.endsAt ?? asked.startsAt;
+  const shorter = (length: Length): boolean => asked.endsAt === null || after(from, length) < asked.endsAt;
+  const chosen = request.span.length ?? (request.span.until ? { until: request.span.until } : ('open' as const));
+  return {
+    lengths: (rule?.lengths ?? []).filter(shorter),
+    recommended: null,
+    openEnded: asked.endsAt === null,
+    chosen,
+  };
+}
+
+/** For denying. */
+export async function denying(read: Read, id: RequestId): Promise<ShownDenying> {
+  const about = await aboutOf(read, id);
+  const { request, target, role, thing } = about;
+  return { request: id, number: request.number, target, role, thing, canned, smaller: lesserThan(about) };
+}
+
+/** For answering a question, with the roles that could fit; or for a word about a request that waits on. */
+export async function answering(read: Read, id: RequestId): Promise<ShownAnswering> {
+  const { request, place: where, target, role, thing } = await aboutOf(read, id);
+  const fitting = where.model.roles.map(({ name }) => shownRole(where.model, 'workspace', name));
+  const roles = role === null && thing.isRoot ? fitting : [];
+  return { request: id, number: request.number, target, role, thing, reason: request.reason, roles };
+}
