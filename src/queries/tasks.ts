@@ -1,10 +1,12 @@
 /** Tasks for Admins: what is to be done by hand, oldest first. */
 import type { Read } from '../db/ports.ts';
+import type { Caller } from '../domain/caller.ts';
 import type { Listed, ShownTask } from '../domain/shown.ts';
 import type { Task } from '../domain/task.ts';
 import { may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
+import { everyRow } from './pages.ts';
 import { type Place, placesOf, shownPeople } from './showing.ts';
 
 /** Tasks as they are shown, with the people they are about. */
@@ -27,19 +29,10 @@ export async function shownTasks(read: Pick<Read, 'subjects'>, tasks: readonly T
 }
 
 /** Every open task of a workspace that this reader may see. */
-async function openTasks(
-  read: Read,
-  { workspace, model }: Place,
-  caller: Parameters<typeof tasks>[1],
-): Promise<Task[]> {
+async function openTasks(read: Read, { workspace, model }: Place, caller: Caller): Promise<Task[]> {
   const { subject } = caller;
   if (!subject) return [];
-  const found: Task[] = [];
-  for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
-    const page = await read.tasks.listOpen(workspace.id, { limit: 500, after });
-    found.push(...page.rows);
-    after = page.next;
-  }
+  const found = await everyRow((page) => read.tasks.listOpen(workspace.id, page));
   const facts = await factsAbout(read, workspace, model, { subjects: [subject], tasks: found });
   return found.filter(({ id }) => may(model, { caller: subject, action: 'task.view', thing: id }, facts));
 }

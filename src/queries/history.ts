@@ -1,0 +1,126 @@
+/** The history of somebody, of a thing, of a request or of everything, as far as the reader may see it; with the names in it. */
+import type { Read } from '../db/ports.ts';
+import type { Caller } from '../domain/caller.ts';
+import type { Event } from '../domain/events.ts';
+import type { SubjectId, ThingId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import { denied, notFound } from '../domain/refusal.ts';
+import type { ShownHistory } from '../domain/shown.ts';
+import { decide } from '../policy/index.ts';
+import { factsAbout } from './facts.ts';
+import { namesIn } from './history-names.ts';
+import type { Query } from './look.ts';
+import { actionsAt, placesForAccount } from './may.ts';
+import { everyRow } from './pages.ts';
+import { requestByNumber } from './requests.ts';
+import { type Place, placesOf, shownPeople, shownThings } from './showing.ts';
+
+/** What it is about; `all` is everything that the reader may see. */
+export type About =
+  | { kind: 'person'; subject: SubjectId }
+  | { kind: 'thing'; thing: ThingId }
+  | { kind: 'request'; number: number }
+  | { kind: 'all' };
+
+export interface HistoryWanted {
+  about: About;
+  since: Instant | null;
+  from: number;
+  /** How many of them with their names; null is all, for a file. */
+  limit: number | null;
+}
+
+interface Found {
+  about: string | null;
+  key: string;
+  /** Newest first. */
+  events: readonly Event[];
+}
+
+/** Newest first. Refused where nothing of it may be seen; what may not be seen otherwise is as if it had not happened. */
+export const history: Query<HistoryWanted, ShownHistory> = async (read, caller, { about, since, from, limit }) => {
+  const found = await find(read, caller, about);
+  const wanted = since === null ? found.events : found.events.filter(({ at }) => at >= since);
+  const items = wanted.slice(from, limit === null ? undefined : from + limit);
+  const key = `history:${since ?? ''}:${found.key}`;
+  return {
+    about: found.about,
+    since,
+    events: { items, from, total: wanted.length, key },
+    names: await namesIn(read, items),
+  };
+};
+
+function find(read: Read, caller: Caller, about: About): Promise<Found> {
+  switch (about.kind) {
+    case 'person':
+      return ofPerson(read, caller, about.subject);
+    case 'thing':
+      return ofThing(read, caller, about.thing);
+    case 'request':
+      return ofRequest(read, caller, about.number);
+    case 'all':
+      return ofAll(read, caller);
+  }
+}
+
+const aboutId = (read: Read, id: string): Promise<Event[]> => everyRow((page) => read.events.listAbout(id, page));
+
+/** What concerns somebody, in the products where the reader may view their history; their own always. */
+async function ofPerson(read: Read, caller: Caller, subject: SubjectId): Promise<Found> {
+  const places = await placesForAccount(read, caller, 'account.view_history', subject);
+  if (places.length === 0) throw notFound('person like that');
+  const seen = new Set<string | null>([null, ...places.map(({ workspace }) => workspace.id)]);
+  const nameOf = await shownPeople(read, [subject]);
+  const events = (await aboutId(read, subject)).filter(({ workspace }) => seen.has(workspace));
+  return { about: nameOf(subject).name, key: subject, events };
+}
+
+async function ofThing(read: Read, caller: Caller, id: ThingId): Promise<Found> {
+  const [thing] = await read.things.listByIds([id]);
+  const place = (await placesOf(read)).find(({ workspace }) => workspace.id === thing?.workspace);
+  const shown = (await shownThings(read, [id])).get(id);
+  if (!thing || !place || !shown || !(await sees(read, place, caller, thing.type, id)))
+    throw notFound('thing of that name');
+  if (!(await actionsAt(read, place, caller)).includes('workspace.view_history')) throw mayNot(place);
+  return { about: shown.name, key: id, events: await aboutId(read, id) };
+}
+
+async function sees(read: Read, { workspace, model }: Place, { subject }: Caller, type: string, thing: ThingId) {
+  if (!subject) return false;
+  if (thing === workspace.root) return true;
+  const facts = await factsAbout(read, workspace, model, { subjects: [subject], things: [thing] });
+  return decide(model, { caller: subject, action: `${type}.view`, thing }, facts).allowed;
+}
+
+const mayNot = ({ workspace }: Place) =>
+  denied(`The history of ${workspace.title} is for its Admins.`, {
+    code: 'silence',
+    action: 'workspace.view_history',
+    next: 'Your own is `/role history me`.',
+  });
+
+/** Whoever may see a request may see what happened to it. */
+async function ofRequest(read: Read, caller: Caller, number: number): Promise<Found> {
+  const request = await requestByNumber(read, caller, number);
+  if (!request) throw notFound('request of that number');
+  return { about: `R-${number}`, key: `R-${number}`, events: await aboutId(read, request.id) };
+}
+
+async function ofAll(read: Read, caller: Caller): Promise<Found> {
+  const places: Place[] = [];
+  const all = await placesOf(read);
+  for (const place of all)
+    if ((await actionsAt(read, place, caller)).includes('workspace.view_history')) places.push(place);
+  const [first] = all;
+  if (places.length === 0) throw first ? mayNot(first) : notFound('history');
+  const chains = [null, ...places.map(({ workspace }) => workspace.id)];
+  const events = (
+    await Promise.all(chains.map((chain) => everyRow((page) => read.events.listPage(chain, page))))
+  ).flat();
+  return {
+    about: null,
+    key: 'all',
+    events: events.sort((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1)),
+  };
+}
