@@ -1,7 +1,16 @@
 /** The laws of the decision, by name, on random worlds of four models. */
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
-import { type CompiledModel, decide, explain, factsOf, may, type Question } from '../../src/policy/index.ts';
+import {
+  type CompiledModel,
+  decide,
+  explain,
+  factsOf,
+  may,
+  outranks,
+  type Question,
+  strongest,
+} from '../../src/policy/index.ts';
 import { compileText } from '../../src/policy/load.ts';
 import { granting } from './support/granting.ts';
 import { clinicText, loaded, textOf } from './support/models.ts';
@@ -71,14 +80,12 @@ describe.each(Object.keys(texts))('%s', (name) => {
     fc.assert(
       fc.property(world, (snapshot) => {
         const facts = factsOf(model, snapshot);
-        for (const question of questions(model, snapshot)) {
-          const decision = decide(model, question, facts);
-          expect(decision.allowed).toBe(may(model, question, facts));
-          expect(decision.reasons.length).toBeGreaterThan(0);
-          expect(
-            decision.reasons.every(({ kind, text: says }) => says !== '' && (kind === 'permit') === decision.allowed),
-          ).toBe(true);
-        }
+        const wrong = questions(model, snapshot).filter((question) => {
+          const { allowed: yes, reasons } = decide(model, question, facts);
+          const agree = reasons.every(({ kind, text: says }) => says !== '' && (kind === 'permit') === yes);
+          return yes !== may(model, question, facts) || reasons.length === 0 || !agree;
+        });
+        expect(wrong).toEqual([]);
       }),
       { numRuns: 25 },
     );
@@ -110,13 +117,13 @@ describe.each(Object.keys(texts))('%s', (name) => {
         const decision = decide(model, question, facts);
         expect(decision.allowed).toBe(decision.reasons.every(({ kind }) => kind === 'permit'));
         expect(may(model, question, facts)).toBe(decision.allowed);
-        if (decision.allowed)
-          expect([active, insider, caller === target, caller !== target && directory]).toEqual([
-            true,
-            true,
-            false,
-            false,
-          ]);
+        if (!decision.allowed) return;
+        const own = snapshot.held
+          .filter((held) => held.thing === root && held.subject === caller)
+          .map((held) => held.role);
+        const stepsDown = caller === target && outranks(model, strongest(model, own) ?? '', role);
+        expect([active, insider, caller !== target || stepsDown]).toEqual([true, true, true]);
+        expect(caller !== target && directory).toBe(false);
       }),
     );
   });
@@ -125,14 +132,14 @@ describe.each(Object.keys(texts))('%s', (name) => {
     fc.assert(
       fc.property(world, (snapshot) => {
         const facts = factsOf(model, snapshot);
-        for (const question of questions(model, snapshot)) {
+        const wrong = questions(model, snapshot).filter((question) => {
           const { decision, missing, instead } = explain(model, question, facts, people);
-          expect(decision).toEqual(decide(model, question, facts));
-          expect(missing.every((way) => way.facts.length > 0)).toBe(true);
-          if (decision.allowed) expect([missing, instead]).toEqual([[], []]);
-          for (const other of instead)
-            expect(decide(model, { ...question, caller: other, target: question.caller }, facts).allowed).toBe(true);
-        }
+          const same = JSON.stringify(decision) === JSON.stringify(decide(model, question, facts));
+          const quiet = !decision.allowed || missing.length + instead.length === 0;
+          const could = instead.every((caller) => may(model, { ...question, caller, target: question.caller }, facts));
+          return !same || !quiet || !could || missing.some((way) => way.facts.length === 0);
+        });
+        expect(wrong).toEqual([]);
       }),
       { numRuns: 15 },
     );
@@ -143,17 +150,14 @@ describe.each(Object.keys(texts))('%s', (name) => {
     fc.assert(
       fc.property(world, (snapshot) => {
         const facts = factsOf(model, snapshot);
-        for (const question of questions(model, snapshot)) {
-          for (const way of explain(model, question, facts, []).missing) {
+        const stillNo = questions(model, snapshot).flatMap((question) =>
+          explain(model, question, facts, []).missing.filter((way) => {
             const better = granting(model, snapshot, question, way.needs);
-            if (better === null) continue;
-            turned++;
-            expect({ way: way.facts, allowed: may(model, question, factsOf(model, better)) }).toEqual({
-              way: way.facts,
-              allowed: true,
-            });
-          }
-        }
+            if (better !== null) turned++;
+            return better !== null && !may(model, question, factsOf(model, better));
+          }),
+        );
+        expect(stillNo).toEqual([]);
       }),
       { numRuns: 12 },
     );

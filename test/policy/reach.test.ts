@@ -48,7 +48,7 @@ it.each([
         );
       }
     }),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
 });
 
