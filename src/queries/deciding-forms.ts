@@ -1,8 +1,10 @@
 /** What the forms of those who decide are filled with: lesser roles, shorter times, reasons, what would fit. */
 import type { Read } from '../db/ports.ts';
+import type { Caller } from '../domain/caller.ts';
 import type { RequestId } from '../domain/ids.ts';
 import { after, type Length, place } from '../domain/instant.ts';
-import type { Request } from '../domain/request.ts';
+import { denied, invalid, notFound } from '../domain/refusal.ts';
+import { mustWait, type Request } from '../domain/request.ts';
 import type {
   ShownAnswering,
   ShownDenying,
@@ -12,7 +14,10 @@ import type {
   ShownRole,
   ShownThing,
 } from '../domain/shown.ts';
-import { askingRule } from '../policy/index.ts';
+import { askingRule, decide } from '../policy/index.ts';
+import { decidersOf } from './deciders.ts';
+import { factsAbout } from './facts.ts';
+import type { Query } from './look.ts';
 import { modelOf } from './models.ts';
 import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
 
@@ -55,7 +60,7 @@ function lesserThan({ place: { model }, role, thing }: About): ShownRole[] {
 }
 
 /** For approving with less; null for a question, which cannot be approved. */
-export async function lessening(read: Read, id: RequestId, zone: string): Promise<ShownLessening | null> {
+async function lessening(read: Read, id: RequestId, zone: string): Promise<ShownLessening | null> {
   const about = await aboutOf(read, id);
   const { request, target, role, thing } = about;
   if (role === null) return null;
@@ -80,16 +85,58 @@ async function shorterThan(read: Read, { request, place: { model }, thing }: Abo
 }
 
 /** For denying. */
-export async function denying(read: Read, id: RequestId): Promise<ShownDenying> {
+async function denying(read: Read, id: RequestId): Promise<ShownDenying> {
   const about = await aboutOf(read, id);
   const { request, target, role, thing } = about;
   return { request: id, number: request.number, target, role, thing, canned, smaller: lesserThan(about) };
 }
 
 /** For answering a question, with the roles that could fit; or for a word about a request that waits on. */
-export async function answering(read: Read, id: RequestId): Promise<ShownAnswering> {
+async function answering(read: Read, id: RequestId): Promise<ShownAnswering> {
   const { request, place: where, target, role, thing } = await aboutOf(read, id);
   const fitting = where.model.roles.map(({ name }) => shownRole(where.model, 'workspace', name));
   const roles = role === null && thing.isRoot ? fitting : [];
   return { request: id, number: request.number, target, role, thing, reason: request.reason, roles };
 }
+
+/** Whoever may decide may see what it is about; to everybody else there is no such request. */
+async function forDeciders<Shown>(
+  read: Read,
+  caller: Caller,
+  id: RequestId,
+  action: 'request.deny' | 'request.approve' | 'request.answer',
+  shown: () => Promise<Shown>,
+): Promise<Shown> {
+  const [request] = await read.requests.listByIds([id]);
+  if (!request || !caller.subject) throw notFound('request');
+  const workspace = await read.workspaces.get(request.workspace);
+  const model = await modelOf(read, workspace);
+  const about = { subjects: [caller.subject, request.target], things: [request.thing], requests: [request] };
+  const question = { caller: caller.subject, action, thing: id, target: request.target };
+  const decision = decide(model, question, await factsAbout(read, workspace, model, about));
+  if (!decision.allowed) {
+    const deciders = await decidersOf(read, workspace, model, request);
+    const names = (await read.subjects.listPeople(deciders)).map(({ name }) => name).sort();
+    const next = names.length > 0 ? `Those who can: ${names.slice(0, 5).join(', ')}.` : 'Ask an Admin.';
+    throw denied(decision.reasons[0]?.text ?? 'This is not yours to decide.', { code: 'not_yours', next });
+  }
+  mustWait(request, read.now);
+  return shown();
+}
+
+export const denyFormOf: Query<RequestId, ShownDenying> = (read, caller, id) =>
+  forDeciders(read, caller, id, 'request.deny', () => denying(read, id));
+
+export const answerFormOf: Query<RequestId, ShownAnswering> = (read, caller, id) =>
+  forDeciders(read, caller, id, 'request.answer', () => answering(read, id));
+
+export const lessFormOf: Query<{ request: RequestId; zone: string }, ShownLessening> = (
+  read,
+  caller,
+  { request, zone },
+) =>
+  forDeciders(read, caller, request, 'request.approve', async () => {
+    const less = await lessening(read, request, zone);
+    if (!less) throw invalid('This asks a question: answer it instead.', { code: 'question' });
+    return less;
+  });

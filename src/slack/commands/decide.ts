@@ -1,0 +1,37 @@
+/** `/role approve`, `deny`, `cancel`: what buttons say to a request, in words, by its number. */
+import { approveRequest } from '../../operations/approve-request.ts';
+import { cancelRequest } from '../../operations/cancel-request.ts';
+import { denyRequest } from '../../operations/deny-request.ts';
+import { votedSays } from '../asked.ts';
+import { requestNumbered, unlessDecided } from '../requests.ts';
+import { actIn } from '../resolve.ts';
+import { plainAnswer } from '../views/index.ts';
+import type { Command } from './index.ts';
+
+/** With a lesser role or a shorter length it approves less than was asked for. */
+export const approve: Command<'approve'> = async ({ request: number, role, span, reason }, turn) => {
+  const request = await requestNumbered(turn, number);
+  const shorter = span.length !== undefined || span.until !== undefined;
+  const less = { ...(role === null ? {} : { role }), ...(shorter ? { span } : {}) };
+  const input = { request: request.id, comment: reason, ...(role !== null || shorter ? { less } : {}) };
+  return unlessDecided(turn, request, () =>
+    turn.bot.perform(actIn(turn, request.workspace), approveRequest, input, votedSays),
+  );
+};
+
+export const deny: Command<'deny'> = async ({ request: number, reason }, turn) => {
+  const request = await requestNumbered(turn, number);
+  const input = { request: request.id, reason };
+  return unlessDecided(turn, request, () =>
+    turn.bot.perform(actIn(turn, request.workspace), denyRequest, input, votedSays),
+  );
+};
+
+export const cancel: Command<'cancel'> = async ({ request: number }, turn) => {
+  const request = await requestNumbered(turn, number);
+  return unlessDecided(turn, request, () =>
+    turn.bot.perform(actIn(turn, request.workspace), cancelRequest, { request: request.id }, () =>
+      plainAnswer([`R-${number} is cancelled.`]),
+    ),
+  );
+};
