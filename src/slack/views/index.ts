@@ -1,5 +1,6 @@
 /** Everything that is drawn in Slack, by name: what other folders may use of the views. */
 
+export { added, removedFrom } from './answers/adding.ts';
 export { helpAnswer } from './answers/help.ts';
 export { eventSays, historyPage } from './answers/history.ts';
 export { invitationsAnswer } from './answers/invitations.ts';

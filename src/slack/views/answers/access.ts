@@ -64,5 +64,9 @@ export function accessRow(grant: ShownGrant): KnownBlock[] {
 }
 
 /** Everything somebody holds. */
-export const accessRows = (grants: Listed<ShownGrant>, none: string, more: ActionId = actions.showMore): KnownBlock[] =>
-  rows(grants, { most: 12, none, of: 'of what is held', more }, accessRow);
+export const accessRows = (
+  grants: Listed<ShownGrant>,
+  none: string,
+  more: ActionId = actions.showMore,
+  most = 12,
+): KnownBlock[] => rows(grants, { most, none, of: 'of what is held', more }, accessRow);

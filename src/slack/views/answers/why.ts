@@ -8,6 +8,7 @@ import type { Sentence } from '../kit/sentence.ts';
 import { at, listed, own, person, say, together, words } from '../kit/sentence.ts';
 import type { Message } from '../kit/surfaces.ts';
 import { message } from '../kit/surfaces.ts';
+import { withoutStop } from '../kit/text.ts';
 import { askButton } from './plain.ts';
 
 const most = 8;
@@ -30,7 +31,7 @@ function missing({ missing: ways }: ShownWhy): KnownBlock[] {
   const draw = ({ because, facts }: (typeof ways)[number]): Sentence =>
     facts.length === 0
       ? say`${because}`
-      : say`${because}. Missing: ${listed(facts.slice(0, most).map((one) => words(one, 150)))}`;
+      : say`${withoutStop(because)}. Missing: ${listed(facts.slice(0, most).map((one) => words(one, 150)))}`;
   return [section(own('What would make it a yes:')), ...some(ways, draw)];
 }
 
@@ -51,7 +52,7 @@ export function whyAnswer(why: ShownWhy): Message {
     instead.length === 0
       ? []
       : say`Who could: ${listed(people)}${instead.length > 10 ? say` and ${instead.length - 10} more` : []}.`;
-  const because = texts.slice(0, 3).map((text) => say`${text}.`);
+  const because = texts.slice(0, 3).map((text) => say`${withoutStop(text)}.`);
   return message(together(verdict(why), ...because, others), [
     section(verdict(why)),
     ...some(texts, (text) => say`${text}`),

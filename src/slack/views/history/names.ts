@@ -4,6 +4,7 @@ import type { Names } from '../../../domain/shown.ts';
 import { givingWords, heldAt, requestName, thingWords } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
 import { listed, own, person, say, strong } from '../kit/sentence.ts';
+import { withoutStop } from '../kit/text.ts';
 
 export interface Namer {
   who(subject: string): Sentence;
@@ -13,6 +14,8 @@ export interface Namer {
   role(role: string, thing: string): Sentence;
   workspaceRole(role: string): Sentence;
   request(id: string, number?: number): Sentence;
+  /** ` with R-1042`; nothing where no request was behind it. */
+  with(request: string | null): Sentence;
   gives(gives: readonly Giving[]): Sentence;
   withheld(gives: readonly Giving[]): Sentence;
 }
@@ -38,6 +41,8 @@ export function namer({ people, things, roles, requests }: Names): Namer {
     const title = roles.get(`${found?.type ?? 'workspace'}.${name}`) ?? name;
     return say`${strong(title)}${found === undefined ? own(' of something') : heldAt(title, found)}`;
   };
+  const request = (id: string, number = requests.get(id)): Sentence =>
+    number === undefined ? own('a request') : say`${requestName(number)}`;
   const givings = (gives: readonly Giving[]): Sentence =>
     some(gives.map((one) => givingWords(role(one.role, one.thing), one.span)));
   return {
@@ -46,10 +51,8 @@ export function namer({ people, things, roles, requests }: Names): Namer {
     things: (ids) => some(ids.map(thing)),
     role,
     workspaceRole: (name) => [strong(roles.get(`workspace.${name}`) ?? name)],
-    request: (id, number) => {
-      const known = number ?? requests.get(id);
-      return known === undefined ? own('a request') : say`${requestName(known)}`;
-    },
+    request,
+    with: (id) => (id === null ? [] : say` with ${request(id)}`),
     gives: (gives) => (gives.length === 0 ? [] : say` as ${givings(gives)}`),
     withheld: (gives) =>
       gives.length === 0 ? [] : say`, without ${givings(gives)}, which the giver may no longer give`,
@@ -58,7 +61,8 @@ export function namer({ people, things, roles, requests }: Names): Namer {
 
 /** The reason that was given, as an ending: `, because ...`. */
 export const because = (reason: string | null): Sentence =>
-  reason === null || reason === '' ? [] : say`, because ${reason}`;
+  reason === null || reason === '' ? [] : say`, because ${withoutStop(reason)}`;
 
 /** Words in brackets, as an ending. */
-export const quote = (text: string | null): Sentence => (text === null || text === '' ? [] : say` (${text})`);
+export const quote = (text: string | null): Sentence =>
+  text === null || text === '' ? [] : say` (${withoutStop(text)})`;

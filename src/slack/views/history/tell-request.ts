@@ -45,6 +45,7 @@ export function tellRequest(event: Requested, who: Sentence, name: Namer): Sente
     case 'request.expired':
       return say`${request} for ${target} expired; nobody decided in time.`;
     case 'request.reminded':
+      if (event.whom === 'asker') return say`${target} was told that ${request} still waits.`;
       return say`Those who can decide ${request} for ${target} were reminded (${counted(event.times, 'time')} so far).`;
   }
 }

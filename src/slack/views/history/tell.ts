@@ -36,7 +36,7 @@ export function tell(happening: Happening, by: ShownPerson | null, names: Names)
       return say`${who} made ${name.who(happening.target)} ${name.role(happening.role, happening.thing)}${spanSays({
         from: happening.startsAt,
         ...(happening.endsAt && { until: happening.endsAt }),
-      })}${because(happening.reason)}.`;
+      })}${name.with(happening.request)}${because(happening.reason)}.`;
     case 'grant.extended':
       return say`${who} extended ${name.role(happening.role, happening.thing)} of ${name.who(happening.target)}${
         happening.endsAt === null ? own(' with no end') : say` until ${at(happening.endsAt)}`

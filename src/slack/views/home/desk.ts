@@ -50,7 +50,7 @@ const failed = ({ failed: list }: ShownHome): KnownBlock[] =>
     : [header(`Could not be delivered (${list.total})`), ...rows(list, { most: 4, of: 'deliveries', more }, failedRow)];
 
 const tasks = ({ tasks: list }: ShownHome): KnownBlock[] =>
-  list === null ? [] : [header(`To do by hand (${list.total})`), ...taskRows(list, 'No task is open.', 4, more)];
+  list === null ? [] : [header(`To do by hand (${list.total})`), ...taskRows(list, 'No task is open.', 3, more)];
 
 const invitations = ({ invitations: list }: ShownHome): KnownBlock[] =>
   list === null ? [] : [header(`Invited (${list.total})`), ...invitationRows(list, 'No invitation is out.', more, 5)];

@@ -43,10 +43,10 @@ function doors({ isKnown, mayInvite }: ShownHome): KnownBlock[] {
 function mine(state: ShownHome): KnownBlock[] {
   if (!state.isKnown) return [section(adminsSay(state, 'You have no role here yet.'))];
   const none = 'You hold nothing yet. Press *Ask for access*, and whoever decides is asked.';
-  return [header('My access'), ...accessRows(state.access, none, actions.homeMore), ...myRequests(state)];
+  return [header('My access'), ...accessRows(state.access, none, actions.homeMore, 8), ...myRequests(state)];
 }
 
-/** The whole page. */
+/** The whole page. Its parts draw few enough items that all of them fit into a hundred blocks. */
 export function homeView(state: ShownHome): HomeView {
   if (!state.isSetUp) return home([header('Roledesk'), ...notSetUp(state)]);
   const parked =

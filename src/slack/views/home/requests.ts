@@ -31,7 +31,7 @@ export function waitingBlocks({ waiting }: ShownHome): KnownBlock[] {
   const none = 'Nothing waits for you.';
   return [
     header(waiting.total === 0 ? 'Waiting for you' : `Waiting for you (${waiting.total})`),
-    ...rows(waiting, { most: 4, none, of: 'requests', more: actions.homeMore }, waitingRow),
+    ...rows(waiting, { most: 3, none, of: 'requests', more: actions.homeMore }, waitingRow),
   ];
 }
 
@@ -46,7 +46,7 @@ export const myRequests = ({ requests }: ShownHome): KnownBlock[] => [
   header('My requests'),
   ...rows(
     requests,
-    { most: 6, none: 'You have asked for nothing yet.', of: 'requests', more: actions.homeMore },
+    { most: 5, none: 'You have asked for nothing yet.', of: 'requests', more: actions.homeMore },
     ownRow,
   ),
 ];

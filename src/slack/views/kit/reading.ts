@@ -49,10 +49,16 @@ export const valuesOf = (view: Submitted): Record<string, FieldValue> =>
  */
 export function errorsAt(view: Submitted, errors: Readonly<Record<string, string>>): Record<string, string> {
   const blocks = Object.keys(view.state.values);
+  const placed: Record<string, string> = {};
+  const homeless: string[] = [];
+  for (const [name, says] of Object.entries(errors)) {
+    const block = blocks.find((one) => nameOf(one) === name);
+    if (block === undefined) homeless.push(says);
+    else placed[block] = says;
+  }
   const [first = 'form'] = blocks;
-  return Object.fromEntries(
-    Object.entries(errors).map(([name, says]) => [blocks.find((block) => nameOf(block) === name) ?? first, says]),
-  );
+  const [lost] = homeless;
+  return lost === undefined ? placed : { [first]: lost, ...placed };
 }
 
 /** Reads the fields by a schema whose keys are their names; `about` is the id the form was opened with. */

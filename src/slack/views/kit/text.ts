@@ -40,5 +40,8 @@ export const prose = (text: string, max: number, instead = 'nothing'): string =>
 /** `1 hour`, `3 hours`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
+/** Words that are to stand inside a sentence of ours, which has a full stop of its own. */
+export const withoutStop = (text: string): string => text.trimEnd().replace(/\.$/u, '');
+
 /** The first letter as a capital; the rest as it is. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);

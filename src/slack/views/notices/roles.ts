@@ -10,6 +10,7 @@ import type { Sentence } from '../kit/sentence.ts';
 import { at, own, person, say, strong, together } from '../kit/sentence.ts';
 import type { Message } from '../kit/surfaces.ts';
 import { message } from '../kit/surfaces.ts';
+import { withoutStop } from '../kit/text.ts';
 
 const bySays = (by: ShownPerson | null): Sentence => (by === null ? [] : say` by ${person(by)}`);
 
@@ -63,7 +64,7 @@ export function grantEnding(grant: ShownGrant): Message {
 
 /** `Your Admin role has ended. You are Member.`, with the way to ask again. */
 export function grantEnded({ role, thing, because, remains, by, reason, askAgain }: ShownEnd): Message {
-  const why = because === null || because === '' ? [] : say`It ended because ${because}.`;
+  const why = because === null || because === '' ? [] : say`Why: ${withoutStop(because)}.`;
   const now = remains === null ? [] : say`You are ${strong(remains.title)}${heldAt(remains.title, thing)}.`;
   const what = say`Your ${roleOn(role, thing)} role has ended.`;
   return message(together(what, now, endedBy(by), why, reasonSays(reason)), [

@@ -3,6 +3,7 @@ import type { ShownOutcome, ShownRequest, ShownVote } from '../../../domain/show
 import { roleOn } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
 import { at, listed, own, person, say, together } from '../kit/sentence.ts';
+import { withoutStop } from '../kit/text.ts';
 import { tookWords } from '../kit/when.ts';
 import { isForSelf } from './status.ts';
 
@@ -74,7 +75,7 @@ export function outcomeSays({ role, thing, outcome }: ShownRequest, voice: Voice
 
 function ended(what: Sentence, { endedAt, endedBecause, remains }: ShownOutcome, voice: Voice): Sentence {
   if (endedAt === null) return [];
-  const because = endedBecause === null ? [] : say` (${endedBecause})`;
+  const because = endedBecause === null ? [] : say` (${withoutStop(endedBecause)})`;
   const now = remains === null ? [] : say`${voice.subject} ${voice.is} ${remains.title}.`;
   return together(say`${voice.subject} ${voice.was} ${what} until ${at(endedAt)}${because}.`, now);
 }
