@@ -34,9 +34,9 @@ function rolesFit({ thing, thingRole, to }: Parts, lexicon: Lexicon): string | u
 function actionFits({ action, thing }: Parts, lexicon: Lexicon): string | undefined {
   if (!action || (action.type === (thing?.type ?? 'workspace') && (!thing || action.product === thing.product)))
     return undefined;
-  if (!thing) return `“${action.verb}” is done to a ${action.type}: say which.`;
+  if (!thing) return `“${spaced(action.verb)}” is done to a ${spaced(action.type)}: say which.`;
   const verbs = lexicon.actions.filter(({ product, type }) => product === thing.product && type === thing.type);
-  return `Nobody can “${action.verb}” ${called(thing)}. What can be done there: ${verbs.map(({ verb }) => verb).join(', ')}.`;
+  return `Nobody can “${spaced(action.verb)}” ${called(thing)}. What can be done there: ${verbs.map(({ verb }) => spaced(verb)).join(', ')}.`;
 }
 
 function labelFits({ tag, thing }: Parts, lexicon: Lexicon): string | undefined {
@@ -94,4 +94,6 @@ function productsFit(parts: Parts): string | undefined {
   return `That would be in ${products.join(' and ')} at once.`;
 }
 
-const called = (thing: KnownThing): string => `${thing.type.replaceAll('_', ' ')} “${thing.path}”`;
+const called = (thing: KnownThing): string => `${spaced(thing.type)} “${thing.path}”`;
+
+const spaced = (word: string): string => word.replaceAll('_', ' ');

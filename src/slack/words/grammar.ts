@@ -48,7 +48,7 @@ export const grammar = <T extends object, L extends Line>({ lines, ...rest }: De
   opens: 'name',
   aliases: [],
   mistakes: [],
-  asks: (several) => `This can be read in ${several.length} ways. Choose one:`,
+  asks: (several) => `This can be read in ${several.length} ways.`,
   ...rest,
   // Sound because only complete readings of `words` come here, and those hold all of T.
   lines: (values, setting) => lines(values as T, setting),

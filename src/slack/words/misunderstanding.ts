@@ -52,6 +52,8 @@ function notUnderstood(tried: Attempt, ground: Ground): Refusal {
   const at = Math.max(reader.stuckAt, 0);
   const instead = suggestions(tried, ground);
   const names = reader.expected.length > 0 && reader.expected.every((expected) => expected.named);
+  if (at > 0 && names && reader.expected.every(({ what }) => what === 'a role'))
+    return unknownRole(phraseFrom(tried, at), instead, ground);
   if (at > 0 && names) return unknownName(phraseFrom(tried, at), instead);
   const usage = usageOf(tried);
   const next = usage ? `It goes like this: ${usage}` : 'Type /role help to see what you can type.';
@@ -65,6 +67,15 @@ function notUnderstood(tried: Attempt, ground: Ground): Refusal {
 function unknownName(phrase: string, instead: readonly string[]): Refusal {
   const refusal = notFound(`“${cut(phrase)}”`);
   return instead.length > 0 ? new Refusal(refusal.kind, refusal.message, { ...refusal.detail, instead }) : refusal;
+}
+
+/** Which roles there are is no secret. */
+function unknownRole(phrase: string, instead: readonly string[], { setting }: Ground): Refusal {
+  const titles = [...new Set(setting.lexicon.roles.map(({ title }) => title))];
+  return invalid(`There is no role “${cut(phrase)}”, so nothing was changed.`, {
+    ...offering(instead, `The roles in the workspace: ${titles.join(', ')}.`),
+    code: 'unknown_role',
+  });
 }
 
 /** The words from here up to where a tail or other word of the grammar begins. */

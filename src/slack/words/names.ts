@@ -46,13 +46,17 @@ export class Index<Value> {
 
   /** Everything that the longest phrase beginning at `at` names. */
   longest(tokens: readonly Token[], at: number): readonly Named<Value>[] {
+    return this.byLength(tokens, at)[0] ?? [];
+  }
+
+  /** The same for every length of phrase that names something, longest first. */
+  byLength(tokens: readonly Token[], at: number): readonly (readonly Named<Value>[])[] {
+    const found: (readonly Named<Value>[])[] = [];
     for (let count = Math.min(longestName, tokens.length - at); count > 0; count--) {
-      for (const phrase of phraseAt(tokens, at, count)) {
-        const found = this.get(phrase);
-        if (found.length > 0) return found.map((value) => ({ value, at: at + count }));
-      }
+      const phrase = phraseAt(tokens, at, count).find((one) => this.get(one).length > 0);
+      if (phrase !== undefined) found.push(this.get(phrase).map((value) => ({ value, at: at + count })));
     }
-    return [];
+    return found;
   }
 }
 

@@ -56,42 +56,42 @@ function thingAs<Key extends string>(key: Key, ofType: (type: KnownType) => bool
     read(reader, at) {
       const types = new Set(reader.setting.lexicon.types.filter(ofType).map(typeKey));
       const found = [...withType(reader, at), ...reader.names.things.longest(reader.tokens, at)];
-      const fitting = found.filter(({ value }) => types.has(typeKey({ product: value.product, name: value.type })));
+      const fitting = found.filter(({ value }) => types.has(keyOf(value)));
       const longest = Math.max(...fitting.map((one) => one.at));
       if (fitting.length > 0)
         return readings(
           key,
           fitting.filter((one) => one.at === longest),
         );
+      const [typed] = reader.names.types.longest(reader.tokens, at);
+      if (typed && reader.endsAt(typed.at)) return [{ at: typed.at, values: {}, missing: true }];
       return reader.lacking(at, { what: 'a thing', words: reader.names.things.names(), named: true });
     },
   };
 }
 
 const typeKey = ({ product, name }: { product: string; name: string }): string => `${product} ${name}`;
+const keyOf = ({ product, type }: KnownThing): string => `${product} ${type}`;
 
 /** A type word and, right after it, the name of a thing of that type. */
 function withType(reader: Reader, at: number): readonly Named<KnownThing>[] {
-  const types = reader.names.types.longest(reader.tokens, at);
-  const [first] = types;
-  if (!first) return [];
-  const wanted = new Set(types.map(({ value }) => typeKey(value)));
-  const found = reader.names.things
-    .longest(reader.tokens, first.at)
-    .filter(({ value }) => wanted.has(typeKey({ product: value.product, name: value.type })));
-  if (found.length === 0)
-    reader.stuck(first.at, {
-      what: `the name of a ${first.value.title}`,
-      words: thingNames(reader, wanted),
-      named: true,
-    });
-  return found;
+  return reader.names.types.byLength(reader.tokens, at).flatMap((types) => {
+    const [first] = types;
+    const wanted = new Set(types.map(({ value }) => typeKey(value)));
+    if (!first || first.at >= reader.tokens.length) return [];
+    const found = reader.names.things.longest(reader.tokens, first.at).filter(({ value }) => wanted.has(keyOf(value)));
+    if (found.length === 0)
+      reader.stuck(first.at, {
+        what: `the name of a ${first.value.title}`,
+        words: thingNames(reader, wanted),
+        named: true,
+      });
+    return found;
+  });
 }
 
 const thingNames = (reader: Reader, wanted: ReadonlySet<string>): readonly string[] =>
-  reader.setting.lexicon.things
-    .filter(({ product, type }) => wanted.has(typeKey({ product, name: type })))
-    .map(({ path }) => path);
+  reader.setting.lexicon.things.filter((thing) => wanted.has(keyOf(thing))).map(({ path }) => path);
 
 /** The name for something new: all words up to `in`; a name that holds `in` is quoted. */
 export const newName: Words<{ name: string }> = nameUpTo((word) => word === 'in');

@@ -23,6 +23,9 @@ export function phrasesOf(tokens: readonly Token[]): readonly string[] {
   return [...phrases];
 }
 
+/** Words of the grammar, which name something only in quotes or among other words. */
+const keywords = new Set(['because', 'for', 'until', 'from', 'in', 'as', 'since', 'to', 'on', 'at', 'me', 'i', 'and']);
+
 /** The folded phrase of `count` tokens, as typed and without punctuation at its end; none where another kind of token is in the way. */
 export function phraseAt(tokens: readonly Token[], at: number, count: number): readonly string[] {
   const run = tokens.slice(at, at + count);
@@ -31,5 +34,6 @@ export function phraseAt(tokens: readonly Token[], at: number, count: number): r
   if (count === 1 && only?.kind === 'quoted') return [fold(only.text)];
   if (run.some((token) => token.kind !== 'word')) return [];
   const phrase = fold(run.map((token) => token.text).join(' '));
+  if (count === 1 && keywords.has(bare(phrase))) return [];
   return phrase === bare(phrase) ? [phrase] : [phrase, bare(phrase)];
 }

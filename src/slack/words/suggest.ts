@@ -10,25 +10,24 @@ const mostTried = 12;
 const mostOffered = 3;
 
 /** Words that people say for ours. */
-const otherWords: Readonly<Record<string, string>> = {
-  grant: 'add',
-  give: 'add',
-  assign: 'add',
-  revoke: 'remove',
-  delete: 'remove',
-  unassign: 'remove',
-  promote: 'set',
-  make: 'set',
-  change: 'set',
-  ask: 'request',
-  accept: 'approve',
-  reject: 'deny',
-  decline: 'deny',
-  withdraw: 'cancel',
-  prolong: 'extend',
-  leave: 'end',
-  list: 'who',
-  log: 'history',
+const otherWords: Readonly<Record<string, readonly string[]>> = {
+  grant: ['add', 'set'],
+  give: ['add', 'set'],
+  assign: ['add', 'set'],
+  revoke: ['remove', 'end'],
+  delete: ['remove'],
+  unassign: ['remove'],
+  promote: ['set'],
+  make: ['set'],
+  change: ['set'],
+  ask: ['request'],
+  accept: ['approve'],
+  reject: ['deny'],
+  decline: ['deny'],
+  withdraw: ['cancel'],
+  prolong: ['extend'],
+  leave: ['end'],
+  log: ['history'],
 };
 
 interface Repair {
@@ -39,10 +38,11 @@ interface Repair {
 /** At most three lines, nearest first. */
 export function suggestions({ reader }: Attempt, ground: Ground): readonly string[] {
   const at = Math.max(reader.stuckAt, 0);
-  const words = [...new Set(reader.expected.flatMap((expected) => expected.words))];
   const inserted = reader.expected.filter((expected) => !expected.named && expected.words.length <= 3);
   const repairs: Repair[] = [
-    ...words.flatMap((word) => replacing(at, word, reader)),
+    ...reader.expected.flatMap(({ words, named }) =>
+      words.flatMap((word) => replacing(at, word, named === true, reader)),
+    ),
     ...(at === 0 ? verbRepairs(ground, reader) : []),
     ...inserted.flatMap(({ words }) => words.map((word) => ({ text: reader.replaced(at, at, word), far: 3 }))),
   ];
@@ -51,24 +51,23 @@ export function suggestions({ reader }: Attempt, ground: Ground): readonly strin
 }
 
 /** The words here, when they are a slip away from this one. */
-function replacing(at: number, word: string, reader: Attempt['reader']): readonly Repair[] {
+function replacing(at: number, word: string, named: boolean, reader: Attempt['reader']): readonly Repair[] {
   const count = word.split(' ').length;
   const [phrase] = phraseAt(reader.tokens, at, count);
   if (phrase === undefined) return [];
   const far = distance(phrase, word, slip(word));
-  return far === 0 || far > slip(word) ? [] : [{ text: reader.replaced(at, at + count, quotedIfNeeded(word)), far }];
+  if (far === 0 || far > slip(word)) return [];
+  return [{ text: reader.replaced(at, at + count, named ? quotedIfNeeded(word) : word), far }];
 }
 
 function verbRepairs({ verbs }: Ground, reader: Attempt['reader']): readonly Repair[] {
   const first = reader.wordAt(0) ?? '';
-  const other = otherWords[first];
-  return [
-    ...verbs.flatMap((verb) => {
-      const far = distance(first, verb, slip(verb));
-      return far > slip(verb) ? [] : [{ text: reader.replaced(0, 1, verb), far }];
-    }),
-    ...(other ? [{ text: reader.replaced(0, 1, other), far: 1 }] : []),
-  ];
+  const ours = verbs.map((verb) => ({ said: verb, verb }));
+  const others = Object.entries(otherWords).flatMap(([said, meant]) => meant.map((verb) => ({ said, verb })));
+  return [...ours, ...others].flatMap(({ said, verb }) => {
+    const far = distance(first, said, slip(said));
+    return far > slip(said) ? [] : [{ text: reader.replaced(0, 1, verb), far }];
+  });
 }
 
 /** The canonical form of a line that means exactly one thing; nothing otherwise. */

@@ -62,7 +62,8 @@ function markup(line: string, at: number): Token | undefined {
   if (sign === '#') return { ...place, kind: 'channel' };
   if (sign.toLowerCase() === 'mailto:') return { ...emailOr(unescaped(what), 'markup'), raw };
   // Slack turns "example.com" into a link by itself; what the person typed is then the label.
-  return name && !name.includes(' ') ? { raw, text: name, kind: 'word' } : { ...place, kind: 'markup' };
+  const typedAsIs = name !== null && what === `//${name}`;
+  return typedAsIs ? { raw, text: name, kind: 'word' } : { ...place, kind: 'markup' };
 }
 
 function emailOr(text: string, kind: 'word' | 'markup'): Token {
@@ -111,7 +112,7 @@ function word(line: string, at: number): Token {
 
 /** Addresses are often listed with commas and no space. */
 function address(raw: string): Token {
-  const upTo = /^[^,;]+[,;]*/u.exec(raw)?.[0] ?? raw;
+  const upTo = /^(?:&(?:lt|gt|amp);|[^,;])+[,;]*/u.exec(raw)?.[0] ?? raw;
   return { ...emailOr(bare(typed(upTo)), 'word'), raw: upTo };
 }
 

@@ -24,6 +24,13 @@ export const add = grammar({
   ],
   mistakes: [
     mistake(
+      sequence(people, literal('to'), thing, literal('as'), role, tails(forLength, until, from, inside, reason)),
+      ({ role, thing }) => `${role.title} is a role in the whole workspace; nobody is that on ${thing.name}.`,
+      ({ people, thing, reason, ...said }) => [
+        { verb: 'add', people, thing, thingRole: null, span: spanOf(said), reason },
+      ],
+    ),
+    mistake(
       sequence(people, optional(literal('to', 'as')), role, tails(forLength, until, from, inside, reason)),
       ({ role }) => `${role.title} is a role in the whole workspace: that is what set is for.`,
       ({ people, role, reason, ...said }) =>

@@ -12,7 +12,11 @@ import { shown } from './look.ts';
 export const history = grammar({
   name: 'history',
   aliases: ['audit'],
-  usage: ['history [<person> or <thing> or <R-number>] [since <day or length>] [as file]'],
+  usage: [
+    'history [<person>] [since <day or length>] [as file]',
+    'history <thing> [since <day or length>] [as file]',
+    'history <R-number> [since <day or length>] [as file]',
+  ],
   says: 'Shows what happened, when, by whom and why.',
   examples: ['history', 'history @ana since 7d', 'history R-1042', 'audit team web since 2020-01-01 as file'],
   makes: ['history'],

@@ -22,7 +22,7 @@ const toThings: Words<{ to: readonly OnThing[] }> = {
 };
 
 function more(reader: Reader, before: Reading): readonly Reading[] {
-  if (reader.wordAt(before.at) !== 'to') return [];
+  if (reader.wordAt(before.at) !== 'to') return reader.stuck(before.at, { what: '“to”', words: ['to'] });
   reader.step();
   return onThing.read(reader, before.at).flatMap(({ at, values, missing }) => {
     const to = missing ? before.values.to : [...(before.values.to as readonly OnThing[]), values];

@@ -29,7 +29,7 @@ export const set = grammar({
     mistake(
       sequence(people, optional(literal('as')), thingRole, optional(literal('of', 'on', 'in', 'to')), thing, endings),
       ({ thing }) =>
-        `“${thing.name}” is not understood here: set is for the role in the whole workspace. Nothing was changed.`,
+        `“${thing.type.replaceAll('_', ' ')} ${thing.name}” is not understood here: set is for the role in the whole workspace. Nothing was changed.`,
       ({ people, thing, thingRole, reason, ...said }) => [
         { verb: 'add', people, thing, thingRole, span: spanOf(said), reason },
       ],

@@ -30,7 +30,7 @@ export const makeThing: Grammar = grammar({
   opens: 'type',
   usage: ['<type> new <name> [in <thing or product>]'],
   says: 'Makes a new one.',
-  examples: ['project new Site in web', 'team new "Design in Motion" in miruni', 'mini label new sensitive'],
+  examples: ['project new Site in web', 'team new "Design in Motion"', 'mini label new sensitive'],
   makes: ['new'],
   words: sequence(typeWord, literal('new'), newName, tails(inside)),
   lines: ({ types, name, where }): readonly NewLine[] => {
@@ -48,11 +48,14 @@ export const makeThing: Grammar = grammar({
       (said, setting) => makeThing.lines(said, setting),
     ),
   ],
-  asks: (lines) => `Which kind? ${titles(lines)}`,
+  asks: (lines) => `Which kind: ${titles(lines).join(' or ')}?`,
 });
 
-const titles = (lines: readonly Line[]): string =>
-  lines.map((line) => (line.verb === 'new' ? `${line.type.title} (${line.type.product})` : '')).join(' or ');
+function titles(lines: readonly Line[]): readonly string[] {
+  const types = lines.flatMap((line) => (line.verb === 'new' ? [line.type] : []));
+  const alike = new Set(types.map(({ title }) => title)).size < types.length;
+  return types.map(({ title, product }) => (alike ? `${title} in ${product}` : title));
+}
 
 export const rename = grammar({
   name: 'rename',
