@@ -44,12 +44,17 @@ export interface Journal {
   clear(): void;
 }
 
-const SECRET = /(xox[a-z]-|xapp-)[\w-]+/g;
+const SECRET = /(xox[a-z][-.]|xapp-)[\w.-]+/g;
+const SECRET_KEYS = new Set(['client_secret', 'refresh_token', 'code', 'code_verifier']);
 
-/** A copy in which tokens cannot be read. */
+/** A copy in which tokens and secrets cannot be read. */
 function redacted<T>(value: T): T {
-  const text = JSON.stringify(value);
-  return text === undefined ? value : (JSON.parse(text.replace(SECRET, '$1…')) as T);
+  const hide = (key: string, it: unknown) => {
+    if (SECRET_KEYS.has(key)) return '…';
+    return typeof it === 'string' ? it.replace(SECRET, '$1…') : it;
+  };
+  const text = JSON.stringify(value, hide);
+  return text === undefined ? value : (JSON.parse(text) as T);
 }
 
 export function createJournal(clock: Clock): Journal {

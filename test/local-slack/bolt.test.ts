@@ -123,14 +123,37 @@ describe.each([
     const request = await slack.until(() => ana.dm().at(-1), 'the card');
     expect(request.text).toBe('@ana asks for admin\n[Approve]');
     await ana.presses(request, 'Approve');
-    await slack.settled();
-    expect(ana.dm().map((it) => it.text)).toEqual(['Approved']);
+    await slack.until(() => ana.last().text === 'Approved', 'the redrawn card');
+    expect(ana.dm()).toHaveLength(1);
   });
 
   it('Home is published when it is opened', async () => {
     const { slack } = await start(listeners);
     await slack.as('ben').opensHome();
+    await slack.until(() => slack.as('ben').hasHome(), 'the Home');
     expect(slack.as('ben').home().text).toBe('Welcome\n[Approve]');
     expect(slack.as('ana').hasHome()).toBe(false);
   });
+});
+
+it('Bolt answers the challenge of a request URL, and refuses a wrong signature', async () => {
+  const { slack } = await boltByHttp(listeners);
+  expect(await slack.verifyRequestUrl()).toBe(true);
+  const [app] = [...slack.world.apps.values()];
+  if (app) app.signingSecret = 'another';
+  expect(await slack.verifyRequestUrl()).toBe(false);
+  expect((await slack.as('ana').types('/try')).problem).toBe('/try failed with the error "dispatch_failed"');
+});
+
+it('Bolt reconnects after its socket was cut, and goes on', async () => {
+  const { slack } = await boltBySocket(listeners);
+  slack.disconnectSockets('refresh_requested');
+  await slack.until(() => slack.connections() === 0, 'the cut');
+  await slack.until(() => slack.connections() === 1, 'the new connection', 10_000);
+  expect(await slack.as('ana').types('/try again')).toMatchObject({ ok: true, text: 'You said: again' });
+});
+
+it('a listener that never acknowledges is an operation_timeout', async () => {
+  const { slack } = await boltBySocket((app) => app.command('/try', async () => undefined), { ackTimeoutMs: 60 });
+  expect((await slack.as('ana').types('/try')).problem).toBe('/try failed with the error "operation_timeout"');
 });

@@ -118,7 +118,7 @@ describe('signed HTTP', () => {
 
 describe('what the person sees when the app fails', () => {
   it('a command: nobody there, an error, no answer in time', async () => {
-    slack = await slackAlone({ ackTimeoutMs: 60 });
+    slack = await slackAlone({ ackTimeoutMs: 300 });
     expect((await slack.as('ana').types('/try')).problem).toBe('/try failed with the error "dispatch_failed"');
     await http(() => ({ status: 500 }));
     expect((await slack.as('ana').types('/try')).problem).toBe('/try failed with the error "dispatch_failed"');

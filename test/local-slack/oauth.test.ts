@@ -79,4 +79,12 @@ it('with rotation a token lives twelve hours and a refresh token once', async ()
   const second = await refresh();
   expect(await client(slack, second.access_token).auth.test()).toMatchObject({ ok: true });
   await expect(refresh()).rejects.toEqual(refused('invalid_refresh_token'));
+  await expect(
+    client(slack).chat.postMessage({ channel: 'C', text: `my token is ${second.access_token}` }),
+  ).rejects.toThrow();
+  const written = JSON.stringify(slack.journal.entries);
+  const secrets = [client_secret, second.access_token, first.refresh_token, second.refresh_token].filter((it) =>
+    written.includes(it ?? ''),
+  );
+  expect(secrets).toEqual([]);
 });

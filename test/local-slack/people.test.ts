@@ -403,3 +403,52 @@ it('shortcuts carry a trigger and, on a message, the message', async () => {
   });
   await expect(ana.shortcut('Nothing')).rejects.toThrow('No global shortcut "Nothing"; there are: Try it');
 });
+
+it('people edit and delete what they wrote, and react to anything', async () => {
+  slack = await slackAlone();
+  await rawSocket(slack);
+  const ana = slack.as('ana');
+  await ana.types('dm', 'helo');
+  await ana.edits(ana.last(), 'hello');
+  expect(ana.last()).toMatchObject({ text: 'hello', edited: true });
+  await expect(slack.as('ben').edits(ana.last(), 'x')).rejects.toThrow('ben does not see');
+  await ana.reacts(ana.last(), 'eyes');
+  expect(ana.last().reactions).toEqual({ eyes: ['ana'] });
+  await ana.reacts(ana.last(), 'eyes');
+  await ana.deletes(ana.last());
+  expect(() => ana.last()).toThrow('ana sees no message in dm');
+  const subtypes = payloads('message').map((it) => (it.event as { subtype?: string }).subtype);
+  expect(subtypes).toEqual([undefined, 'message_changed', 'message_deleted']);
+});
+
+it('an app hears of its own edits as message_changed', async () => {
+  slack = await slackAlone();
+  await rawSocket(slack);
+  const channel = channelId('general');
+  const { ts = '' } = await client(slack).chat.postMessage({ channel, text: 'one' });
+  await client(slack).chat.update({ channel, ts, text: 'two' });
+  await slack.settled();
+  expect(payloads('message').at(-1)?.event).toMatchObject({
+    subtype: 'message_changed',
+    message: { text: 'two' },
+    previous_message: { text: 'one' },
+  });
+});
+
+it('files are put into a file field and can be fetched by the app', async () => {
+  const ana = await form([input('List', { type: 'file_input', action_id: 'f', max_files: 1 }, { block_id: 'list' })]);
+  const file = { name: 'a.csv', content: 'name' };
+  await expect(ana.attaches('List', [file, file])).rejects.toThrow('takes at most 1 files');
+  expect((await ana.submits()).errors).toEqual({ List: 'Please complete this required field.' });
+  await ana.attaches('List', [file]);
+  await ana.submits();
+  expect(payloads('view_submission')[0]).toMatchObject({
+    view: { state: { values: { list: { f: { files: [{ name: 'a.csv', size: 4 }] } } } } },
+  });
+  const [stored] = [...slack.world.files.values()];
+  const get = () =>
+    fetch(`${slack.url}/files/${stored?.id}`, { headers: { authorization: `Bearer ${slack.credentials().botToken}` } });
+  expect((await get()).status).toBe(403);
+  slack.world.installs[0]?.scopes.add('files:read');
+  expect(await (await get()).text()).toBe('name');
+});

@@ -5,7 +5,7 @@ import type { DeclaredPerson, SlackRole } from './declared.ts';
 import { findChannel, findPerson, findTeam, installsIn } from './find.ts';
 import { personJson, usergroupJson } from './json.ts';
 import { join, leave } from './membership.ts';
-import { addPerson } from './people.ts';
+import { addPerson, isGuest } from './people.ts';
 import type { Channel, Install, Person, Usergroup } from './world.ts';
 
 export interface Changes {
@@ -76,12 +76,12 @@ async function joins(core: Core, domain: string, declared: DeclaredPerson): Prom
   const team = findTeam(core.world, domain);
   const person = addPerson(core.world, team, declared);
   const general = [...core.world.channels.values()].find((it) => it.team === team.id && it.general);
-  if (general && !(person.role ?? '').includes('guest')) general.members.add(person.id);
   await emit(core, team.id, {
     type: 'team_join',
     user: personJson(core.world, person, team.id, true),
     cache_ts: person.updated,
   });
+  if (general && !isGuest(person)) await join(core, general, person.id);
 }
 
 /** Ends an install: its tokens die and the app hears it. */

@@ -13,7 +13,7 @@ const started: Rig[] = [];
 
 /** A local Slack without an app. */
 export const slackAlone = (options: Partial<StartOptions> = {}): Promise<LocalSlack> =>
-  startLocalSlack({ world: sampleWorld({ manifest }), ackTimeoutMs: 400, settleMs: 25, ...options });
+  startLocalSlack({ world: sampleWorld({ manifest }), ackTimeoutMs: 2000, settleMs: 25, ...options });
 
 /** A Bolt app in Socket Mode, its listeners already there before it connects. */
 export async function boltBySocket(listeners: (app: App) => void, options: Partial<StartOptions> = {}): Promise<Rig> {
