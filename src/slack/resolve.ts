@@ -8,7 +8,7 @@ import { subjectByEmail } from '../queries/subjects.ts';
 import { workspaceByProduct, workspaces } from '../queries/workspaces.ts';
 import type { Turn } from './bot.ts';
 import { subjectOf } from './turn.ts';
-import type { Person } from './words/index.ts';
+import type { People, Person } from './words/index.ts';
 
 /**
  * The subject that a mention or an address means, made known to us where Slack knows them; undefined for an address that is
@@ -51,3 +51,21 @@ export const allWorkspaces = (turn: Turn): Promise<readonly Workspace[]> =>
 
 /** The act of this turn in one workspace, as operations are performed. */
 export const actIn = (turn: Turn, workspace: WorkspaceId) => ({ caller: turn.caller, workspace, key: turn.key });
+
+/** The people of a line, user groups as those who are in them today; addresses that are nobody's are refused. */
+export async function expanded(turn: Turn, people: readonly People[]): Promise<SubjectId[]> {
+  const found: SubjectId[] = [];
+  for (const person of people) {
+    if (person.kind !== 'group') found.push(await subjectIn(turn, person));
+    else
+      for (const id of await peopleOfGroup(turn, person.id))
+        found.push(await subjectIn(turn, { kind: 'slack', id, name: null }));
+  }
+  return [...new Set(found)];
+}
+
+async function peopleOfGroup(turn: Turn, id: string): Promise<readonly string[]> {
+  const group = await turn.bot.directory.group(id);
+  if (!group) throw notFound('user group of that name');
+  return group;
+}

@@ -1,11 +1,13 @@
 /** The forms that words open when something is missing, by the word they belong to. */
 import type { Opening } from '../forms.ts';
+import { askFromWords } from '../interactions/ask-from.ts';
 import { setUpOpening } from '../interactions/set-up.ts';
 import type { Draft } from '../words/index.ts';
 
 type FormOf = (draft: Draft) => Opening;
 
 export const wordForms: Record<string, FormOf> = {
+  request: askFromWords,
   setup: () => setUpOpening,
 };
 
