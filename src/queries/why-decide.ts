@@ -1,0 +1,37 @@
+/** Why somebody may, or may not, decide a request now: the policy's own reasons, and who could instead. */
+import type { RequestId } from '../domain/ids.ts';
+import { notFound } from '../domain/refusal.ts';
+import type { ShownWhy } from '../domain/shown.ts';
+import { explain } from '../policy/index.ts';
+import { candidatesFor } from './deciders.ts';
+import { factsAbout } from './facts.ts';
+import type { Query } from './look.ts';
+import { modelOf } from './models.ts';
+import { shownPeople } from './showing.ts';
+
+/** Asked of the request as it waits; to whoever may not see it there is none. */
+export const whyDecide: Query<RequestId, ShownWhy> = async (read, { subject: caller }, id) => {
+  const [request] = await read.requests.listByIds([id]);
+  if (!request || !caller) throw notFound('request');
+  const workspace = await read.workspaces.get(request.workspace);
+  const model = await modelOf(read, workspace);
+  const candidates = await candidatesFor(read, workspace, request.thing);
+  const subjects = [...new Set([caller, request.requester, request.target, ...candidates])];
+  const facts = await factsAbout(read, workspace, model, { subjects, things: [request.thing], requests: [request] });
+  const action = request.role === null ? 'request.answer' : 'request.approve';
+  const question = { caller, action, thing: id, target: request.target };
+  const { decision, missing, instead } = explain(model, question, facts, candidates);
+  const nameOf = await shownPeople(read, [caller, ...instead]);
+  return {
+    subject: nameOf(caller),
+    isYou: true,
+    action: `decide R-${request.number}`,
+    thing: null,
+    allowed: decision.allowed,
+    reasons: decision.reasons,
+    missing,
+    instead: instead.map(nameOf),
+    at: null,
+    ask: null,
+  };
+};
