@@ -14,11 +14,11 @@ import { request, requestHelp } from './request.ts';
 import { restrict } from './restrict.ts';
 import { set } from './set.ts';
 
-/** The line of a verb; some lines serve two (`label`, `unlabel`). */
-type LineOf<V, L = Line> = L extends { verb: infer W } ? (V extends W ? L : never) : never;
-
-/** Carries out a line and answers the typist alone. It refuses by throwing; it decides nothing by itself. */
-export type Command<V extends Verb> = (line: LineOf<V>, turn: Turn) => Promise<Said>;
+/**
+ * Carries out a line and answers the typist alone, or opens a form and answers nothing. It refuses by throwing; it decides
+ * nothing by itself.
+ */
+export type Command<V extends Verb> = (line: Extract<Line, { verb: V }>, turn: Turn) => Promise<Said | undefined>;
 
 type Commands = { [V in Verb]: Command<V> };
 
@@ -44,8 +44,8 @@ export const commands: Partial<Commands> = {
 };
 
 /** Carries out any line. */
-export function carryOut(line: Line, turn: Turn): Promise<Said> {
-  const command = commands[line.verb] as ((line: Line, turn: Turn) => Promise<Said>) | undefined;
+export function carryOut(line: Line, turn: Turn): Promise<Said | undefined> {
+  const command = commands[line.verb] as ((line: Line, turn: Turn) => Promise<Said | undefined>) | undefined;
   if (!command) throw new Error(`No command for ${line.verb}`);
   return command(line, turn);
 }

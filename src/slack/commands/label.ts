@@ -3,9 +3,9 @@ import { tagThing } from '../../operations/tag-thing.ts';
 import type { Turn } from '../bot.ts';
 import { actIn, workspaceIn } from '../resolve.ts';
 import { plainAnswer, say, strong } from '../views/index.ts';
-import type { LabelLine } from '../words/index.ts';
+import type { LabelLine, UnlabelLine } from '../words/index.ts';
 
-export const label = async ({ verb, tag, thing }: LabelLine, turn: Turn) => {
+export const label = async ({ verb, tag, thing }: LabelLine | UnlabelLine, turn: Turn) => {
   const workspace = await workspaceIn(turn, thing.product);
   const input = { thing: thing.id, tag: tag.id, on: verb === 'label' };
   return turn.bot.perform(actIn(turn, workspace.id), tagThing, input, ({ changed }) => {

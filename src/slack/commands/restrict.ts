@@ -3,9 +3,9 @@ import { restrictThing } from '../../operations/restrict-thing.ts';
 import type { Turn } from '../bot.ts';
 import { actIn, workspaceIn } from '../resolve.ts';
 import { own, plainAnswer, say, strong } from '../views/index.ts';
-import type { RestrictLine } from '../words/index.ts';
+import type { RestrictLine, UnrestrictLine } from '../words/index.ts';
 
-export const restrict = async ({ verb, thing }: RestrictLine, turn: Turn) => {
+export const restrict = async ({ verb, thing }: RestrictLine | UnrestrictLine, turn: Turn) => {
   const workspace = await workspaceIn(turn, thing.product);
   const input = { thing: thing.id, set: verb === 'restrict' };
   return turn.bot.perform(actIn(turn, workspace.id), restrictThing, input, ({ flag, changed }) => {
