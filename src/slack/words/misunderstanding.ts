@@ -3,7 +3,7 @@ import { invalid, notFound, Refusal } from '../../domain/refusal.ts';
 import { type Attempt, type Ground, mistaken } from './attempt.ts';
 import { echo } from './echo.ts';
 import type { Line } from './lines.ts';
-import { suggestions } from './suggest.ts';
+import { stands, suggestions } from './suggest.ts';
 import type { Token } from './tokens.ts';
 
 /** Longest line that is offered: a button carries no more. */
@@ -21,7 +21,12 @@ export function offering(lines: readonly string[], next: string): { next: string
 
 /** The refusal of a line that has no reading. */
 export function misunderstanding(tried: Attempt, tokens: readonly Token[], ground: Ground): Refusal {
-  return knownMistake(tried, tokens, ground) ?? misfitting(tried) ?? saidAlready(tried) ?? notUnderstood(tried, ground);
+  return (
+    knownMistake(tried, tokens, ground) ??
+    misfitting(tried) ??
+    saidAlready(tried, ground) ??
+    notUnderstood(tried, ground)
+  );
 }
 
 function knownMistake({ tried }: Attempt, tokens: readonly Token[], ground: Ground): Refusal | undefined {
@@ -44,8 +49,14 @@ const misfitting = ({ misfits: [first] }: Attempt): Refusal | undefined =>
     ? undefined
     : invalid(`${first} Nothing was changed.`, { next: 'Change that part and type the line again.', code: 'misfit' });
 
-const saidAlready = ({ reader }: Attempt): Refusal | undefined =>
-  reader.refusal && reader.refusal.at >= reader.stuckAt ? reader.refusal.refusal : undefined;
+/** What a reader of words said of the furthest place; of the lines it offers, those that stand. */
+function saidAlready({ reader }: Attempt, ground: Ground): Refusal | undefined {
+  if (!reader.refusal || reader.refusal.at < reader.stuckAt) return undefined;
+  const { kind, message, detail } = reader.refusal.refusal;
+  const { instead = [], ...rest } = detail;
+  const standing = instead.filter((line) => stands(line, ground));
+  return new Refusal(kind, message, { ...rest, ...(standing.length > 0 && { instead: standing }) });
+}
 
 function notUnderstood(tried: Attempt, ground: Ground): Refusal {
   const { reader } = tried;

@@ -1,4 +1,5 @@
 /** "Did you mean": complete lines near to one that was not understood, each tried before it is offered. */
+import { Refusal } from '../../domain/refusal.ts';
 import { type Attempt, attempt, type Ground } from './attempt.ts';
 import { distance, slip } from './distance.ts';
 import { echo } from './echo.ts';
@@ -72,11 +73,24 @@ function verbRepairs({ verbs }: Ground, reader: Attempt['reader']): readonly Rep
 
 /** The canonical form of a line that means exactly one thing; nothing otherwise. */
 function understood(text: string, ground: Ground): readonly string[] {
+  const [only, ...others] = meanings(text, ground).lines;
+  return only !== undefined && others.length === 0 ? [only] : [];
+}
+
+/** Whether this text could be typed: it means one thing, or opens a form. */
+export function stands(text: string, ground: Ground): boolean {
+  const { lines, unfinished } = meanings(text, ground);
+  return lines.length === 1 || (lines.length === 0 && unfinished);
+}
+
+/** What a text would come to; nothing when it is refused. */
+function meanings(text: string, ground: Ground): { lines: readonly string[]; unfinished: boolean } {
   try {
-    const { lines } = attempt(tokenize(text), ground);
-    const [only] = [...new Set(lines.map(({ line }) => echo(line, ground.setting, ground.names)))];
-    return lines.length === 1 && only !== undefined ? [only] : [];
-  } catch {
-    return [];
+    const { lines, drafts, misfits } = attempt(tokenize(text), ground);
+    const meant = new Set(lines.map(({ line }) => echo(line, ground.setting, ground.names)));
+    return { lines: [...meant], unfinished: misfits.length === 0 && drafts.length > 0 };
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return { lines: [], unfinished: false };
+    throw refusal;
   }
 }
