@@ -4,7 +4,7 @@ import type { Happening } from '../domain/events.ts';
 import type { RequestId } from '../domain/ids.ts';
 import type { ShownRequest } from '../domain/shown.ts';
 import { requestShown } from '../queries/request-card.ts';
-import { grantEnded, plainAnswer, requestDecided, requesterMessage, requestName, say } from '../slack/views/index.ts';
+import { plainAnswer, requestDecided, requesterMessage, requestName, say } from '../slack/views/index.ts';
 import type { Message } from './messenger.ts';
 import { requestsOf } from './shown-request.ts';
 import { post, type Receiver, redraw } from './standing.ts';
@@ -46,7 +46,7 @@ async function receiversOf(read: Read, { requester: who }: ShownRequest): Promis
     .map(({ id: subject, slackUserId }) => ({ channel: null, subject, slackUserId }));
 }
 
-/** An edit calls nobody: what somebody should notice is said once more, beneath. */
+/** An edit calls nobody: what whoever asked should notice is said once more, beneath. Ends are told to the holder by `tell`. */
 function newsOf(happening: Happening, shown: ShownRequest): Message | null {
   switch (happening.type) {
     case 'request.voted':
@@ -61,14 +61,6 @@ function newsOf(happening: Happening, shown: ShownRequest): Message | null {
             say`Nobody has decided ${requestName(shown.number)} yet. You can wait, or ask somebody who can.`,
           ])
         : null;
-    case 'grant.ending':
-      return shown.outcome?.endingSoon === true && shown.outcome.endedAt === null
-        ? plainAnswer([
-            say`${requestName(shown.number)}: ${shown.role?.title ?? 'this'} ends soon. Ask for more time with Extend above.`,
-          ])
-        : null;
-    case 'grant.ended':
-      return endedSays(shown);
     default:
       return null;
   }
@@ -76,18 +68,3 @@ function newsOf(happening: Happening, shown: ShownRequest): Message | null {
 
 const readerOf = ({ requester: who, target }: ShownRequest): 'target' | 'others' =>
   who.id === target.id ? 'target' : 'others';
-
-function endedSays(shown: ShownRequest): Message | null {
-  const { role, thing, outcome } = shown;
-  if (role === null || !outcome?.endedAt || readerOf(shown) === 'others') return null;
-  const askAgain = { role, thing };
-  return grantEnded({
-    role,
-    thing,
-    because: outcome.endedBecause,
-    remains: outcome.remains,
-    by: null,
-    reason: null,
-    askAgain,
-  });
-}

@@ -14,10 +14,12 @@ export interface Here {
   place: Place;
 }
 
-/** What a request brought is told in the one message of whoever asked. */
+/** What a request brought is told in the one message of whoever asked; somebody else it is for hears of it here. */
 export const tellOpened: Telling<'grant.opened'> = async ({ read, place }, happening, { by }) => {
   const [grant] = await read.grants.listByIds([happening.grant]);
-  if (!grant || grant.endedAt !== null || happening.request) return undefined;
+  if (!grant || grant.endedAt !== null) return undefined;
+  const request = happening.request && (await read.requests.get(happening.request));
+  if (request && request.requester === grant.subject) return undefined;
   const [shown] = await shownGrants(read, place, [grant], grant.subject);
   const giver = by ?? grant.givenBy;
   const people = await shownPeople(read, [giver]);
