@@ -17,6 +17,8 @@ export type Fault = FaultKind & {
   method: string;
   /** How often it happens; once when left out, for ever with `Infinity`. */
   times?: number;
+  /** How likely each call is hit, 0 to 1; always when left out. Drawn from the seed, the same in every run. */
+  chance?: number;
 };
 
 export interface Faults {
@@ -28,7 +30,18 @@ export interface Faults {
   list(): Fault[];
 }
 
-export function createFaults(): Faults {
+/** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export function createFaults(random: () => number): Faults {
   let faults: (Fault & { left: number })[] = [];
   return {
     add: (fault) => {
@@ -39,7 +52,9 @@ export function createFaults(): Faults {
       };
     },
     take: (method) => {
-      const hit = faults.find((it) => it.left > 0 && (it.method === '*' || it.method === method));
+      const hit = faults.find(
+        (it) => it.left > 0 && (it.method === '*' || it.method === method) && random() < (it.chance ?? 1),
+      );
       if (hit) hit.left--;
       return hit;
     },

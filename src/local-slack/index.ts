@@ -1,4 +1,6 @@
 // The strict local Slack: everything tests and the demo use.
+
+export { type Checked, checkMessageBlocks, checkView } from './blocks/check.ts';
 export type { Clock } from './clock.ts';
 export type { Credentials, LocalSlack } from './face.ts';
 export type { Fault } from './faults.ts';
@@ -8,6 +10,7 @@ export type { AttachedFile } from './people/attach.ts';
 export type { Choice } from './people/choose.ts';
 export type { SeenField } from './people/fields.ts';
 export type { PersonClient } from './people/person.ts';
+export type { Target } from './people/place.ts';
 export type { SeenMessage, SeenView } from './people/seen.ts';
 export type { Told } from './people/told.ts';
 export type {

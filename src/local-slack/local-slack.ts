@@ -11,7 +11,7 @@ import type { Core } from './core.ts';
 import { createRetries } from './delivery/retries.ts';
 import { createSockets } from './delivery/sockets.ts';
 import { faceOf, type LocalSlack } from './face.ts';
-import { createFaults } from './faults.ts';
+import { createFaults, seededRandom } from './faults.ts';
 import { createJournal } from './journal.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { responseUrls } from './response-urls.ts';
@@ -31,6 +31,8 @@ export interface StartOptions {
   retryDelaysMs?: number[];
   /** After every deed of a person, wait until the app has been at rest this long (real ms); 0, not at all, when left out. */
   settleMs?: number;
+  /** For faults that happen by chance. */
+  seed?: number;
   /** Whether Slack's rate limits apply; off when left out. */
   rateLimits?: boolean;
 }
@@ -55,7 +57,7 @@ function createCore(options: StartOptions): Core {
     clock,
     world: buildWorld(options.world, clock),
     journal: createJournal(clock),
-    faults: createFaults(),
+    faults: createFaults(seededRandom(options.seed ?? 1)),
     settings: {
       ackTimeoutMs: options.ackTimeoutMs ?? 3000,
       retryDelaysMs: options.retryDelaysMs ?? [0, 60_000, 300_000],

@@ -89,3 +89,22 @@ it('an uninstalled app hears it, and its token is dead', async () => {
   await expect(client(slack, botToken).auth.test()).rejects.toMatchObject({ data: { error: 'token_revoked' } });
   expect((await slack.as('ana').types('/try')).problem).toMatch(/not a valid command/);
 });
+
+it('two apps have their own commands, Homes and tokens', async () => {
+  const world = sampleWorld({ manifest });
+  const features = {
+    ...manifest.features,
+    bot_user: { display_name: 'other' },
+    slash_commands: [{ command: '/other' }],
+  };
+  const apps = [...world.apps, { name: 'Other', manifest: { ...manifest, features }, installs: [{ team: 'acme' }] }];
+  slack = await slackAlone({ world: { ...world, apps } });
+  await rawSocket(slack, () => ({ text: 'the first' }));
+  expect((await slack.as('ana').types('/try')).text).toBe('the first');
+  expect((await slack.as('ana').types('/other')).problem).toBe('/other failed with the error "dispatch_failed"');
+  const other = client(slack, slack.credentials({ app: 'Other' }).botToken);
+  await other.views.publish({ user_id: slack.as('ana').id, view: { type: 'home', blocks: [{ type: 'divider' }] } });
+  expect([slack.as('ana').hasHome('Other'), slack.as('ana').hasHome('Tester')]).toEqual([true, false]);
+  await client(slack).chat.postMessage({ channel: slack.as('ana').id, text: 'from tester' });
+  expect([slack.as('ana').dm('Tester').length, slack.as('ana').dm('Other').length]).toEqual([1, 0]);
+});

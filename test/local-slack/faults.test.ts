@@ -44,6 +44,33 @@ it('a drop does the work and cuts the line', async () => {
   expect(slack.channel('general')).toHaveLength(1);
 });
 
+it('by chance, the same for the same seed', async () => {
+  slack.faults.add({ method: 'auth.test', kind: 'error', error: 'x', times: Number.POSITIVE_INFINITY, chance: 0.5 });
+  const outcomes: boolean[] = [];
+  for (let count = 0; count < 12; count++)
+    outcomes.push(
+      await client(slack)
+        .auth.test()
+        .then(
+          () => true,
+          () => false,
+        ),
+    );
+  expect(new Set(outcomes).size).toBe(2);
+  const other = await slackAlone();
+  other.faults.add({ method: 'auth.test', kind: 'error', error: 'x', times: Number.POSITIVE_INFINITY, chance: 0.5 });
+  for (const outcome of outcomes)
+    expect(
+      await client(other)
+        .auth.test()
+        .then(
+          () => true,
+          () => false,
+        ),
+    ).toBe(outcome);
+  await other.stop();
+});
+
 it('each is in the journal', async () => {
   slack.faults.add({ method: 'auth.test', kind: 'error', error: 'x' });
   await client(slack)

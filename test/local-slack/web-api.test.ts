@@ -215,6 +215,11 @@ describe('messages', () => {
       { text: 't', metadata: JSON.stringify({ event_payload: {} }) },
       'invalid_metadata_format',
     ],
+    [
+      'a wrong block in an attachment',
+      { attachments: JSON.stringify([{ blocks: [{ type: 'nonsense' }] }]) },
+      'invalid_blocks',
+    ],
     ['an unknown thread', { text: 't', thread_ts: '1.2' }, 'thread_not_found'],
   ])('%s is refused', async (_, args, error) => {
     const web = await begin();
@@ -279,6 +284,24 @@ describe('messages', () => {
     expect((await web.bookmarks.list({ channel_id: channel })).bookmarks).toHaveLength(1);
     await web.bookmarks.remove({ channel_id: channel, bookmark_id: bookmark?.id ?? '' });
   });
+});
+
+it('long texts are cut when posted and refused when changed', async () => {
+  const web = await begin();
+  const channel = channelId('general');
+  const { ts = '' } = await web.chat.postMessage({ channel, text: 'x'.repeat(40_001) });
+  expect(slack.channel('general')[0]?.text).toHaveLength(40_000);
+  await web.chat.update({ channel, ts, text: 'x'.repeat(4000) });
+  await expect(web.chat.update({ channel, ts, text: 'x'.repeat(4001) })).rejects.toEqual(refused('msg_too_long'));
+});
+
+it('a Home is published only by apps that have one, and only to people it can see', async () => {
+  const web = await begin();
+  const view = { type: 'home' as const, blocks: [{ type: 'divider' as const }] };
+  await web.views.publish({ user_id: id('ana'), view });
+  await expect(web.views.publish({ user_id: id('beta/yan'), view })).rejects.toEqual(refused('user_not_found'));
+  for (const app of slack.world.apps.values()) app.manifest = { ...app.manifest, features: {} };
+  await expect(web.views.publish({ user_id: id('ana'), view })).rejects.toEqual(refused('not_enabled'));
 });
 
 it('user groups are replaced as a whole, never emptied, and need a plan', async () => {

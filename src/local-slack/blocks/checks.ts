@@ -25,6 +25,7 @@ export function crossChecks(blocks: Block[], surface: Surface, root: string): Pr
     ...blocks.flatMap((block, index) => repeatedActionIds(block, `${root}/${index}`)),
     ...located.flatMap(({ element, at }) => menuProblems(element, at)),
     ...tooMuchFocus(located, surface),
+    ...misplacedResponseUrls(blocks, surface, root),
     ...sums(blocks, root),
   ];
 }
@@ -74,6 +75,16 @@ function tooMuchFocus(located: { element: Element; at: string }[], surface: Surf
   return focused
     .slice(1)
     .map(({ at }) => ({ message: 'only one element may have focus_on_load', pointer: `${at}/focus_on_load` }));
+}
+
+function misplacedResponseUrls(blocks: Block[], surface: Surface, root: string): Problem[] {
+  return blocks.flatMap((block, index) =>
+    block.type === 'input' && surface === 'modal'
+      ? []
+      : elementsOf(block, `${root}/${index}`)
+          .filter(({ element }) => element.response_url_enabled)
+          .map(({ at }) => ({ message: 'is allowed in inputs of modals only', pointer: `${at}/response_url_enabled` })),
+  );
 }
 
 function sums(blocks: Block[], root: string): Problem[] {

@@ -67,10 +67,6 @@ const input = (surface: Surface) =>
     .refine((it) => !(it.dispatch_action && it.element.type === 'file_input'), {
       error: 'dispatch_action is not allowed with file_input',
       path: ['dispatch_action'],
-    })
-    .refine((it) => surface === 'modal' || !('response_url_enabled' in it.element && it.element.response_url_enabled), {
-      error: 'response_url_enabled is allowed in modals only',
-      path: ['element', 'response_url_enabled'],
     });
 
 const https = webUrl.refine((url) => url.startsWith('https://'), { error: 'must be an https URL' });

@@ -57,7 +57,6 @@ const modal = z.strictObject({
   close: plain(24).optional(),
   clear_on_close: z.boolean().optional(),
   notify_on_close: z.boolean().optional(),
-  submit_disabled: z.boolean().optional(),
   ...shared,
 });
 

@@ -53,7 +53,11 @@ export const changes: Record<string, Change> = {
   ),
 };
 
-const counted = { method: z.string().min(1), times: z.number().int().positive().default(1) };
+const counted = {
+  method: z.string().min(1),
+  times: z.number().int().positive().default(1),
+  chance: z.number().min(0).max(1).default(1),
+};
 
 export const faultSchema: z.ZodType<Fault> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rate_limited'), retryAfter: z.number().positive().default(1), ...counted }),

@@ -40,8 +40,8 @@ export interface PersonClient {
   /** The form on top, if one is open. */
   view(): SeenView | undefined;
   /** The Home as last published; an error when no app has. */
-  home(): SeenView;
-  hasHome(): boolean;
+  home(app?: string): SeenView;
+  hasHome(app?: string): boolean;
   presses(target: Target, name: string, options?: Pressing): Promise<Told>;
   chooses(target: Target, name: string, choice: Choice, options?: Filling): Promise<Told>;
   /** Writes into a field of the open form, or of `in`. */
@@ -92,8 +92,8 @@ export function personClient(core: Core, person: Person): PersonClient {
       const top = topModal(core, person.id);
       return top && seeView(core, top);
     },
-    home: () => seeView(core, needHome(core, person)),
-    hasHome: () => homeOf(core, person) !== undefined,
+    home: (app) => seeView(core, needHome(core, person, app)),
+    hasHome: (app) => homeOf(core, person, app) !== undefined,
     presses: (target, name, options) => does(() => press(core, person, target, name, options)),
     chooses: (target, name, choice, options) => does(() => choose(core, person, target, name, choice, options)),
     fills: (name, text, options) => does(() => fill(core, person, name, text, options)),

@@ -47,14 +47,16 @@ export function needTop(core: Core, person: Person): View {
   return view;
 }
 
-export const homeOf = (core: Core, person: Person): View | undefined =>
+/** The Home of an app, or of the first that has published one. */
+export const homeOf = (core: Core, person: Person, app?: string): View | undefined =>
   person.teams
     .flatMap((team) => installsIn(core.world, team))
+    .filter((it) => app === undefined || it.app.name === app || it.app.id === app || it.bot.handle === app)
     .map((install) => core.world.views.get(core.world.homes.get(homeKey(install.app, person.id)) ?? ''))
     .find((it) => it !== undefined);
 
-export function needHome(core: Core, person: Person): View {
-  const view = homeOf(core, person);
+export function needHome(core: Core, person: Person, app?: string): View {
+  const view = homeOf(core, person, app);
   if (!view) throw new Error(`No app has published a Home for ${person.handle}; open it first and let the app publish`);
   return view;
 }

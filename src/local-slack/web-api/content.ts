@@ -31,28 +31,36 @@ export function contentOf(call: Call, { updating = false } = {}): Content {
   const text = maybe(call, 'text');
   const rawBlocks = json(call, 'blocks', 'invalid_blocks_format');
   const attachments = json(call, 'attachments');
+  const attached: unknown[] = Array.isArray(attachments) ? attachments : [];
   if (markdown !== undefined && (text !== undefined || rawBlocks !== undefined))
     throw new SlackError('markdown_text_conflict');
   if (markdown !== undefined && points(markdown) > MAX_MARKDOWN) throw new SlackError('msg_too_long');
   if (updating && text !== undefined && points(text) > MAX_UPDATED_TEXT) throw new SlackError('msg_too_long');
-  if (Array.isArray(attachments) && attachments.length > 100) throw new SlackError('too_many_attachments');
+  if (attached.length > 100) throw new SlackError('too_many_attachments');
   const blocks = rawBlocks === undefined ? undefined : readBlocks(call.core, rawBlocks, call.method);
-  const isEmpty =
-    text === undefined && markdown === undefined && (blocks?.length ?? 0) === 0 && attachments === undefined;
+  const isEmpty = text === undefined && markdown === undefined && (blocks?.length ?? 0) === 0 && attached.length === 0;
   if (isEmpty) throw new SlackError('no_text');
+  for (const [index, it] of attached.entries()) readAttachment(call, it, index);
   const metadata = metadataOf(call);
   return {
     text: [...(text ?? markdown ?? '')].slice(0, MAX_TEXT).join(''),
     ...(blocks ? { blocks } : {}),
-    ...(Array.isArray(attachments) ? { attachments } : {}),
+    ...(attached.length > 0 ? { attachments: attached } : {}),
     ...(metadata === undefined ? {} : { metadata }),
   };
 }
 
+/** Blocks inside an attachment are checked like those of the message. */
+function readAttachment(call: Call, attachment: unknown, index: number): void {
+  const blocks =
+    attachment !== null && typeof attachment === 'object' && 'blocks' in attachment ? attachment.blocks : undefined;
+  if (blocks !== undefined) readBlocks(call.core, blocks, call.method, `/attachments/${index}/blocks`);
+}
+
 /** Blocks of a message, checked and completed; refused as `invalid_blocks` with pointers. */
-export function readBlocks(core: Core, raw: unknown, where: string): Block[] {
+export function readBlocks(core: Core, raw: unknown, where: string, root = '/blocks'): Block[] {
   if (!Array.isArray(raw)) throw new SlackError('invalid_blocks_format');
-  const checked = checkMessageBlocks(raw);
+  const checked = checkMessageBlocks(raw, root);
   if (!checked.ok) {
     core.journal.add({ kind: 'validation', where, problems: checked.problems });
     throw new SlackError('invalid_blocks', blockErrors(checked.problems));
