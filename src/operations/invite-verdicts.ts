@@ -65,10 +65,11 @@ export async function judgeEach(desk: Desk, input: Invite): Promise<Judged[]> {
       continue;
     }
     const subject = await subjectOf(desk, invitee);
-    const about = subject?.id ?? (invitee.kind === 'address' ? invitee.address : invitee.subject);
-    if (seen.has(about)) judged.push(skip(about, 'stands in the list twice; once is enough.'));
-    else judged.push(await judge(desk, input, gives, invitee, subject));
-    seen.add(about);
+    const about = invitee.kind === 'address' ? invitee.address : invitee.subject;
+    const who = subject?.id ?? about;
+    if (seen.has(who)) judged.push(skip(about, 'stands in the list twice; once is enough.'));
+    else judged.push({ ...(await judge(desk, input, gives, invitee, subject)), about });
+    seen.add(who);
   }
   return judged;
 }

@@ -22,8 +22,8 @@ export interface InvitePlan {
 
 export interface Invited {
   verdicts: readonly InviteVerdict[];
-  /** Addresses that somebody has to invite to Slack by hand. */
-  toSlack: readonly string[];
+  /** How many somebody has to invite to Slack by hand. */
+  toSlack: number;
 }
 
 /** Who may not invite at all is refused as a whole; what they may not see is not found. */
@@ -57,13 +57,13 @@ export const planInvite: Operation<Invite, InvitePlan> = async (desk, input) => 
 export const invite: Operation<Invite, Invited> = async (desk, input) => {
   await requireInviting(desk, input);
   const gives = await givesOf(desk, input);
-  const toSlack: string[] = [];
+  let toSlack = 0;
   const judged = await judgeEach(desk, input);
   for (const { step } of judged) {
     if (step?.kind === 'give') await giveNow(desk, step.subject, step.gives, input.reason);
     if (step?.kind === 'invite') {
       await sendInvitation(desk, step.subject, step.address, gives);
-      if (step.address !== null) toSlack.push(step.address);
+      toSlack += 1;
     }
   }
   return { verdicts: judged.map((one) => told(one, false)), toSlack };

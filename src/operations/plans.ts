@@ -2,7 +2,7 @@
 import { isId, mintId, type PlanId, type SubjectId, type WorkspaceId } from '../domain/ids.ts';
 import { millisecondsOf } from '../domain/instant.ts';
 import { notFound } from '../domain/refusal.ts';
-import type { Desk, WideDesk, WideOperation } from './desk.ts';
+import type { Desk, WideOperation } from './desk.ts';
 
 /** A plan: which word it belongs to, who may confirm it, in which workspace, and what would be done. */
 export interface KeptPlan<Body = unknown> {
@@ -27,8 +27,12 @@ export async function keepPlan(
   return ref;
 }
 
+/** Keeps what a form was opened about, where that is more than one id. */
+export const keepDraft: WideOperation<{ kind: string; body: unknown }, PlanId> = (desk, { kind, body }) =>
+  keepPlan(desk, kind, body);
+
 /** The plan behind a reference; another person's, an unknown one and one that is too old are the same: not found. */
-export const planOf: WideOperation<{ ref: string }, KeptPlan> = async ({ tx, caller }: WideDesk, { ref }) => {
+export const planOf: WideOperation<{ ref: string }, KeptPlan> = async ({ tx, caller }, { ref }) => {
   const seen = isId('plan', ref) ? await tx.inbox.find(keyOf(ref)) : undefined;
   const kept = seen?.answer ? (JSON.parse(seen.answer) as KeptPlan) : undefined;
   if (!kept || kept.by !== caller) throw notFound('plan like that, or it is too old,');

@@ -15,6 +15,15 @@ export interface Opening {
   fill: Fill;
 }
 
+/** Opens a form from a line that was understood; who typed it is known already. */
+export async function openFormIn(turn: Turn, { title, fill }: Opening): Promise<void> {
+  const { bot, triggerId } = turn;
+  if (!triggerId) return;
+  const opened = await bot.client.views.open({ trigger_id: triggerId, view: loadingView(title) });
+  const view = await fill(turn).catch((error: unknown) => pageView(title, saidOf(error, bot.log, title)));
+  await bot.client.views.update({ view_id: opened.view?.id ?? '', view });
+}
+
 /** Opens a form on top of whatever is open: first loading, then filled; a refusal is shown in its place. */
 export async function openForm(bot: Bot, sender: Sender, { title, fill }: Opening, onTop = false): Promise<void> {
   if (!sender.triggerId) return;

@@ -4,15 +4,25 @@ import type { Line, Verb } from '../words/index.ts';
 import { add } from './add.ts';
 import { archive } from './archive.ts';
 import { approve, cancel, deny } from './decide.ts';
+import { help } from './help.ts';
+import { history } from './history.ts';
 import { end, extend } from './hold.ts';
+import { cancelInvited, invitations, resend } from './invitations.ts';
+import { invite } from './invite.ts';
 import { label } from './label.ts';
 import { list } from './list.ts';
 import { makeThing } from './new-thing.ts';
+import { offboard } from './offboard.ts';
 import { removeFrom } from './remove-from.ts';
+import { removeRoleOf } from './remove-role.ts';
 import { rename } from './rename.ts';
 import { request, requestHelp } from './request.ts';
 import { restrict } from './restrict.ts';
 import { set } from './set.ts';
+import { show } from './show.ts';
+import { taskDone, tasks } from './tasks.ts';
+import { who, whoCanDo } from './who.ts';
+import { why, whyLast, whyRequest } from './why.ts';
 
 /**
  * Carries out a line and answers the typist alone, or opens a form and answers nothing. It refuses by throwing; it decides
@@ -23,6 +33,22 @@ export type Command<V extends Verb> = (line: Extract<Line, { verb: V }>, turn: T
 type Commands = { [V in Verb]: Command<V> };
 
 export const commands: Partial<Commands> = {
+  cancel_invitation: cancelInvited,
+  help,
+  history,
+  invitations,
+  invite,
+  offboard,
+  remove_role: removeRoleOf,
+  resend,
+  show,
+  task_done: taskDone,
+  tasks,
+  who,
+  who_can: whoCanDo,
+  why,
+  why_last: whyLast,
+  why_request: whyRequest,
   add,
   approve,
   archive,

@@ -1,13 +1,20 @@
 /** `/role offboard @ana`: shows what would end and asks first; nothing happens before the form is submitted. */
 import type { SubjectId, WorkspaceId } from '../../domain/ids.ts';
 import { invalid } from '../../domain/refusal.ts';
+import { keepDraft } from '../../operations/plans.ts';
 import { offboardingForm } from '../../queries/offboarding.ts';
-import { keepDraft } from '../drafts.ts';
 import { type Opening, openFormIn } from '../forms.ts';
 import { subjectIn, workspaceIn } from '../resolve.ts';
 import { offboardForm } from '../views/index.ts';
 import type { Draft } from '../words/index.ts';
 import type { Command } from './index.ts';
+
+/** What the form was opened about, where that is more than the person. */
+export interface OffboardDraft {
+  target: SubjectId;
+  workspace: WorkspaceId | null;
+  reason: string | null;
+}
 
 /** The form about one person; in one product, or in every one where whoever opens it may. */
 export const offboardOpening = (
@@ -19,9 +26,13 @@ export const offboardOpening = (
   async fill(turn) {
     const shown = await turn.bot.look(turn.caller, offboardingForm, { target, workspace });
     const view = offboardForm.build(shown);
-    return workspace || reason
-      ? { ...view, private_metadata: await keepDraft(turn, { target, workspace, reason }) }
-      : view;
+    if (!workspace && !reason) return view;
+    const body: OffboardDraft = { target, workspace, reason };
+    const act = { caller: turn.caller };
+    return {
+      ...view,
+      private_metadata: await turn.bot.performWide(act, keepDraft, { kind: 'offboard', body }, String),
+    };
   },
 });
 
