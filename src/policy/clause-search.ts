@@ -9,24 +9,34 @@ export interface Found {
   readonly literals: readonly Literal[];
 }
 
+/** A search that would take longer than anybody waits; the invariant then counts as not proved. */
+export class TooManyCases extends Error {}
+
+const mostSteps = 200_000;
+
 /** Facts in which everything found so far is true and none of the avoided clauses holds. */
-export function search(one: boolean, type: TypeIndex, found: Found, avoid: readonly Clause[]): Found | null {
-  if (!consistent(one, type, found)) return null;
-  const [first, ...rest] = avoid;
-  if (!first) return found;
-  for (const { atom, wanted } of first.literals) {
-    const spoiled = { ...found, literals: with_(found.literals, { atom, wanted: !wanted }) };
-    const answer = search(one, type, spoiled, rest);
-    if (answer) return answer;
-  }
-  for (const mask of first.roles) {
-    const answer = search(one, type, { ...found, barred: found.barred | mask }, rest);
-    if (answer) return answer;
-  }
-  return null;
+export function search(one: boolean, type: TypeIndex, start: Found, avoid: readonly Clause[]): Found | null {
+  let steps = 0;
+  const from = (found: Found, at: number): Found | null => {
+    if (++steps > mostSteps) throw new TooManyCases();
+    if (!consistent(one, type, found)) return null;
+    const clause = avoid[at];
+    if (!clause) return found;
+    for (const { atom, wanted } of clause.literals) {
+      const spoiled = { ...found, literals: withLiteral(found.literals, { atom, wanted: !wanted }) };
+      const answer = from(spoiled, at + 1);
+      if (answer) return answer;
+    }
+    for (const mask of clause.roles) {
+      const answer = from({ ...found, barred: found.barred | mask }, at + 1);
+      if (answer) return answer;
+    }
+    return null;
+  };
+  return from(start, 0);
 }
 
-const with_ = (literals: readonly Literal[], more: Literal): readonly Literal[] =>
+const withLiteral = (literals: readonly Literal[], more: Literal): readonly Literal[] =>
   literals.some((literal) => literal.atom === more.atom && literal.wanted === more.wanted)
     ? literals
     : [...literals, more];

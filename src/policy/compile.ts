@@ -24,7 +24,7 @@ export function compile(
   const types = indexTypes(draft, problems);
   const typeOf = new Map(types.map((type) => [type.info.name, type]));
   checkConventions(draft, types, problems);
-  const flattener = new Flattener(draft, types, roles.bits, roles.axes, problems);
+  const flattener = new Flattener(draft, types, roles, problems);
   const standings = new Map([...draft.standings.keys()].map((key) => [key, flattener.standing(key)]));
   const permissions = readPermissions(draft, typeOf, flattener, problems);
   const asking = readAsking(draft, typeOf, roles.bits, flattener, problems);

@@ -57,3 +57,11 @@ export function follows(from: Atom, to: Atom): boolean {
   if (from.slot !== to.slot || from.tag !== to.tag || (from.levels & ~to.levels) !== 0) return false;
   return from.kind === 'covers' || to.kind === 'shares';
 }
+
+/** A clause of conditions alone, to be joined to one that has words and an origin. */
+export const plain = (literals: readonly Literal[]): Clause => ({
+  roles: [],
+  literals,
+  because: [],
+  origin: { code: '', line: null, path: [] },
+});

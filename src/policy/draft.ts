@@ -8,12 +8,15 @@ export type Placed<Part> = Part & { readonly path: Path; readonly core: boolean 
 /** `withheld` are roles that the chosen options do not offer: nobody is given them, but what is held still counts. */
 export type DraftThing = Placed<FileThing> & { readonly withheld: ReadonlySet<string> };
 
+/** `number` counts from 1 as the lines stand in the file, whatever the options leave out. */
+export type DraftLine = Placed<FileLine> & { readonly number: number };
+
 export interface Draft {
   readonly file: ModelFile;
   readonly options: ReadonlyMap<string, string>;
   readonly things: ReadonlyMap<string, DraftThing>;
   /** By `type.standing`. */
-  readonly standings: ReadonlyMap<string, Placed<{ lines: readonly Placed<FileLine>[] }>>;
+  readonly standings: ReadonlyMap<string, Placed<{ lines: readonly DraftLine[] }>>;
   /** By `type.action`. */
   readonly permissions: ReadonlyMap<string, Placed<FilePermission>>;
   /** By `type.role`. */
@@ -52,7 +55,7 @@ export function draftOf(
 
   const standings = new Map(
     [...both('standing', (source) => source.standing)].map(([key, { part, path, core: own }]) => {
-      const lines = part.map((line, index) => ({ ...line, path: [...path, index], core: own }));
+      const lines = part.map((line, index) => ({ ...line, path: [...path, index], core: own, number: index + 1 }));
       return [key, { path, core: own, lines: lines.filter((line) => own || holds(line, line.path)) }];
     }),
   );

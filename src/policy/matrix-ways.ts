@@ -9,6 +9,9 @@ export interface Way {
   readonly atoms: readonly Atom[];
 }
 
+/** More flags than this are shown one at a time. */
+const mostCombined = 5;
+
 const isFlag = (atom: Atom): boolean => atom.kind === 'flag';
 
 /** Whether a clause holds for a row in a state of the flags. */
@@ -45,10 +48,11 @@ export function atomSets(clauses: readonly Clause[]): readonly (readonly Atom[])
   return sets;
 }
 
-/** The states of the flags that any line looks at. Stages of a request exclude each other; other flags combine. */
+/** The states of the flags that any line looks at. Stages of a request exclude each other; a few other flags combine. */
 export function flagStates(clauses: readonly Clause[], type: TypeIndex): readonly (readonly Atom[])[] {
   const flags = [...new Set(clauses.flatMap(({ literals }) => literals.map(({ atom }) => atom)).filter(isFlag))];
   if (type.info.name === 'request') return flags.map((flag) => [flag]);
+  if (flags.length > mostCombined) return [[], ...flags.map((flag) => [flag])];
   return flags.reduce<Atom[][]>((states, flag) => states.flatMap((state) => [state, [...state, flag]]), [[]]);
 }
 

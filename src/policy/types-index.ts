@@ -1,7 +1,8 @@
 /** Numbers the thing types, their roles and their flags, and finds every way from each type up to the workspace. */
 import type { TypeIndex } from './compiled.ts';
+import { insideOf, WaysUp } from './containers.ts';
 import type { Draft, DraftThing } from './draft.ts';
-import { didYouMean, listed, type Problems } from './problems.ts';
+import type { Problems } from './problems.ts';
 import type { FlagInfo, ThingRoleInfo, ThingTypeInfo } from './types.ts';
 
 const bare: DraftThing = {
@@ -22,12 +23,11 @@ export function indexTypes(draft: Draft, problems: Problems): readonly TypeIndex
   const things = new Map<string, DraftThing>([['workspace', draft.things.get('workspace') ?? bare], ...draft.things]);
   const names = [...things.keys()];
   const insides = new Map(names.map((name) => [name, insideOf(name, things, problems)]));
+  const ways = new WaysUp(things, insides, problems);
   return [...things].map(([name, thing], slot) => {
     checkThing(name, thing, things, problems);
     const info = infoOf(name, thing, insides.get(name) ?? [], name === 'request' ? stageFlags(draft) : []);
-    const chains = chainsOf(name, insides, [], problems, thing).map(
-      (chain) => new Set(chain.map((of) => names.indexOf(of))),
-    );
+    const chains = ways.of(name).map((way) => new Set(way.map((of) => names.indexOf(of))));
     const flags = info.flags.map((flag, at) => [flag.name, { word: at >> 5, mask: 1 << (at & 31) }] as const);
     return {
       slot,
@@ -56,48 +56,6 @@ const stageFlags = (draft: Draft): FlagInfo[] => [
     })),
   ),
 ];
-
-function insideOf(name: string, things: ReadonlyMap<string, DraftThing>, problems: Problems): readonly string[] {
-  const thing = things.get(name);
-  if (name === 'workspace') {
-    if (thing?.inside) problems.add([...thing.path, 'inside'], 'the workspace is in nothing', 'Take "inside" out.');
-    return [];
-  }
-  if (thing?.core && thing.inside) return [...things].filter(([, other]) => !other.core).map(([other]) => other);
-  const inside = thing?.inside ?? ['workspace'];
-  return inside.filter((other) => {
-    const container = things.get(other);
-    if (container && !container.core) return true;
-    const next = `${didYouMean(other, things.keys())}Declare it under things, or name one that is: ${listed(things.keys())}.`;
-    problems.add(
-      [...(thing?.path ?? []), 'inside'],
-      `"${name}" cannot be inside "${other}", which is not a kind of thing here`,
-      next,
-    );
-    return false;
-  });
-}
-
-function chainsOf(
-  name: string,
-  insides: ReadonlyMap<string, readonly string[]>,
-  below: readonly string[],
-  problems: Problems,
-  thing: DraftThing,
-): string[][] {
-  if (below.includes(name)) {
-    const circle = [...below.slice(below.indexOf(name)), name].join(' in ');
-    problems.add(
-      [...thing.path, 'inside'],
-      `these things are inside each other in a circle: ${circle}`,
-      'Let one of them be inside something else.',
-    );
-    return [];
-  }
-  if (name === 'workspace') return [[name]];
-  const up = (insides.get(name) ?? []).flatMap((other) => chainsOf(other, insides, [...below, name], problems, thing));
-  return up.map((chain) => [name, ...chain]);
-}
 
 function checkThing(
   name: string,
