@@ -93,9 +93,7 @@ export function lexiconOf(models: readonly ModelWords[], things: readonly KnownT
     roles: models.flatMap(({ product, roles }) =>
       roles.map(({ name, title }) => ({ product: product.name, name, title })),
     ),
-    types: models.flatMap(({ product, types }) =>
-      types.filter((type) => type.kept).map((type) => knownType(product.name, type)),
-    ),
+    types: models.flatMap(({ product, types }) => types.filter(isMade).map((type) => knownType(product.name, type))),
     thingRoles: models.flatMap(({ product, types }) => types.flatMap((type) => knownThingRoles(product.name, type))),
     actions: models.flatMap(({ product, actions }) =>
       actions.map(halves).map(([type, verb]) => ({ product: product.name, type, verb })),
@@ -106,6 +104,9 @@ export function lexiconOf(models: readonly ModelWords[], things: readonly KnownT
     things,
   };
 }
+
+/** The workspace itself is neither made nor listed, and what Roledesk does not keep cannot be named. */
+const isMade = ({ kept, name }: ThingTypeInfo): boolean => kept && name !== 'workspace';
 
 function knownType(product: string, type: ThingTypeInfo): KnownType {
   const { name, title, inside, tags, isTag, flags } = type;

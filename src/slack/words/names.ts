@@ -90,13 +90,14 @@ function typeNames({ name, title, isTag }: KnownType): readonly string[] {
   return [...names, ...names.map(plural)];
 }
 
+/** What people say for the first word of an action. */
 const sayings: Readonly<Record<string, readonly string[]>> = { view: ['see', 'read', 'look at'] };
 
-const actionNames = ({ type, verb }: KnownAction): readonly string[] => [
-  verb,
-  `${type}.${verb}`,
-  ...(sayings[verb] ?? []),
-];
+function actionNames({ type, verb }: KnownAction): readonly string[] {
+  const [first = '', ...rest] = foldModelWord(verb).split(' ');
+  const said = (sayings[first] ?? []).map((other) => [other, ...rest].join(' '));
+  return [verb, `${type}.${verb}`, ...said];
+}
 
 /** `a/b/c` may be called `b/c` and `c`. */
 function suffixes(path: string): readonly string[] {

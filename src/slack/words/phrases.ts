@@ -32,6 +32,8 @@ export function phraseAt(tokens: readonly Token[], at: number, count: number): r
   if (run.length < count) return [];
   const [only] = run;
   if (count === 1 && only?.kind === 'quoted') return [fold(only.text)];
+  // A channel may be a thing of the role model; Slack writes its name beside its id.
+  if (count === 1 && only?.kind === 'channel') return [fold(only.text.slice(1))];
   if (run.some((token) => token.kind !== 'word')) return [];
   const phrase = fold(run.map((token) => token.text).join(' '));
   if (count === 1 && keywords.has(bare(phrase))) return [];

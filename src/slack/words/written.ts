@@ -80,8 +80,13 @@ const sameTypes = (some: readonly KnownType[], others: readonly KnownType[]): bo
 export function writtenAct(writer: Writer, action: KnownAction, thing: KnownThing | null): readonly string[] {
   const verb = spaced(action.verb);
   if (!thing) return [verb, writer.setting.lexicon.products.length > 1 ? writtenProduct(writer, action.product) : ''];
-  const longer = writer.names.actions.names().some((name) => name.startsWith(`${fold(verb)} `));
-  return [verb, longer ? 'on' : '', writtenThing(writer, thing)];
+  const text = writtenThing(writer, thing);
+  const joined = fold(`${verb} ${text}`)
+    .split(' ')
+    .slice(0, verb.split(' ').length + 1)
+    .join(' ');
+  const longer = writer.names.actions.names().some((name) => name === joined || name.startsWith(`${joined} `));
+  return [verb, longer ? 'on' : '', text];
 }
 
 export const writtenAs = (role: KnownThingRole | null): string => (role ? `as ${quotedIfNeeded(role.name)}` : '');

@@ -13,7 +13,7 @@ it('reads back as the same line', () => {
       const text = echo(line, { lexicon: known, zone });
       expect({ text, ...understand(tokenize(text), known, at) }).toEqual({ text, line });
     }),
-    { numRuns: 1_000 },
+    { numRuns: 600 },
   );
 });
 

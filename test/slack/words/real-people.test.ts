@@ -36,6 +36,8 @@ describe('refused, with the whole line offered', () => {
     ['close site', 'could mean two things', ['project restrict web/site', 'project archive web/site'], miruni],
     ['project close site', 'could mean two things', ['project restrict web/site', 'project archive web/site'], miruni],
     ['close R-7', 'could mean two things', ['cancel R-7', 'end R-7'], miruni],
+    ['who can approve R-7', 'who may decide it', ['why R-7'], miruni],
+    ["why can't I approve R-7", 'its number is enough', ['why R-7'], miruni],
     ['new project Site in web', 'kind of thing first', ['project new Site in team web'], miruni],
     ['grant @ana to web', 'did not understand “grant”', ['add @ana to team web'], miruni],
     ['deny R-7 unneeded', 'did not understand “unneeded”', ['deny R-7 because unneeded'], miruni],
@@ -113,6 +115,13 @@ describe('names', () => {
       'mini "Rose Cottage"',
     ])
       expect(lineOf(`show ${name}`, minikai)).toEqual({ verb: 'show', what: { kind: 'thing', thing: cottage } });
+  });
+
+  it('of channels may be typed as channels', () => {
+    const general = { ...web, type: 'channel', name: 'general', path: 'general' };
+    const types = miruni.types.map((type) => ({ ...type, name: 'channel' })).slice(0, 1);
+    const slack = { ...miruni, types, things: [general] };
+    expect(lineOf('add @ana to <#C12345|general>', slack)).toMatchObject({ verb: 'add', thing: general });
   });
 
   it('that are equal ask for the path', () => {

@@ -61,6 +61,13 @@ export const whoCan = grammar({
   makes: ['who_can'],
   words: sequence(literal('can', 'may'), action, optional(literal('on', 'in')), optional(thing), tails(inside)),
   lines: ({ action, thing }) => [{ verb: 'who_can' as const, action, thing }],
+  mistakes: [
+    mistake(
+      sequence(literal('can', 'may'), literal('approve', 'decide', 'deny'), requestNumber),
+      'A request itself says who may decide it.',
+      ({ request }) => [{ verb: 'why_request', request }],
+    ),
+  ],
 });
 
 const giving = tails(forLength, until, from, inside, reason);

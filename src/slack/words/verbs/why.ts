@@ -1,7 +1,7 @@
 /** `/role why`: in the typist's own words, why somebody may or may not do something; bare, why I was refused. */
 import { oneOf, optional, sequence, tails, type Words } from '../combine.ts';
 import { inside } from '../endings.ts';
-import { grammar } from '../grammar.ts';
+import { grammar, mistake } from '../grammar.ts';
 import type { Person } from '../lines.ts';
 import { literal, marked } from '../literals.ts';
 import { action, thing } from '../nouns.ts';
@@ -79,5 +79,18 @@ export const whyCan = grammar({
   ),
   lines: ({ not, person, action, thing }) => [
     { verb: 'why' as const, not: not === true, person: person ?? { kind: 'me' as const }, action, thing },
+  ],
+  mistakes: [
+    mistake(
+      sequence(
+        asking,
+        optional(oneOf(person, i)),
+        asking,
+        literal('approve', 'decide', 'deny', 'cancel'),
+        requestNumber,
+      ),
+      'About a request, its number is enough.',
+      ({ request }) => [{ verb: 'why_request', request }],
+    ),
   ],
 });
