@@ -60,22 +60,31 @@ const kinds: { readonly [Name in keyof Required<LogFields>]: 'word' | 'number' |
 // Ids, names of actions and the like. Whatever looks different (spaces, slashes, line breaks) is not one, and is dropped.
 const word = /^[\w.:+-]{1,200}$/;
 const secret = /xox[a-z]-|xapp-/i;
-const frame = /^\s+at .*$/gm;
+// `at name (file:1:2)` or `at file:1:2`; a message may have lines that begin with "at", but they do not end like this.
+const frame = /^\s+at (?:(?:async |new )?[\w.$<>[\] ]+ \()?(?:file:|node:|\/|[A-Z]:\\)[^\s()]*:\d+:\d+\)?$/gm;
 
 const isWord = (value: unknown): value is string =>
   typeof value === 'string' && word.test(value) && !secret.test(value);
 
+/** Where an error happened: the lines of its stack after its message, as far as they look like nothing else. */
+const framesOf = (stack: string, message: string): string[] => {
+  const from = stack.indexOf(message);
+  const rest = from < 0 ? stack : stack.slice(from + message.length);
+  return (rest.match(frame) ?? []).slice(0, 8).map((line) => line.trim());
+};
+
 /** The name and code of an error, Slack's own code for it, and where it happened; never its message, which may quote anybody. */
 function cutDown(error: unknown, depth = 0): object {
   if (typeof error !== 'object' || error === null) return { name: typeof error };
-  const { name, code, data, stack, cause } = error as {
+  const { name, message, code, data, stack, cause } = error as {
     name?: unknown;
+    message?: unknown;
     code?: unknown;
     data?: { error?: unknown };
     stack?: unknown;
     cause?: unknown;
   };
-  const at = typeof stack === 'string' ? (stack.match(frame) ?? []).slice(0, 8).map((line) => line.trim()) : [];
+  const at = framesOf(String(stack ?? ''), String(message ?? ''));
   return {
     ...(isWord(name) ? { name } : {}),
     ...(isWord(code) || typeof code === 'number' ? { code } : {}),

@@ -11,12 +11,45 @@ const patience = {
   idle_in_transaction_session_timeout: 30_000,
 };
 
+type Done = (error: Error | null, result?: unknown) => void;
+
+/** The part of the driver's connection that Knex calls. */
+interface Connection {
+  query(what: unknown, done: Done): unknown;
+}
+
+/** Sends a statement when the one before it has been answered; the driver gives up its own line of them in its next version. */
+export function oneByOne(connection: Connection): void {
+  const query = connection.query.bind(connection);
+  let last: Promise<unknown> = Promise.resolve();
+  connection.query = (what, done) => {
+    last = last
+      .then(
+        () =>
+          new Promise<void>((next) => {
+            query(what, (error, result) => {
+              next();
+              done(error, result);
+            });
+          }),
+      )
+      .catch(done);
+  };
+}
+
 export const postgresConfig = (url: string): Knex.Config => ({
   client: 'pg',
   connection: { connectionString: url, application_name: 'roledesk', ...patience },
   compileSqlOnError: false,
   acquireConnectionTimeout: 10_000,
-  pool: { min: 0, max: 10 },
+  pool: {
+    min: 0,
+    max: 10,
+    afterCreate(connection: Connection, done: (error: Error | null, connection: Connection) => void) {
+      oneByOne(connection);
+      done(null, connection);
+    },
+  },
   log: { warn: () => {}, error: () => {}, debug: () => {}, deprecate: () => {} },
 });
 

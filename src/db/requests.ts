@@ -103,7 +103,12 @@ export function requestStore(bound: Bound): RequestStore {
     listOf: (subject, page) => paged(concerning(subject).select('*'), ['number'], page, requestShape.read, true),
     listEarlier: ({ workspace, target, role, number }, page) =>
       paged(
-        table.rows().where({ workspace, target, role }).where('number', '<', number).select('*'),
+        table
+          .rows()
+          .where({ workspace, target, role })
+          .whereNot({ state: 'pending' })
+          .where('number', '<', number)
+          .select('*'),
         ['number'],
         page,
         requestShape.read,

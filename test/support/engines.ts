@@ -1,6 +1,6 @@
 /** A fresh, migrated database on each engine, for tests: `describe.each(engines)`. PostgreSQL is real and starts when first asked for. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import knex from 'knex';
@@ -42,35 +42,64 @@ const databaseIn = (server: string, name: string): string => {
 };
 
 const newName = () => `roledesk_${randomBytes(8).toString('hex')}`;
-let template: Promise<string> | undefined;
 
-/** A migrated database to copy from: made once per test file, because copying is quicker than migrating. */
-async function makeTemplate(server: string): Promise<string> {
-  const name = newName();
-  await administer(server, `create database ${name}`);
-  const engine = connect(databaseIn(server, name));
+/** A database that is migrated once per test file and then copied, because copying is quicker than migrating. */
+interface Template {
+  copy(): Promise<{ url: string; remove(): Promise<void> }>;
+  remove(): Promise<void>;
+}
+
+const templates = new Map<EngineName, Promise<Template>>();
+
+async function migrateAt(url: string): Promise<void> {
+  const engine = connect(url);
   await migrate(engine.writer, engine.kind).finally(() => engine.close());
-  return name;
+}
+
+async function sqliteTemplate(): Promise<Template> {
+  const home = await mkdtemp(join(tmpdir(), 'roledesk-sqlite-'));
+  const original = join(home, 'template.sqlite');
+  await migrateAt(`sqlite:${original}`);
+  return {
+    async copy() {
+      const directory = await mkdtemp(join(home, 'copy-'));
+      const file = join(directory, 'roledesk.sqlite');
+      await copyFile(original, file);
+      return { url: `sqlite:${file}`, remove: () => rm(directory, { recursive: true, force: true }) };
+    },
+    remove: () => rm(home, { recursive: true, force: true }),
+  };
+}
+
+async function postgresTemplate(): Promise<Template> {
+  const server = await serverUrl();
+  const original = newName();
+  await administer(server, `create database ${original}`);
+  await migrateAt(databaseIn(server, original));
+  return {
+    async copy() {
+      const name = newName();
+      await administer(server, `create database ${name} template ${original}`);
+      return {
+        url: databaseIn(server, name),
+        remove: () => administer(server, `drop database ${name} with (force)`),
+      };
+    },
+    remove: () => administer(server, `drop database ${original}`),
+  };
 }
 
 /** The URL of a database of a test's own, for whoever opens it himself; `remove` it once it is closed. */
 export async function newPlace(engine: EngineName): Promise<{ url: string; remove(): Promise<void> }> {
-  if (engine === 'sqlite') {
-    const directory = await mkdtemp(join(tmpdir(), 'roledesk-sqlite-'));
-    return {
-      url: `sqlite:${join(directory, 'roledesk.sqlite')}`,
-      remove: () => rm(directory, { recursive: true, force: true }),
-    };
-  }
-  const server = await serverUrl();
-  template ??= makeTemplate(server);
-  const name = newName();
-  await administer(server, `create database ${name} template ${await template}`);
-  return {
-    url: databaseIn(server, name),
-    remove: () => administer(server, `drop database ${name} with (force)`),
-  };
+  const template = templates.get(engine) ?? (engine === 'sqlite' ? sqliteTemplate() : postgresTemplate());
+  templates.set(engine, template);
+  return (await template).copy();
 }
+
+afterAll(async () => {
+  for (const template of templates.values()) await (await template).remove();
+  templates.clear();
+});
 
 /** Opens a fresh database. `drop` it in the end. */
 export async function openTestDatabase(

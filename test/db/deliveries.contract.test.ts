@@ -1,0 +1,187 @@
+/** The outbox on both engines: in order, with a lease and a fencing token, fair between tenants. */
+import type { Claimed, OwedFor } from '../../src/db/index.ts';
+import { instantOf } from '../../src/domain/instant.ts';
+import { makeClock } from '../support/clock.ts';
+import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
+import { type Cast, seed } from './seed.ts';
+
+/** An event "role.set to X" owes one delivery to the aggregate X, and one more to a second subscriber when X begins with "both". */
+const owedFor: OwedFor = (happening) => {
+  if (happening.type !== 'role.set') return [];
+  const aggregate = happening.to ?? '';
+  const tell = { subscriber: 'tell', aggregate };
+  return aggregate.startsWith('both') ? [tell, { subscriber: 'provision', aggregate }] : [tell];
+};
+
+describe.each(engines)('deliveries on %s', (engine) => {
+  let test: TestDatabase;
+  let cast: Cast;
+  let clock: ReturnType<typeof makeClock>;
+  beforeEach(async () => {
+    clock = makeClock();
+    test = await openTestDatabase(engine, { clock, owedFor });
+    cast = await seed(test.db);
+  });
+  afterEach(() => test.drop());
+
+  const owe = async (to: string, whose: Cast = cast): Promise<number> => {
+    const event = await test.db.transact(whose, (tx) =>
+      tx.events.append(whose.ana, whose.workspace, {
+        type: 'role.set',
+        target: whose.ben,
+        from: null,
+        to,
+        reason: null,
+      }),
+    );
+    return event.seq;
+  };
+  const claim = () => test.db.across.claimDelivery();
+  const mustClaim = async (): Promise<Claimed> => {
+    const claimed = await claim();
+    if (!claimed) throw new Error('Nothing to claim');
+    return claimed;
+  };
+  const later = (seconds: number) => instantOf(clock.now() + seconds * 1000);
+  const states = () => test.db.read(cast.tenant, (read) => read.deliveries.countByState());
+
+  it('are owed in the transaction of their event, and claimed with it', async () => {
+    await expect(
+      test.db.transact(cast, async (tx) => {
+        await tx.events.append(null, cast.workspace, {
+          type: 'role.set',
+          target: cast.ben,
+          from: null,
+          to: 'x',
+          reason: null,
+        });
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await claim()).toBeUndefined();
+    await owe('a');
+    expect(await mustClaim()).toMatchObject({ subscriber: 'tell', aggregate: 'a', attempts: 1, happened: { seq: 1 } });
+  });
+
+  it('come one after the other within an aggregate, and beside each other otherwise', async () => {
+    await owe('a');
+    await owe('a');
+    await owe('b');
+    const first = await mustClaim();
+    const beside = await mustClaim();
+    expect([first.happened.seq, beside.happened.seq]).toEqual([1, 3]);
+    await test.db.across.finishDelivery(beside);
+    expect(await claim()).toBeUndefined();
+    expect(await test.db.across.finishDelivery(first)).toBe(true);
+    expect((await mustClaim()).happened.seq).toBe(2);
+  });
+
+  it('of two subscribers do not wait for each other', async () => {
+    await owe('both');
+    const [one, two] = [await mustClaim(), await mustClaim()];
+    expect([one.subscriber, two.subscriber].sort()).toEqual(['provision', 'tell']);
+  });
+
+  it('are taken over when a lease has run out, and the late report of the first is refused', async () => {
+    await owe('a');
+    const slow = await mustClaim();
+    clock.passes({ seconds: 59 });
+    expect(await claim()).toBeUndefined();
+    clock.passes({ seconds: 2 });
+    const fresh = await mustClaim();
+    expect([fresh.id, fresh.attempts]).toEqual([slow.id, 2]);
+    expect(await test.db.across.finishDelivery(slow)).toBe(false);
+    expect(await test.db.across.postponeDelivery(slow, later(9), 'x')).toBe(false);
+    expect(await test.db.across.failDelivery(slow, 'x')).toBe(false);
+    expect(await states()).toEqual({ owed: 1 });
+    expect(await test.db.across.finishDelivery(fresh)).toBe(true);
+    expect(await test.db.across.finishDelivery(fresh)).toBe(false);
+    expect(await states()).toEqual({ done: 1 });
+  });
+
+  it('that are postponed hold back their aggregate until then', async () => {
+    await owe('a');
+    await owe('a');
+    await test.db.across.postponeDelivery(await mustClaim(), later(30), 'http 500');
+    expect(await claim()).toBeUndefined();
+    clock.passes({ seconds: 31 });
+    expect(await mustClaim()).toMatchObject({ attempts: 2, problem: 'http 500', happened: { seq: 1 } });
+  });
+
+  it('that can never work let the next go on, and wait for a person', async () => {
+    await owe('a');
+    await owe('a');
+    await test.db.across.failDelivery(await mustClaim(), 'channel_not_found');
+    const next = await mustClaim();
+    expect(next.happened.seq).toBe(2);
+    await test.db.across.finishDelivery(next);
+    const { rows } = await test.db.read(cast.tenant, (read) => read.deliveries.listFailed({ limit: 5 }));
+    expect(rows).toMatchObject([{ state: 'dead', problem: 'channel_not_found' }]);
+    const [dead] = rows;
+    if (!dead) throw new Error('None is dead');
+    await test.db.transact(cast, (tx) => tx.deliveries.retry(dead));
+    await expect(test.db.transact(cast, (tx) => tx.deliveries.discard(dead))).rejects.toMatchObject({
+      kind: 'conflict',
+    });
+    expect(await mustClaim()).toMatchObject({ id: dead.id, attempts: 1 });
+  });
+
+  it('that a person lets go are gone', async () => {
+    await owe('a');
+    await test.db.across.failDelivery(await mustClaim(), 'x');
+    const { rows } = await test.db.read(cast.tenant, (read) => read.deliveries.listFailed({ limit: 5 }));
+    await test.db.transact(cast, async (tx) => {
+      for (const row of rows) await tx.deliveries.discard(row);
+    });
+    expect(await claim()).toBeUndefined();
+    expect(await states()).toEqual({ discarded: 1 });
+  });
+
+  it('are throttled for every instance, without an attempt lost, by subscriber', async () => {
+    await owe('both');
+    await owe('a');
+    const claimed = [await mustClaim(), await mustClaim()];
+    const tell = claimed.find(({ subscriber }) => subscriber === 'tell');
+    if (!tell) throw new Error('No tell');
+    await test.db.across.throttleDelivery(tell, later(20));
+    expect(await claim()).toBeUndefined();
+    clock.passes({ seconds: 21 });
+    expect(await mustClaim()).toMatchObject({ id: tell.id, attempts: 1 });
+  });
+
+  it('of a parked tenant wait until it is unparked', async () => {
+    await owe('a');
+    await test.db.across.parkDelivery(await mustClaim(), 'token_revoked');
+    expect(await claim()).toBeUndefined();
+    await test.db.read(cast.tenant, async (read) =>
+      expect((await read.tenants.get()).parkedBecause).toBe('token_revoked'),
+    );
+    await test.db.transact(cast, (tx) => tx.tenants.unpark());
+    expect(await mustClaim()).toMatchObject({ attempts: 1 });
+  });
+
+  it('are two at once of one tenant, and tenants are served in turn', async () => {
+    const other = await seed(test.db, 'T2');
+    for (const name of ['a', 'b', 'c', 'd']) await owe(name);
+    for (const name of ['e', 'f', 'g']) await owe(name, other);
+    const claimed = [await mustClaim(), await mustClaim(), await mustClaim(), await mustClaim()];
+    expect(new Set(claimed.slice(0, 2).map(({ tenant }) => tenant)).size).toBe(2);
+    expect(new Set(claimed.slice(2, 4).map(({ tenant }) => tenant)).size).toBe(2);
+    expect(await claim()).toBeUndefined();
+  });
+
+  it('are claimed by one only, however many ask at once', async () => {
+    for (let i = 0; i < 6; i++) await owe(`a${i % 3}`);
+    const made: number[] = [];
+    const worker = async () => {
+      for (let idle = 0; idle < 5; ) {
+        const claimed = await claim();
+        if (!claimed) idle++;
+        else if (await test.db.across.finishDelivery(claimed)) made.push(claimed.happened.seq);
+      }
+    };
+    await Promise.all([worker(), worker(), worker(), worker()]);
+    expect([...made].sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const first of [1, 2, 3]) expect(made.indexOf(first)).toBeLessThan(made.indexOf(first + 3));
+  });
+});

@@ -1,0 +1,146 @@
+/** The history on both engines: a chain without gaps that shows when it was tampered with, and cannot be changed by a statement. */
+import type { Knex } from 'knex';
+import type { Happening } from '../../src/domain/events.ts';
+import { makeClock } from '../support/clock.ts';
+import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
+import { poke } from './poke.ts';
+import { type Cast, seed } from './seed.ts';
+
+describe.each(engines)('the history on %s', (engine) => {
+  let test: TestDatabase;
+  let cast: Cast;
+  beforeEach(async () => {
+    test = await openTestDatabase(engine, { clock: makeClock() });
+    cast = await seed(test.db);
+  });
+  afterEach(() => test.drop());
+
+  const roleSet = (to: string): Happening => ({
+    type: 'role.set',
+    target: cast.ben,
+    from: null,
+    to,
+    reason: 'ünïcode ☃',
+  });
+  const append = (happening: Happening, workspace: Cast['workspace'] | null = cast.workspace) =>
+    test.db.transact(cast, (tx) => tx.events.append(cast.ana, workspace, happening));
+  const breakIn = (workspace: Cast['workspace'] | null = cast.workspace) =>
+    test.db.read(cast.tenant, (read) => read.events.findBreak(workspace));
+  const write = async (count: number) => {
+    for (let i = 1; i <= count; i++) await append(roleSet(`role${i}`));
+  };
+
+  it('numbers events without gaps, a chain for each workspace and one for the tenant', async () => {
+    await write(3);
+    const whole = await append({ type: 'tenant.set_up', helpDesk: 'C1' }, null);
+    expect(whole.seq).toBe(1);
+    await test.db.read(cast.tenant, async (read) => {
+      const events = await read.events.listSince(cast.workspace, 0, 10);
+      expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+      expect(await read.events.listSince(cast.workspace, 2, 10)).toEqual([events[2]]);
+      expect(events[0]).toEqual(await read.events.get(events[0]?.id ?? whole.id));
+      expect((await read.events.listPage(null, { limit: 5 })).rows).toEqual([whole]);
+    });
+    expect(await breakIn()).toBeUndefined();
+    expect(await breakIn(null)).toBeUndefined();
+  });
+
+  it('leaves no gap when a transaction is taken back', async () => {
+    await write(1);
+    await expect(
+      test.db.transact(cast, async (tx) => {
+        await tx.events.append(cast.ana, cast.workspace, roleSet('lost'));
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect((await append(roleSet('kept'))).seq).toBe(2);
+    expect(await breakIn()).toBeUndefined();
+  });
+
+  it('finds what concerns somebody, newest first, page by page', async () => {
+    await write(5);
+    await append({ type: 'thing.recorded', thing: cast.site, as: 'owner', from: cast.cleo, target: cast.ben });
+    await test.db.read(cast.tenant, async (read) => {
+      const first = await read.events.listAbout(cast.ben, { limit: 4 });
+      const second = await read.events.listAbout(cast.ben, { limit: 4, after: first.next });
+      expect([...first.rows, ...second.rows].map(({ seq }) => seq)).toEqual([6, 5, 4, 3, 2, 1]);
+      expect(second.next).toBeNull();
+      expect((await read.events.listAbout(cast.site, { limit: 9 })).rows).toHaveLength(1);
+      expect((await read.events.listAbout(cast.cleo, { limit: 9 })).rows).toHaveLength(1);
+      expect((await read.events.listAbout(cast.ana, { limit: 9 })).rows).toHaveLength(6);
+    });
+  });
+
+  it('never finds an event by an id that somebody only wrote about', async () => {
+    await append({ type: 'role.set', target: cast.ben, from: null, to: 'admin', reason: cast.cleo });
+    const about = await test.db.read(cast.tenant, (read) => read.events.listAbout(cast.cleo, { limit: 9 }));
+    expect(about.rows).toEqual([]);
+  });
+
+  it.each([
+    ['update', (k: Knex) => k('events').update({ payload: '{}' })],
+    ['delete', (k: Knex) => k('events').where({ seq: 1 }).del()],
+    ['delete of links', (k: Knex) => k('event_links').del()],
+  ])('refuses an %s by statement', async (_name, act) => {
+    await write(2);
+    await expect(poke(test.url, act)).rejects.toThrow('the history is kept as it is');
+  });
+
+  it('refuses to be replaced or emptied by statement', async () => {
+    await write(1);
+    const act = (k: Knex) =>
+      engine === 'sqlite'
+        ? k.raw(
+            'insert or replace into events select position, tenant, id, chain, workspace, seq, at, by_subject, type, ?, prev_hash, hash from events',
+            ['{}'],
+          )
+        : k.raw('truncate events cascade');
+    await expect(poke(test.url, act)).rejects.toThrow('the history is kept as it is');
+  });
+
+  /** Somebody who owns the database can switch the triggers off; the chain must show it. */
+  const tamper = (act: (k: Knex) => Promise<unknown>) =>
+    poke(test.url, async (k) => {
+      if (engine === 'sqlite') for (const act of ['update', 'delete']) await k.raw(`drop trigger events_no_${act}`);
+      else await k.raw('alter table events disable trigger all; alter table event_links disable trigger all');
+      if (engine === 'sqlite') await k.raw('pragma foreign_keys = off');
+      await act(k);
+    });
+
+  it.each<[string, (k: Knex) => Promise<unknown>, number, string]>([
+    [
+      'a text was changed',
+      (k) =>
+        k('events')
+          .where({ seq: 2 })
+          .update({ payload: k.raw("replace(payload, 'role2', 'admin')") }),
+      2,
+      'not the one that was written',
+    ],
+    [
+      'a column was changed',
+      (k) => k('events').where({ seq: 2 }).update({ by_subject: null }),
+      2,
+      'columns do not agree',
+    ],
+    ['one was taken out', (k) => k('events').where({ seq: 2 }).del(), 2, 'event 2 is missing'],
+    ['the end was cut off', (k) => k('events').where('seq', '>=', 3).del(), 3, 'the end of the chain'],
+  ])('shows that %s', async (_name, act, seq, problem) => {
+    await write(4);
+    await tamper(act);
+    expect(await breakIn()).toEqual({ seq, problem: expect.stringContaining(problem) });
+  });
+
+  it('shows a text that was changed together with its hash', async () => {
+    await write(3);
+    const { hashOf } = await import('../../src/db/event-rows.ts');
+    await tamper(async (k) => {
+      const row = await k('events').where({ seq: 2 }).first();
+      const payload = row.payload.replace('role2', 'admin');
+      await k('events')
+        .where({ seq: 2 })
+        .update({ payload, hash: hashOf(row.prev_hash, payload) });
+    });
+    expect(await breakIn()).toEqual({ seq: 3, problem: 'it does not follow the event before it' });
+  });
+});

@@ -1,0 +1,148 @@
+/** Grants on both engines: what the database itself forbids, stale readings, and which grants are in force. */
+import type { Tx } from '../../src/db/index.ts';
+import { type Grant, isInForce } from '../../src/domain/grant.ts';
+import { makeClock } from '../support/clock.ts';
+import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
+import { aGrant, at, type Cast, seed, start } from './seed.ts';
+
+const hour = (hours: number) => at(new Date(Date.parse(start) + hours * 3_600_000).toISOString());
+
+describe.each(engines)('grants on %s', (engine) => {
+  let test: TestDatabase;
+  let cast: Cast;
+  beforeEach(async () => {
+    test = await openTestDatabase(engine, { clock: makeClock(Date.parse(start)) });
+    cast = await seed(test.db);
+  });
+  afterEach(() => test.drop());
+
+  const doing = <T>(work: (tx: Tx) => Promise<T>) => test.db.transact(cast, work);
+  const open = async (more: Partial<Grant> = {}, slot?: string): Promise<Grant> => {
+    const grant = aGrant(cast, more);
+    await doing((tx) => tx.grants.open(grant, slot));
+    return grant;
+  };
+  const held = { kind: 'conflict', detail: { code: 'already_held' } };
+  const stale = { kind: 'conflict', detail: { code: 'stale' } };
+  const ending = { endedAt: hour(1), endedBy: null, endedBecause: 'over' };
+
+  it('come back as they were put in', async () => {
+    const grant = await open({ endsAt: hour(4), givenBy: cast.cleo, source: 'request', sourceRef: 'req_1' });
+    await doing(async (tx) => {
+      expect(await tx.grants.get(grant.id)).toEqual(grant);
+      await expect(tx.grants.get('gra_0' as never)).rejects.toMatchObject({ kind: 'not_found' });
+    });
+  });
+
+  it('are open once for each subject, role, thing and source', async () => {
+    const first = await open({ source: 'request', sourceRef: 'req_1' });
+    await expect(open({ source: 'request', sourceRef: 'req_1' })).rejects.toMatchObject(held);
+    await open({ source: 'request', sourceRef: 'req_2' });
+    await open({ source: 'direct' });
+    await doing((tx) => tx.grants.end(first, ending));
+    await open({ source: 'request', sourceRef: 'req_1' });
+  });
+
+  it('hold one baseline for each person and workspace, or one for each role where a model has several', async () => {
+    await open({ source: 'baseline', role: 'member' });
+    await expect(open({ source: 'baseline', role: 'admin' })).rejects.toMatchObject(held);
+    await open({ source: 'baseline', role: 'editor', subject: cast.ben }, 'editor');
+    await open({ source: 'baseline', role: 'auditor', subject: cast.ben }, 'auditor');
+    await doing(async (tx) => {
+      expect(await tx.grants.findBaseline(cast.workspace, cast.ana)).toMatchObject({ role: 'member' });
+      expect(await tx.grants.findBaseline(cast.workspace, cast.ben)).toBeUndefined();
+      expect(await tx.grants.findBaseline(cast.workspace, cast.ben, 'auditor')).toMatchObject({ role: 'auditor' });
+    });
+  });
+
+  it('are never a baseline with an end, nor end before they begin, nor lie on another workspace', async () => {
+    const check = /CHECK|check constraint/;
+    await expect(open({ source: 'baseline', endsAt: hour(1) })).rejects.toThrow(check);
+    await expect(open({ endsAt: start })).rejects.toThrow(check);
+    await expect(open({ startsAt: at('2026-11-22') })).rejects.toThrow(check);
+    const other = await seed(test.db, 'T1', 'miruni').catch(() => undefined);
+    expect(other).toBeUndefined();
+    const theirs = await seed(test.db, 'T2');
+    await expect(open({ thing: theirs.root })).rejects.toThrow(/FOREIGN KEY|foreign key/);
+    await expect(open({ subject: theirs.ana })).rejects.toThrow(/FOREIGN KEY|foreign key/);
+  });
+
+  it('are changed only as they were read', async () => {
+    const read = await open({ endsAt: hour(4) });
+    const longer = await doing((tx) => tx.grants.lengthen(read, hour(8)));
+    // Somebody who still sees the four hours:
+    await expect(doing((tx) => tx.grants.lengthen(read, hour(5)))).rejects.toMatchObject(stale);
+    await expect(doing((tx) => tx.grants.end(read, ending))).rejects.toMatchObject(stale);
+    const ended = await doing((tx) => tx.grants.end(longer, ending));
+    await expect(doing((tx) => tx.grants.end(longer, ending))).rejects.toMatchObject(stale);
+    await expect(doing((tx) => tx.grants.end(ended, ending))).rejects.toMatchObject({
+      detail: { code: 'already_ended' },
+    });
+    await doing(async (tx) => expect(await tx.grants.get(read.id)).toEqual({ ...read, endsAt: hour(8), ...ending }));
+  });
+
+  it('are in force exactly when the domain says so', async () => {
+    const all = [
+      await open({ sourceRef: 'open-ended' }),
+      await open({ sourceRef: 'until 1', endsAt: hour(1) }),
+      await open({ sourceRef: 'from 1', startsAt: hour(1) }),
+      await open({ sourceRef: '1 to 2', startsAt: hour(1), endsAt: hour(2) }),
+    ];
+    await doing(async (tx) => {
+      const gone = aGrant(cast, { sourceRef: 'ended' });
+      await tx.grants.open(gone);
+      await tx.grants.end(gone, ending);
+      for (const now of [hour(-1), start, hour(1), hour(1.5), hour(2), hour(3)]) {
+        const expected = all.filter((grant) => isInForce(grant, now)).map(({ id }) => id);
+        const found = await tx.grants.listInForce(cast.workspace, [cast.ana, cast.ben], now);
+        expect(found.map(({ id }) => id).sort()).toEqual([...expected].sort());
+        expect((await tx.grants.listInForceOn([cast.root], now)).map(({ id }) => id)).toEqual([...expected].sort());
+      }
+      expect(await tx.grants.listOpenOf(cast.ana)).toHaveLength(4);
+      expect(await tx.grants.listHeldThings(cast.workspace, cast.ana, start)).toEqual([cast.root]);
+    });
+  });
+
+  it('name as keepers only active people who hold the role open-ended', async () => {
+    await open({ role: 'admin' });
+    await open({ role: 'admin', source: 'cover' });
+    await open({ role: 'admin', subject: cast.ben, endsAt: hour(9) });
+    await open({ role: 'admin', subject: cast.cleo });
+    const keepers = () => doing((tx) => tx.grants.listKeepers(cast.workspace, cast.root, 'admin', start));
+    expect(await keepers()).toEqual([cast.ana, cast.cleo].sort());
+    await doing(async (tx) => {
+      const cleo = await tx.subjects.get(cast.cleo);
+      await tx.subjects.replace(cleo, { ...cleo, state: 'deactivated' });
+    });
+    expect(await keepers()).toEqual([cast.ana]);
+  });
+
+  it('are found by the sweep when they have ended, are about to, or have just begun', async () => {
+    const soon = await open({ sourceRef: 'soon', endsAt: hour(1) });
+    await open({ sourceRef: 'far', endsAt: hour(100) });
+    const begun = await open({ sourceRef: 'begun', startsAt: hour(0.5) });
+    await doing(async (tx) => {
+      expect(await tx.grants.listEnded(cast.workspace, hour(1))).toEqual([soon]);
+      expect(await tx.grants.listEnded(cast.workspace, hour(0.9))).toEqual([]);
+      expect(await tx.grants.listToWarn(cast.workspace, start, hour(2))).toEqual([soon]);
+      await tx.grants.setWarned(soon, start);
+      await expect(tx.grants.setWarned(soon, start)).rejects.toMatchObject(stale);
+      expect(await tx.grants.listToWarn(cast.workspace, start, hour(2))).toEqual([]);
+      await tx.grants.lengthen(soon, hour(2));
+      expect(await tx.grants.listToWarn(cast.workspace, start, hour(2))).toHaveLength(1);
+      expect(await tx.grants.listStartedBetween(cast.workspace, start, hour(0.5))).toEqual([begun]);
+      expect(await tx.grants.listStartedBetween(cast.workspace, hour(0.5), hour(1))).toEqual([]);
+    });
+  });
+
+  it('tell the sweep in which workspaces anything is due', async () => {
+    const clock = makeClock(Date.parse(start));
+    const theirs = await seed(test.db, 'T2');
+    await open({ endsAt: hour(3) });
+    const due = (until: number) => test.db.across.listDue(hour(until));
+    expect(await due(2)).toEqual([]);
+    expect(await due(3)).toEqual([{ tenant: cast.tenant, workspace: cast.workspace }]);
+    expect(theirs.tenant).not.toBe(cast.tenant);
+    expect(clock.now()).toBe(Date.parse(start));
+  });
+});

@@ -1,0 +1,136 @@
+/** What comes in twice is done once, on both engines; and tasks and cards, which are likewise one for each key. */
+
+import { openDatabase, type Tx } from '../../src/db/index.ts';
+import { mintId } from '../../src/domain/ids.ts';
+import { instantOf } from '../../src/domain/instant.ts';
+import type { Task } from '../../src/domain/task.ts';
+import { makeClock } from '../support/clock.ts';
+import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
+import { poke } from './poke.ts';
+import { type Cast, seed, start } from './seed.ts';
+
+describe.each(engines)('the inbox on %s', (engine) => {
+  let test: TestDatabase;
+  let cast: Cast;
+  let clock: ReturnType<typeof makeClock>;
+  beforeEach(async () => {
+    clock = makeClock(Date.parse(start));
+    test = await openTestDatabase(engine, { clock });
+    cast = await seed(test.db);
+  });
+  afterEach(() => test.drop());
+
+  const doing = <T>(work: (tx: Tx) => Promise<T>) => test.db.transact(cast, work);
+  const run = (key: string, answer: string) =>
+    doing(async (tx) => {
+      const seen = await tx.inbox.insert(key);
+      if (seen.isNew) await tx.inbox.setAnswer(key, answer);
+      return seen;
+    });
+
+  it('answers a repeat as the first was answered', async () => {
+    expect(await run('trigger:1', 'done')).toEqual({ isNew: true, answer: null });
+    expect(await run('trigger:1', 'again')).toEqual({ isNew: false, answer: 'done' });
+    const theirs = await seed(test.db, 'T2');
+    expect(await test.db.transact(theirs, (tx) => tx.inbox.insert('trigger:1'))).toMatchObject({ isNew: true });
+  });
+
+  it('forgets a key together with the change that was taken back', async () => {
+    const failing = doing(async (tx) => {
+      await tx.inbox.insert('trigger:2');
+      throw new Error('refused');
+    });
+    await expect(failing).rejects.toThrow('refused');
+    expect(await run('trigger:2', 'done')).toMatchObject({ isNew: true });
+  });
+
+  it('lets one of many copies that come at once through', async () => {
+    const seen = await Promise.all(Array.from({ length: 8 }, () => run('trigger:3', 'done')));
+    expect(seen.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(seen.filter(({ answer }) => answer === 'done')).toHaveLength(7);
+  });
+
+  it('keeps an event sealed until it has run, and finds it again after a crash', async () => {
+    const { across } = test.db;
+    const body = '{"text":"a private matter"}';
+    expect(await across.keepEvent(cast.tenant, 'event:1', body)).toBe(true);
+    expect(await across.keepEvent(cast.tenant, 'event:1', body)).toBe(false);
+    const stored = await poke(test.url, (k) => k('inbox').pluck('body'));
+    expect(stored.join()).not.toContain('private');
+    expect(await across.listUnfinishedEvents()).toEqual([{ tenant: cast.tenant, key: 'event:1', body }]);
+    // What it asks for runs once, in the transaction that takes its key.
+    expect(await run('event:1', 'done')).toMatchObject({ isNew: true });
+    expect(await run('event:1', 'done')).toMatchObject({ isNew: false });
+    expect(await across.listUnfinishedEvents()).toEqual([]);
+    expect(await poke(test.url, (k) => k('inbox').whereNotNull('body'))).toEqual([]);
+  });
+
+  it('cannot open a body that was moved to another row, or sealed with another key', async () => {
+    await test.db.across.keepEvent(cast.tenant, 'event:1', 'one');
+    await test.db.across.keepEvent(cast.tenant, 'event:2', 'two');
+    await poke(test.url, async (k) => {
+      const { body } = await k('inbox').where({ key: 'event:1' }).first('body');
+      await k('inbox').where({ key: 'event:2' }).update({ body });
+    });
+    const bodies = async (db: typeof test.db) => (await db.across.listUnfinishedEvents()).map(({ body }) => body);
+    expect(await bodies(test.db)).toEqual(['one', null]);
+    const settings = { url: test.url, owedFor: () => [], besideTheBot: true };
+    const elsewhere = await openDatabase({ ...settings, inboxKey: new Uint8Array(32).fill(7) });
+    expect(await bodies(elsewhere)).toEqual([null, null]);
+    await elsewhere.close();
+  });
+
+  it('forgets keys that are old, and only finished ones', async () => {
+    await run('trigger:4', 'done');
+    await test.db.across.keepEvent(cast.tenant, 'event:3', 'unfinished');
+    clock.passes({ days: 8 });
+    await run('trigger:5', 'done');
+    expect(await test.db.across.purgeInbox(instantOf(clock.now() - 7 * 86_400_000))).toBe(1);
+    expect(await run('trigger:5', 'x')).toMatchObject({ isNew: false });
+    expect(await test.db.across.listUnfinishedEvents()).toHaveLength(1);
+  });
+
+  it('has one open task for each need', async () => {
+    const task = (title: string): Task => ({
+      id: mintId('task', clock.now()),
+      tenant: cast.tenant,
+      workspace: cast.workspace,
+      key: 'slack-invite:ben',
+      title,
+      steps: ['Open Slack', 'Invite'],
+      link: null,
+      subject: cast.ben,
+      thing: null,
+      role: null,
+      state: 'open',
+      doneBy: null,
+      createdAt: start,
+      endedAt: null,
+    });
+    const first = task('first');
+    await doing(async (tx) => {
+      expect(await tx.tasks.open(first)).toEqual({ task: first, opened: true });
+      expect(await tx.tasks.open(task('second'))).toEqual({ task: first, opened: false });
+      const done = { ...first, state: 'done' as const, doneBy: cast.ana, endedAt: start };
+      await tx.tasks.replace(first, done);
+      await expect(tx.tasks.replace(first, { ...done, state: 'dropped' })).rejects.toMatchObject({ kind: 'conflict' });
+      expect((await tx.tasks.open(task('third'))).opened).toBe(true);
+      expect(await tx.tasks.countOpen(cast.workspace)).toBe(1);
+      expect(await tx.tasks.listOpenOf(cast.ben)).toMatchObject([{ title: 'third' }]);
+    });
+  });
+
+  it('knows where every copy of a card stands', async () => {
+    await doing(async (tx) => {
+      const at = { channel: 'C1', ts: '1.1' };
+      await tx.cards.record({ what: 'req_1', audience: 'help-desk', subject: null, ...at });
+      await tx.cards.record({ what: 'req_1', audience: 'help-desk', subject: null, ...at });
+      await tx.cards.record({ what: 'req_1', audience: 'requester', subject: cast.ben, channel: 'D1', ts: '1.1' });
+      expect(await tx.cards.list('req_1')).toHaveLength(2);
+      expect(await tx.cards.list('req_1', 'requester')).toMatchObject([{ subject: cast.ben }]);
+      expect(await tx.cards.findAt('C1', '1.1')).toMatchObject({ what: 'req_1' });
+      await tx.cards.remove(at);
+      expect(await tx.cards.findAt('C1', '1.1')).toBeUndefined();
+    });
+  });
+});

@@ -1,0 +1,119 @@
+/** The way into a transaction, on both engines: all or nothing, one after the other, never one inside another. */
+import type { Tx } from '../../src/db/index.ts';
+import { makeClock } from '../support/clock.ts';
+import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
+import { aGrant, type Cast, seed } from './seed.ts';
+
+describe.each(engines)('a transaction on %s', (engine) => {
+  let test: TestDatabase;
+  let cast: Cast;
+  const clock = makeClock();
+  beforeEach(async () => {
+    test = await openTestDatabase(engine, { clock });
+    cast = await seed(test.db);
+  });
+  afterEach(() => test.drop());
+
+  const heldBy = (cast: Cast) => test.db.read(cast.tenant, (read) => read.grants.listOpenOf(cast.ana));
+
+  it('keeps everything or nothing', async () => {
+    const work = async (tx: Tx) => {
+      await tx.grants.open(aGrant(cast));
+      throw new Error('changed my mind');
+    };
+    await expect(test.db.transact(cast, work)).rejects.toThrow('changed my mind');
+    expect(await heldBy(cast)).toEqual([]);
+    await test.db.transact(cast, (tx) => tx.grants.open(aGrant(cast)));
+    expect(await heldBy(cast)).toHaveLength(1);
+  });
+
+  it('leaves nothing of statements that were still waiting when it was taken back', async () => {
+    const work = (tx: Tx) =>
+      Promise.all([
+        Promise.reject(new Error('first')),
+        ...Array.from({ length: 20 }, (_, i) => tx.things.setFlag(cast.web, `flag${i}`, true)),
+      ]);
+    await expect(test.db.transact(cast, work)).rejects.toThrow('first');
+    await test.db.transact(cast, async () => {});
+    await test.db.read(cast.tenant, async (read) => expect((await read.things.get(cast.web)).flags).toEqual([]));
+  });
+
+  it('reads its time once, after the lock, from the clock that it was given', async () => {
+    clock.passes({ hours: 1 });
+    const now = await test.db.transact(cast, async (tx) => tx.now);
+    expect(now).toBe(new Date(clock.now()).toISOString());
+    expect(await test.db.across.now()).toBe(now);
+  });
+
+  it('refuses to be used inside another', async () => {
+    const nothing = async () => {};
+    const inside = 'inside a transaction';
+    await expect(test.db.transact(cast, () => test.db.transact(cast, nothing))).rejects.toThrow(inside);
+    await expect(test.db.transact(cast, () => test.db.read(cast.tenant, nothing))).rejects.toThrow(inside);
+    await expect(test.db.transact(cast, () => test.db.across.claimDelivery())).rejects.toThrow(inside);
+    await expect(test.db.read(cast.tenant, () => test.db.transact(cast, nothing))).rejects.toThrow(inside);
+  });
+
+  it('may be followed by another that the first one started', async () => {
+    let later = Promise.resolve<unknown>(undefined);
+    await test.db.transact(cast, async () => {
+      later = new Promise((resolve) => setTimeout(resolve, 50)).then(() => test.db.transact(cast, async () => 'done'));
+    });
+    expect(await later).toBe('done');
+  });
+
+  it('lets two that read and then write go one after the other', async () => {
+    const once = (tx: Tx) =>
+      tx.grants
+        .listOpenOf(cast.ana)
+        .then(
+          async (held) => held.length === 0 && (await tx.grants.open(aGrant(cast, { sourceRef: `${Math.random()}` }))),
+        );
+    await Promise.all(Array.from({ length: 12 }, () => test.db.transact(cast, once)));
+    expect(await heldBy(cast)).toHaveLength(1);
+  });
+
+  it('lets two set up the same product one after the other, while there is none to lock', async () => {
+    const [first, second] = await Promise.allSettled([seed(test.db, 'T9'), seed(test.db, 'T9')]);
+    expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('runs again what the engine took back because of another, and not what failed by itself', async () => {
+    let runs = 0;
+    const takenBack = async () => {
+      runs++;
+      if (runs < 3) throw Object.assign(new Error('deadlock'), { code: '40P01' });
+      return runs;
+    };
+    expect(await test.db.transact(cast, takenBack)).toBe(3);
+    const broken = async () => {
+      runs++;
+      throw Object.assign(new Error('no'), { code: '23514' });
+    };
+    await expect(test.db.transact(cast, broken)).rejects.toThrow('no');
+    expect(runs).toBe(4);
+  });
+
+  it('shows a read one moment, whatever is written meanwhile', async () => {
+    const seen = await test.db.read(cast.tenant, async (read) => {
+      const before = await read.grants.listOpenOf(cast.ana);
+      await openElsewhere();
+      return [before.length, (await read.grants.listOpenOf(cast.ana)).length];
+    });
+    expect(seen).toEqual([0, 0]);
+    expect(await heldBy(cast)).toHaveLength(1);
+  });
+
+  /** Another client of the same database. */
+  async function openElsewhere(): Promise<void> {
+    const { poke } = await import('./poke.ts');
+    const { grantShape } = await import('../../src/db/grants.ts');
+    await poke(test.url, (k) => k('grants').insert(grantShape.write(aGrant(cast))));
+  }
+
+  it('gives a read nothing that changes anything', async () => {
+    const sly = test.db.read(cast.tenant, (read) => (read as unknown as Tx).grants.open(aGrant(cast)));
+    await expect(sly).rejects.toThrow(/readonly|read-only/);
+    expect(await heldBy(cast)).toEqual([]);
+  });
+});
