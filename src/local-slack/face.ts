@@ -1,9 +1,7 @@
 // The in-process face of the local Slack: what `startLocalSlack` returns.
-import { seconds, systemClock } from './clock.ts';
+import { appNamed, type Credentials, credentials, filesOf, redeliver, verifyRequestUrl } from './app-face.ts';
 import type { Core } from './core.ts';
-import { deliver } from './delivery/deliver.ts';
-import { postSigned } from './delivery/http.ts';
-import type { Ack, Delivery } from './delivery/payload.ts';
+import type { Ack } from './delivery/payload.ts';
 import type { DisconnectReason } from './delivery/sockets.ts';
 import type { Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
@@ -11,22 +9,8 @@ import { type PersonClient, personClient } from './people/person.ts';
 import { type SeenMessage, seeMessage } from './people/seen.ts';
 import { settled, until } from './settled.ts';
 import { type Changes, changesOf } from './world/change.ts';
-import { findChannel, findPerson, findTeam, installFor } from './world/find.ts';
-import type { App, World } from './world/world.ts';
-
-/** What an app needs to know to connect, as the pages of a real app show it. */
-export interface Credentials {
-  appId: string;
-  clientId: string;
-  clientSecret: string;
-  signingSecret: string;
-  appToken: string;
-  botToken: string;
-  botId: string;
-  botUserId: string;
-  teamId: string;
-  userToken?: string;
-}
+import { findChannel, findPerson, findTeam } from './world/find.ts';
+import type { World } from './world/world.ts';
 
 export interface LocalSlack {
   /** `http://127.0.0.1:<port>`. */
@@ -98,56 +82,4 @@ export function faceOf(core: Core, stop: () => Promise<void>): LocalSlack {
     until,
     stop,
   };
-}
-
-const filesOf = (core: Core) =>
-  [...core.world.files.values()]
-    .filter((it) => it.complete)
-    .map((it) => ({
-      name: it.name,
-      title: it.title,
-      text: it.content.toString('utf8'),
-      channels: it.channels.map((id) => core.world.channels.get(id)?.name ?? id),
-    }));
-
-function appNamed(core: Core, name?: string): App {
-  const apps = [...core.world.apps.values()];
-  const found = name === undefined ? apps[0] : apps.find((it) => it.name === name || it.id === name);
-  if (!found) throw new Error(`No app "${name ?? ''}"; there are: ${apps.map((it) => it.name).join(', ') || 'none'}`);
-  return found;
-}
-
-function credentials(core: Core, given: { app?: string; team?: string }): Credentials {
-  const app = appNamed(core, given.app);
-  const own = core.world.installs.filter((it) => it.app === app && !it.revoked);
-  const install = given.team === undefined ? own[0] : installFor(core.world, app, findTeam(core.world, given.team).id);
-  if (!install) throw new Error(`App "${app.name}" is not installed${given.team ? ` in ${given.team}` : ''}`);
-  return {
-    appId: app.id,
-    clientId: app.clientId,
-    clientSecret: app.clientSecret,
-    signingSecret: app.signingSecret,
-    appToken: app.appToken,
-    botToken: install.botToken,
-    botId: install.botId,
-    botUserId: install.bot.id,
-    teamId: install.team?.id ?? install.enterprise?.id ?? '',
-    ...(install.userToken ? { userToken: install.userToken } : {}),
-  };
-}
-
-async function verifyRequestUrl(core: Core, app: App): Promise<boolean> {
-  const challenge = core.world.ids.mint('challenge-');
-  const body = { type: 'url_verification', token: app.verificationToken, challenge };
-  const url = app.requestUrl ?? app.manifest.settings?.event_subscriptions?.request_url;
-  if (!url) throw new Error(`App "${app.name}" has no request URL`);
-  const delivery: Delivery = { app, type: 'events_api', name: 'url_verification', body, answers: true };
-  const ack = await postSigned(url, delivery, seconds(systemClock), core.settings.ackTimeoutMs);
-  return ack.ok && JSON.stringify(ack.answer ?? '').includes(challenge);
-}
-
-async function redeliver(core: Core, name?: string): Promise<Ack> {
-  const last = core.sent.findLast((it) => name === undefined || it.name === name);
-  if (!last) throw new Error(`Nothing${name ? ` called "${name}"` : ''} has been sent to an app yet`);
-  return deliver(core, last, last.type === 'events_api' ? { attempt: 1, reason: 'http_timeout' } : undefined);
 }

@@ -1,8 +1,9 @@
 // The strict local Slack: everything tests and the demo use.
 
+export type { Credentials } from './app-face.ts';
 export { type Checked, checkMessageBlocks, checkView } from './blocks/check.ts';
 export type { Clock } from './clock.ts';
-export type { Credentials, LocalSlack } from './face.ts';
+export type { LocalSlack } from './face.ts';
 export type { Fault } from './faults.ts';
 export type { Entry, Journal } from './journal.ts';
 export { type StartOptions, startLocalSlack } from './local-slack.ts';

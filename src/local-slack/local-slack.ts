@@ -9,7 +9,7 @@ import { loopbackOnly } from './control/guard.ts';
 import { control } from './control/routes.ts';
 import type { Core } from './core.ts';
 import { createRetries } from './delivery/retries.ts';
-import { createSockets } from './delivery/sockets.ts';
+import { Sockets } from './delivery/sockets.ts';
 import { faceOf, type LocalSlack } from './face.ts';
 import { createFaults, seededRandom } from './faults.ts';
 import { createJournal } from './journal.ts';
@@ -63,7 +63,7 @@ function createCore(options: StartOptions): Core {
       retryDelaysMs: options.retryDelaysMs ?? [0, 60_000, 300_000],
       settleMs: options.settleMs ?? 0,
     },
-    sockets: createSockets(),
+    sockets: new Sockets(),
     retries: createRetries(),
     rateLimits: createRateLimits(clock, options.rateLimits ?? false),
     notices: [],

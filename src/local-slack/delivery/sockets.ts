@@ -10,105 +10,92 @@ const MAX_CONNECTIONS = 10;
 
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
 
-export interface Sockets {
+/** All Socket Mode connections of all apps. */
+export class Sockets {
+  readonly #server = new WebSocketServer({ noServer: true });
+  readonly #tickets = new Map<string, App>();
+  readonly #connections = new Map<WebSocket, App>();
+  readonly #waiting = new Map<string, { resolve: (ack: Ack) => void; socket: WebSocket }>();
+  #turn = 0;
+
   /** A ticket for one connection, to be put into the URL. */
-  ticket(app: App): string;
-  connected(app: App): number;
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  send(delivery: Delivery, timeoutMs: number, retry?: Retry): Promise<Ack>;
-  /** Tells connections to go away; all but `warning` also cut them. */
-  disconnect(reason: DisconnectReason, app?: App): void;
-  close(): void;
-}
+  ticket(app: App): string {
+    const ticket = randomUUID();
+    this.#tickets.set(ticket, app);
+    return ticket;
+  }
 
-export function createSockets(): Sockets {
-  const server = new WebSocketServer({ noServer: true });
-  const tickets = new Map<string, App>();
-  const connections = new Map<WebSocket, App>();
-  const waiting = new Map<string, { resolve: (ack: Ack) => void; socket: WebSocket }>();
-  let turn = 0;
+  connected(app: App): number {
+    return this.#of(app).length;
+  }
 
-  const of = (app: App) => [...connections].filter(([, owner]) => owner === app).map(([socket]) => socket);
+  /** Takes a connection whose ticket is good; each ticket is good once. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const ticket = new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket') ?? '';
+    const app = this.#tickets.get(ticket);
+    this.#tickets.delete(ticket);
+    if (app) this.#server.handleUpgrade(request, socket, head, (opened) => this.#welcome(opened, app));
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  }
 
-  function welcome(socket: WebSocket, app: App): void {
-    if (of(app).length >= MAX_CONNECTIONS) {
+  /** Sends to one connection, taking turns, and waits for its acknowledgement. */
+  send(delivery: Delivery, timeoutMs: number, retry?: Retry): Promise<Ack> {
+    const open = this.#of(delivery.app);
+    const socket = open[this.#turn++ % open.length];
+    if (!socket) return Promise.resolve(unreachable);
+    const id = randomUUID();
+    return new Promise((resolve) => {
+      const settle = (ack: Ack) => {
+        clearTimeout(timer);
+        this.#waiting.delete(id);
+        resolve(ack);
+      };
+      const timer = setTimeout(() => settle(timedOut), timeoutMs);
+      this.#waiting.set(id, { socket, resolve: settle });
+      socket.send(envelope(id, delivery, retry));
+    });
+  }
+
+  /** Tells connections to go away; all reasons but `warning` also cut them. */
+  disconnect(reason: DisconnectReason, app?: App): void {
+    for (const [socket, owner] of this.#connections) {
+      if (app && owner !== app) continue;
+      socket.send(disconnectFrame(reason));
+      if (reason !== 'warning') socket.close();
+    }
+  }
+
+  close(): void {
+    for (const socket of this.#connections.keys()) socket.terminate();
+    this.#server.close();
+  }
+
+  #of(app: App): WebSocket[] {
+    return [...this.#connections].filter(([, owner]) => owner === app).map(([socket]) => socket);
+  }
+
+  #welcome(socket: WebSocket, app: App): void {
+    if (this.connected(app) >= MAX_CONNECTIONS) {
       socket.send(disconnectFrame('too_many_websockets'));
       socket.close();
       return;
     }
-    connections.set(socket, app);
-    socket.on('message', (data) => receive(String(data)));
-    socket.on('close', () => forget(socket));
-    socket.on('error', () => forget(socket));
-    socket.send(hello(of(app).length, app));
+    this.#connections.set(socket, app);
+    socket.on('message', (data) => this.#receive(String(data)));
+    socket.on('close', () => this.#forget(socket));
+    socket.on('error', () => this.#forget(socket));
+    socket.send(hello(this.connected(app), app));
   }
 
-  function forget(socket: WebSocket): void {
-    connections.delete(socket);
-    for (const [id, { resolve, socket: owner }] of waiting) {
-      if (owner === socket) {
-        waiting.delete(id);
-        resolve(unreachable);
-      }
-    }
+  #forget(socket: WebSocket): void {
+    this.#connections.delete(socket);
+    for (const { resolve, socket: owner } of [...this.#waiting.values()]) if (owner === socket) resolve(unreachable);
   }
 
-  function receive(text: string): void {
+  #receive(text: string): void {
     const frame = JSON.parse(text) as { envelope_id?: string; payload?: unknown };
-    const open = waiting.get(frame.envelope_id ?? '');
-    waiting.delete(frame.envelope_id ?? '');
-    open?.resolve({ ok: true, answer: frame.payload });
+    this.#waiting.get(frame.envelope_id ?? '')?.resolve({ ok: true, answer: frame.payload });
   }
-
-  return {
-    ticket: (app) => {
-      const ticket = randomUUID();
-      tickets.set(ticket, app);
-      return ticket;
-    },
-    connected: (app) => of(app).length,
-    upgrade: (request, socket, head) => {
-      const ticket = new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket') ?? '';
-      const app = tickets.get(ticket);
-      tickets.delete(ticket);
-      if (!app) {
-        socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
-        return;
-      }
-      server.handleUpgrade(request, socket, head, (opened) => welcome(opened, app));
-    },
-    send: (delivery, timeoutMs, retry) => {
-      const open = of(delivery.app);
-      const socket = open[turn++ % open.length];
-      if (!socket) return Promise.resolve(unreachable);
-      const id = randomUUID();
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          waiting.delete(id);
-          resolve(timedOut);
-        }, timeoutMs);
-        waiting.set(id, {
-          socket,
-          resolve: (ack) => {
-            clearTimeout(timer);
-            resolve(ack);
-          },
-        });
-        socket.send(envelope(id, delivery, retry));
-      });
-    },
-    disconnect: (reason, app) => {
-      for (const [socket, owner] of connections) {
-        if (app && owner !== app) continue;
-        socket.send(disconnectFrame(reason));
-        if (reason !== 'warning') socket.close();
-      }
-    },
-    close: () => {
-      for (const socket of connections.keys()) socket.terminate();
-      server.close();
-    },
-  };
 }
 
 const debug = { host: 'local-slack', build_number: 1, approximate_connection_time: 18_060 };

@@ -1,5 +1,4 @@
-// The records of the local Slack: workspaces, people, channels, apps, messages, views and what belongs to them.
-import type { Block, StateValues, ViewBody } from '../kit.ts';
+// Who and where in the local Slack: workspaces, people, channels, user groups, apps and their installs.
 import type { Manifest, SlackRole } from './declared.ts';
 
 export interface Team {
@@ -81,95 +80,6 @@ export interface Install {
   /** With token rotation: single use, and when the token ends in milliseconds. */
   refreshToken?: string;
   expiresAt?: number;
-}
-
-export interface Message {
-  channel: string;
-  ts: string;
-  author: string;
-  appId?: string;
-  botId?: string;
-  text: string;
-  blocks: Block[];
-  attachments?: unknown[];
-  metadata?: unknown;
-  threadTs?: string;
-  edited?: string;
-  /** The one person who sees it, for ephemeral messages. */
-  onlyFor?: string;
-  subtype?: string;
-  files: string[];
-  reactions: Map<string, string[]>;
-  /** What each person has put into its menus and inputs. */
-  inputs: Map<string, StateValues>;
-}
-
-export interface View {
-  id: string;
-  kind: 'modal' | 'home';
-  app: App;
-  team: string;
-  person: string;
-  body: ViewBody;
-  hash: string;
-  rootId: string;
-  previousId?: string;
-  values: StateValues;
-  /** Errors under fields, by block id, as the app answered them. */
-  errors: Record<string, string>;
-  /** The channel it was opened from, for `default_to_current_conversation`. */
-  channel?: string;
-}
-
-export interface Trigger {
-  id: string;
-  at: number;
-  used: boolean;
-  person: string;
-  team: string;
-  app: App;
-  channel?: string;
-  view?: string;
-}
-
-export interface ResponseUrl {
-  key: string;
-  at: number;
-  uses: number;
-  app: App;
-  team: string;
-  person: string;
-  channel: string;
-  /** The message whose press gave this URL; only that one can be replaced or deleted. */
-  ts?: string;
-}
-
-export interface StoredFile {
-  id: string;
-  name: string;
-  title: string;
-  team: string;
-  person: string;
-  content: Buffer;
-  length: number;
-  channels: string[];
-  complete: boolean;
-}
-
-export interface Bookmark {
-  id: string;
-  channel: string;
-  title: string;
-  type: string;
-  link: string;
-  emoji: string;
-}
-
-export interface Scheduled {
-  channel: string;
-  postAt: number;
-  install: Install;
-  content: { text: string; blocks?: Block[]; attachments?: unknown[]; metadata?: unknown };
 }
 
 export interface OAuthCode {

@@ -1,24 +1,11 @@
 // Everything the local Slack knows, as plain maps; the functions around it live in files of their own.
 import type { Clock } from '../clock.ts';
 import type { Ids } from '../ids.ts';
-import type {
-  App,
-  Bookmark,
-  Channel,
-  Install,
-  Message,
-  OAuthCode,
-  Person,
-  ResponseUrl,
-  Scheduled,
-  StoredFile,
-  Team,
-  Trigger,
-  Usergroup,
-  View,
-} from './records.ts';
+import type { App, Channel, Install, OAuthCode, Person, Team, Usergroup } from './records.ts';
+import type { Bookmark, Message, ResponseUrl, Scheduled, StoredFile, Trigger, View } from './shown-records.ts';
 
 export type * from './records.ts';
+export type * from './shown-records.ts';
 
 export interface World {
   clock: Clock;
