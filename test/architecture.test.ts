@@ -10,6 +10,7 @@ const table: Record<string, { ours: string[]; packages: string[] }> = {
   policy: { ours: ['domain'], packages: ['zod'] },
   'policy/loader': { ours: ['domain', 'policy'], packages: ['yaml', 'zod'] },
   db: { ours: ['domain'], packages: ['knex', 'node:*'] },
+  'db/migrate': { ours: ['db', '../migrations'], packages: ['knex'] },
   'db/sqlite': { ours: ['domain', 'db'], packages: ['knex', 'sqlite3', 'node:*'] },
   log: { ours: [], packages: ['pino'] },
   config: { ours: [], packages: ['zod', 'dotenv', 'node:*'] },
