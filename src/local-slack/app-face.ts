@@ -40,6 +40,7 @@ export function appNamed(core: Core, name?: string): App {
   return found;
 }
 
+/** The tokens and secrets of an app where it is installed; refuses when it is not. */
 export function credentials(core: Core, given: { app?: string; team?: string }): Credentials {
   const app = appNamed(core, given.app);
   const own = core.world.installs.filter((it) => it.app === app && !it.revoked);
@@ -59,6 +60,7 @@ export function credentials(core: Core, given: { app?: string; team?: string }):
   };
 }
 
+/** Sends `url_verification` as Slack does when a request URL is entered; whether the challenge came back in time. */
 export async function verifyRequestUrl(core: Core, app: App): Promise<boolean> {
   const challenge = core.world.ids.mint('challenge-');
   const body = { type: 'url_verification', token: app.verificationToken, challenge };

@@ -47,6 +47,7 @@ export interface LocalSlack {
   stop(): Promise<void>;
 }
 
+/** The face of a running local Slack; `stop` is what ends it. */
 export function faceOf(core: Core, stop: () => Promise<void>): LocalSlack {
   return {
     url: core.baseUrl,

@@ -41,6 +41,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
+/** No faults yet; `random` draws for those that happen by chance. */
 export function createFaults(random: () => number): Faults {
   let faults: (Fault & { left: number })[] = [];
   return {

@@ -10,6 +10,7 @@ export interface Ids {
   word(): string;
 }
 
+/** Ids that count from one, and timestamps by this clock. */
 export function createIds(clock: Clock): Ids {
   let count = 0;
   let lastTs = 0;

@@ -57,6 +57,7 @@ function redacted<T>(value: T): T {
   return text === undefined ? value : (JSON.parse(text) as T);
 }
 
+/** An empty journal on this clock. */
 export function createJournal(clock: Clock): Journal {
   const entries: Entry[] = [];
   return {

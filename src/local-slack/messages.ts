@@ -71,6 +71,7 @@ export async function tellChanged(core: Core, message: Message, before: Record<s
   });
 }
 
+/** Tells subscribed apps that a message was deleted. */
 export async function tellDeleted(core: Core, message: Message): Promise<void> {
   const channel = core.world.channels.get(message.channel);
   if (!channel || message.onlyFor) return;
@@ -120,6 +121,7 @@ export const mayRead = (person: Person, channel: Channel): boolean =>
     person.teams.includes(channel.team) &&
     !['guest', 'single_channel_guest'].includes(person.role));
 
+/** Takes a message away for everybody. */
 export function remove(core: Core, message: Message): void {
   const index = core.world.messages.indexOf(message);
   if (index >= 0) core.world.messages.splice(index, 1);

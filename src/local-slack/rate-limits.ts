@@ -12,6 +12,7 @@ export interface RateLimits {
   overInChannel(channel: string): number | undefined;
 }
 
+/** Empty buckets, counted by this clock. */
 export function createRateLimits(clock: Clock, on: boolean): RateLimits {
   const buckets = new Map<string, { since: number; used: number }>();
   const take = (key: string, limit: number, windowMs: number): number | undefined => {

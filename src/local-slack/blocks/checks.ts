@@ -12,6 +12,7 @@ export function elementsOf(block: Block, at = ''): { element: Element; at: strin
   return [...single('accessory'), ...single('element'), ...many];
 }
 
+/** All options of a menu, of its groups as well. */
 export const optionsOf = (element: Element): Option[] => [
   ...(element.options ?? []),
   ...(element.option_groups ?? []).flatMap((group) => group.options),

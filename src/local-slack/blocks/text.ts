@@ -1,6 +1,7 @@
 // Text objects and strings, measured in Unicode code points as Slack measures them.
 import { z } from 'zod';
 
+/** The length of a text in code points. */
 export const points = (text: string): number => [...text].length;
 
 /** A string of `min` to `max` code points. */
@@ -10,9 +11,11 @@ export const words = (max: number, min = 1) =>
     .refine((text) => points(text) <= max, { error: `must be less than ${max + 1} characters` })
     .refine((text) => points(text) >= min, { error: `must be more than ${min - 1} characters` });
 
+/** Plain text of at most `max` code points. */
 export const plain = (max: number) =>
   z.strictObject({ type: z.literal('plain_text'), text: words(max), emoji: z.boolean().optional() });
 
+/** Slack's markup of at most `max` code points. */
 export const mrkdwn = (max: number) =>
   z.strictObject({ type: z.literal('mrkdwn'), text: words(max), verbatim: z.boolean().optional() });
 

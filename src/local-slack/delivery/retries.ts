@@ -9,6 +9,7 @@ export interface Retries {
   close(): void;
 }
 
+/** An empty list of things to send again. */
 export function createRetries(): Retries {
   const pending = new Map<NodeJS.Timeout, () => Promise<void>>();
   return {

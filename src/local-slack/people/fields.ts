@@ -17,6 +17,7 @@ export interface SeenField {
   error?: string;
 }
 
+/** The texts of all buttons and overflow entries. */
 export const buttonsOf = (blocks: Block[]): string[] =>
   blocks.flatMap((block) =>
     elementsOf(block).flatMap(({ element }) =>
@@ -28,6 +29,7 @@ export const buttonsOf = (blocks: Block[]): string[] =>
     ),
   );
 
+/** What a screen reader adds: accessibility labels and alternative texts. */
 export const labelsOf = (blocks: Block[]): string[] =>
   blocks.flatMap((block) => [
     ...(block.alt_text ? [block.alt_text] : []),

@@ -24,6 +24,7 @@ function needOwn(core: Core, person: Person, seen: SeenMessage): Message {
   return message;
 }
 
+/** Changes a message of one's own. */
 export async function edit(core: Core, person: Person, seen: SeenMessage, text: string): Promise<Outcome> {
   const message = needOwn(core, person, seen);
   const before = messageJson(message);
@@ -33,6 +34,7 @@ export async function edit(core: Core, person: Person, seen: SeenMessage, text: 
   return {};
 }
 
+/** Deletes a message of one's own. */
 export async function takeBack(core: Core, person: Person, seen: SeenMessage): Promise<Outcome> {
   const message = needOwn(core, person, seen);
   remove(core, message);

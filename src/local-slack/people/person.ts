@@ -62,6 +62,7 @@ export interface PersonClient {
   reacts(message: SeenMessage, emoji: string): Promise<Told>;
 }
 
+/** Somebody's hands and eyes in Slack. */
 export function personClient(core: Core, person: Person): PersonClient {
   const does = (work: () => Promise<Outcome>) => act(core, person, work);
   const seen = (messages: Message[]) => messages.map((it) => seeMessage(core, it, person.id));

@@ -55,6 +55,7 @@ export const homeOf = (core: Core, person: Person, app?: string): View | undefin
     .map((install) => core.world.views.get(core.world.homes.get(homeKey(install.app, person.id)) ?? ''))
     .find((it) => it !== undefined);
 
+/** The Home a person sees, or an error that says none was published. */
 export function needHome(core: Core, person: Person, app?: string): View {
   const view = homeOf(core, person, app);
   if (!view) throw new Error(`No app has published a Home for ${person.handle}; open it first and let the app publish`);

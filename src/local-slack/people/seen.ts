@@ -55,6 +55,7 @@ export function messageValues(message: Message, person: string): StateValues {
   return known;
 }
 
+/** A message as this person sees it, with what they have put into it. */
 export function seeMessage(core: Core, message: Message, person: string): SeenMessage {
   const values = messageValues(message, person);
   const channel = core.world.channels.get(message.channel);
@@ -86,6 +87,7 @@ export function seeMessage(core: Core, message: Message, person: string): SeenMe
   };
 }
 
+/** A view as its person sees it, errors under fields included. */
 export function seeView(core: Core, view: View): SeenView {
   const { body } = view;
   const fields = fieldsOf(core.world, body.blocks, view.values, view.errors);

@@ -35,14 +35,17 @@ export function maybe(call: Call, name: string): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** A string argument; refused as `invalid_arguments` when it is missing. */
 export function need(call: Call, name: string): string {
   const value = maybe(call, name);
   if (value === undefined) throw badArgument(`missing required field: ${name}`);
   return value;
 }
 
+/** Whether a boolean argument is set. */
 export const flag = (call: Call, name: string): boolean => ['true', '1'].includes(maybe(call, name) ?? '');
 
+/** A number argument, or undefined; refused when it is not a number. */
 export function number(call: Call, name: string): number | undefined {
   const value = maybe(call, name);
   if (value === undefined) return undefined;
@@ -50,6 +53,7 @@ export function number(call: Call, name: string): number | undefined {
   return Number(value);
 }
 
+/** A comma-separated argument, or a list in a JSON body. */
 export const list = (call: Call, name: string): string[] =>
   Array.isArray(call.args[name])
     ? call.args[name].map(String)

@@ -15,6 +15,7 @@ export function joinable(channel: Channel): Channel {
   return channel;
 }
 
+/** conversations.kick: not oneself, not from #general, only members. */
 export async function kick(call: Call): Promise<Record<string, unknown>> {
   const channel = joinable(channelOf(call));
   const person = personOf(call, need(call, 'user'));
@@ -26,6 +27,7 @@ export async function kick(call: Call): Promise<Record<string, unknown>> {
   return {};
 }
 
+/** conversations.invite: up to 100 people, none of them in already, guests by their rules. */
 export async function invite(call: Call): Promise<Record<string, unknown>> {
   const channel = joinable(channelOf(call));
   const ids = list(call, 'users');
@@ -44,6 +46,7 @@ export async function invite(call: Call): Promise<Record<string, unknown>> {
   return { channel: channelJson(channel, callerOf(call).id) };
 }
 
+/** conversations.create: a free name of at most 80 lower-case characters. */
 export async function create(call: Call): Promise<Record<string, unknown>> {
   const name = need(call, 'name');
   if (name.length > 80) throw new SlackError('invalid_name_maxlength');

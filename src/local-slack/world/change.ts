@@ -99,6 +99,7 @@ async function uninstalls(core: Core, domain: string, app?: string): Promise<voi
   for (const install of hit) await uninstall(core, install, team.id);
 }
 
+/** What can happen in this world, by readable names. */
 export function changesOf(core: Core): Changes {
   const person = (name: string) => findPerson(core.world, name);
   const alter = async (name: string, change: Partial<Person>) =>

@@ -79,5 +79,6 @@ export const installFor = (world: World, app: App, team: string): Install | unde
 export const installsIn = (world: World, team: string): Install[] =>
   [...world.apps.values()].flatMap((app) => installFor(world, app, team) ?? []);
 
+/** A message by channel and timestamp. */
 export const findMessage = (world: World, channel: string, ts: string): Message | undefined =>
   world.messages.find((it) => it.channel === channel && it.ts === ts);

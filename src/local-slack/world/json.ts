@@ -54,6 +54,7 @@ const roleFlags = (person: Person) => ({
   is_ultra_restricted: person.role === 'single_channel_guest',
 });
 
+/** A conversation as `reader` gets it. */
 export function channelJson(channel: Channel, reader?: string): Record<string, unknown> {
   if (channel.kind === 'im') {
     const other = [...channel.members].find((id) => id !== reader) ?? '';
@@ -85,6 +86,7 @@ export function channelJson(channel: Channel, reader?: string): Record<string, u
   };
 }
 
+/** A user group, with its people when asked for. */
 export const usergroupJson = (group: Usergroup, withPeople: boolean): Record<string, unknown> => ({
   id: group.id,
   team_id: group.team,
@@ -104,6 +106,7 @@ export const usergroupJson = (group: Usergroup, withPeople: boolean): Record<str
   ...(withPeople ? { users: group.members } : {}),
 });
 
+/** A Slack workspace. */
 export const teamJson = (team: Team): Record<string, unknown> => ({
   id: team.id,
   name: team.name,
@@ -114,6 +117,7 @@ export const teamJson = (team: Team): Record<string, unknown> => ({
   ...(team.enterprise ? { enterprise_id: team.enterprise.id, enterprise_name: team.enterprise.name } : {}),
 });
 
+/** A message as answers, payloads and events carry it. */
 export const messageJson = (message: Message): Record<string, unknown> => ({
   type: 'message',
   user: message.author,

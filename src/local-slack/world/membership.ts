@@ -16,6 +16,7 @@ export async function join(core: Core, channel: Channel, person: string, inviter
   await emit(core, channel.team, { ...event, ...(inviter ? { inviter } : {}) }, { channel: channel.id });
 }
 
+/** Tells the apps in a channel that somebody leaves, and takes them out. */
 export async function leave(core: Core, channel: Channel, person: string): Promise<void> {
   await emit(
     core,

@@ -20,4 +20,5 @@ export function addPerson(world: World, team: Team, declared: DeclaredPerson): P
   return person;
 }
 
+/** Whether somebody is a guest of either kind. */
 export const isGuest = (person: Person): boolean => person.role === 'guest' || person.role === 'single_channel_guest';

@@ -33,6 +33,7 @@ export interface World {
   oauthCodes: Map<string, OAuthCode>;
 }
 
+/** The key of somebody's Home with one app. */
 export const homeKey = (app: App, person: string): string => `${app.id}/${person}`;
 
 /** An empty world on this clock. */
