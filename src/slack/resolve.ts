@@ -4,10 +4,10 @@ import { invalid, notFound } from '../domain/refusal.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { Workspace } from '../domain/tenant.ts';
 import { arrive } from '../operations/arrive.ts';
-import { subjectByEmail } from '../queries/subjects.ts';
+import { maySeePerson } from '../queries/may.ts';
+import { subjectByEmail, subjectBySlackId } from '../queries/subjects.ts';
 import { workspaceByProduct, workspaces } from '../queries/workspaces.ts';
 import type { Turn } from './bot.ts';
-import { subjectOf } from './turn.ts';
 import type { People, Person } from './words/index.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function findSubject(turn: Turn, person: Person): Promise<Subject |
   const { bot, caller } = turn;
   const slackUserId = person.kind === 'me' ? turn.slackUserId : person.kind === 'slack' ? person.id : undefined;
   if (slackUserId) {
-    const { subject } = await subjectOf(bot, slackUserId);
+    const subject = await mentioned(turn, slackUserId);
     if (subject.slackKind === 'bot') throw invalid('That is a bot; bots hold no roles.', { code: 'bot' });
     return subject;
   }
@@ -31,10 +31,23 @@ export async function findSubject(turn: Turn, person: Person): Promise<Subject |
     : known;
 }
 
-/** The same for a word that is about somebody who must be known; refused like anybody who may not be seen. */
+/** Somebody mentioned; an id that Slack shows nobody for is another tenant's, or nobody's. */
+async function mentioned({ bot, caller }: Turn, slackUserId: string): Promise<Subject> {
+  const known = await bot.look(caller, subjectBySlackId, slackUserId);
+  if (known && known.subject.state !== 'invited') return known.subject;
+  const person = await bot.directory.person(slackUserId);
+  if (!person) throw notFound('person like that');
+  return bot.performWide({ caller: { ...caller, subject: null } }, arrive, person, (subject) => subject);
+}
+
+/**
+ * The same for a word that is about somebody who must be known. Somebody who is known by address only, because they were invited,
+ * is not found by those who may not see people: otherwise trying addresses would tell who is expected.
+ */
 export async function subjectIn(turn: Turn, person: Person): Promise<SubjectId> {
   const subject = await findSubject(turn, person);
-  if (!subject) throw notFound('person of that address');
+  const hidden = subject?.slackUserId === null && !(await turn.bot.look(turn.caller, maySeePerson, subject.id));
+  if (!subject || hidden) throw notFound('person of that address');
   return subject.id;
 }
 

@@ -8,7 +8,15 @@ import { redrawAsking, searchAskables, submitAsking } from './ask.ts';
 import { askBare, askForThis, askFromMessage } from './ask-from.ts';
 import * as decide from './decide.ts';
 import * as grants from './grants.ts';
+import * as home from './home.ts';
+import { takeLine } from './instead.ts';
+import { inviteOpening, redrawInviting, searchGivable, submitInviting } from './invite.ts';
+import { showMore } from './lists.ts';
+import { submitOffboarding } from './offboard.ts';
+import * as people from './people.ts';
+import { cancelPlan, confirmPlan, submitPlan } from './plans.ts';
 import { requestMore } from './request-more.ts';
+import { redrawSetting, submitSetting } from './set-role.ts';
 import { setUpOpening, submitSetUp } from './set-up.ts';
 
 /** Carries out a press; what it says is for the presser alone, and undefined says nothing. Refuses by throwing. */
@@ -30,14 +38,33 @@ export const presses: Record<string, Press> = {
   [actions.approve]: decide.approve,
   [actions.cancel]: decide.cancel,
   [actions.end]: grants.end,
+  [actions.homeMore]: home.homeMore,
+  [actions.personFind]: home.personFound,
+  [actions.deliveryRetry]: home.retryDelivery,
+  [actions.deliveryDiscard]: home.discardDelivery,
+  [actions.instead]: takeLine,
+  [actions.choose]: takeLine,
+  [actions.personMore]: people.personMore,
+  [actions.invitationMore]: people.invitationMore,
+  [actions.taskDone]: people.taskDone,
+  [actions.why]: people.whyLast,
+  [actions.planConfirm]: confirmPlan,
+  [actions.planCancel]: cancelPlan,
+  [actions.showMore]: showMore,
+  [actions.inviteProduct]: redrawInviting,
+  [actions.setPerson]: redrawSetting,
+  [actions.setRole]: redrawSetting,
   [actions.askWhat]: redrawAsking,
   [actions.askLength]: redrawAsking,
   [actions.askTarget]: redrawAsking,
 };
 
-/** Presses that open a form. */
-export const openings: Record<string, (pressed: Pressed) => Opening> = {
+/** Presses that open a form; undefined where what was chosen is answered with words. */
+export const openings: Record<string, (pressed: Pressed) => Opening | undefined> = {
   [actions.setup]: () => setUpOpening,
+  [actions.invite]: () => inviteOpening,
+  [actions.personMore]: people.personForms,
+  [actions.invitationMore]: people.invitationForms,
   [actions.ask]: askBare,
   [actions.askFor]: askForThis,
   [actions.deny]: ({ value }) => decide.denyOpening(value),
@@ -49,6 +76,10 @@ export const openings: Record<string, (pressed: Pressed) => Opening> = {
 
 export const submissions: Record<string, Submit> = {
   [forms.setup]: submitSetUp,
+  [forms.invite]: submitInviting,
+  [forms.setRole]: submitSetting,
+  [forms.offboard]: submitOffboarding,
+  [forms.plan]: submitPlan,
   [forms.ask]: submitAsking,
   [forms.deny]: decide.submitDenial,
   [forms.answer]: decide.submitAnswer,
@@ -59,6 +90,8 @@ export const submissions: Record<string, Submit> = {
 
 export const searches: Record<string, Search> = {
   [actions.askWhat]: searchAskables,
+  [actions.inviteThings]: searchGivable,
+  [actions.personFind]: home.findPerson,
 };
 
 export const shortcutOpenings: Record<string, (taken: ShortcutTaken) => Opening> = {

@@ -1,0 +1,59 @@
+/** "Show more": the next piece of a list, by the key that the list was drawn with. */
+
+import { isId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { notFound } from '../../domain/refusal.ts';
+import type { About } from '../../queries/history.ts';
+import { roleHolders as holdersQuery, thingCard as thingQuery } from '../../queries/holders.ts';
+import { whoCan as whoCanQuery } from '../../queries/why.ts';
+import type { Said, Turn } from '../bot.ts';
+import { historyPiece } from '../commands/history.ts';
+import { invitationsPiece } from '../commands/invitations.ts';
+import { tasksPiece } from '../commands/tasks.ts';
+import { readCursor, roleHolders, thingCard, whoCan } from '../views/index.ts';
+import type { Press } from './index.ts';
+
+/** Draws a list from a place on; `rest` is what follows the first word of its key. */
+export type PieceOf = (turn: Turn, rest: string, from: number) => Promise<Said>;
+
+/** Lists by the first word of their key; whoever draws another list puts a line here. */
+export const pieces: Record<string, PieceOf> = {
+  tasks: (turn, _rest, from) => tasksPiece(turn, from),
+  invitations: (turn, _rest, from) => invitationsPiece(turn, from),
+  history: (turn, rest, from) => historyFrom(turn, rest, from),
+  holders: async ({ bot, caller }, rest, from) => {
+    const [product = '', role = ''] = rest.split(':');
+    return roleHolders(await bot.look(caller, holdersQuery, { product, role, from }));
+  },
+  on: async ({ bot, caller }, thing, from) => {
+    if (!isId('thing', thing)) throw notFound('list like that');
+    return thingCard(await bot.look(caller, thingQuery, { thing, from }));
+  },
+  can: async ({ bot, caller }, rest, from) => {
+    const [product = '', action = '', thing = ''] = rest.split(':');
+    if (!isId('thing', thing)) throw notFound('list like that');
+    return whoCan(await bot.look(caller, whoCanQuery, { product, action, thing, from }));
+  },
+};
+
+/** The instant holds colons itself, so what the history is about stands last. */
+function historyFrom(turn: Turn, rest: string, from: number): Promise<Said> {
+  const cut = rest.lastIndexOf(':');
+  const since = rest.slice(0, cut) as Instant;
+  return historyPiece(turn, aboutIn(rest.slice(cut + 1)), since === '' ? null : since, from);
+}
+
+function aboutIn(key: string): About {
+  if (isId('subject', key)) return { kind: 'person', subject: key };
+  if (isId('thing', key)) return { kind: 'thing', thing: key };
+  const number = /^R-(\d{1,9})$/.exec(key)?.[1];
+  return number ? { kind: 'request', number: Number(number) } : { kind: 'all' };
+}
+
+export const showMore: Press = async ({ value }, turn) => {
+  const cursor = readCursor(value);
+  const [first = '', ...rest] = (cursor?.key ?? '').split(':');
+  const piece = pieces[first];
+  if (!cursor || !piece) throw notFound('list like that');
+  return piece(turn, rest.join(':'), cursor.from);
+};
