@@ -22,11 +22,13 @@ import {
   strong,
   words,
 } from '../../../src/slack/views/index.ts';
-import { actionRow } from '../../../src/slack/views/kit/blocks.ts';
+import { actionRow, section } from '../../../src/slack/views/kit/blocks.ts';
 import { button, menu } from '../../../src/slack/views/kit/buttons.ts';
 import { readLength } from '../../../src/slack/views/kit/lengths.ts';
+import { home, message } from '../../../src/slack/views/kit/surfaces.ts';
 import { cut, cutEscaped } from '../../../src/slack/views/kit/text.ts';
 import { dateWords, tookWords } from '../../../src/slack/views/kit/when.ts';
+import { readable } from '../../support/readable.ts';
 import * as s from './samples.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 400 });
@@ -155,4 +157,11 @@ it('names every button for those who hear the page', () => {
   expect(button(actions.approve, 'Approve', { hears: 'Approve R-1042 of Ana' })).toMatchObject({
     accessibility_label: 'Approve R-1042 of Ana',
   });
+});
+
+it('says so where more blocks are drawn than a surface holds', () => {
+  const blocks = Array.from({ length: 150 }, () => section(say`line`));
+  expect(home(blocks).blocks).toHaveLength(100);
+  expect(message(say`lines`, blocks).blocks).toHaveLength(50);
+  expect(readable(home(blocks))).toMatch(/There is more than fits here\. Ask about a part of it\.$/);
 });

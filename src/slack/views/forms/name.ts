@@ -6,11 +6,12 @@ import type { ShownNaming } from '../../../domain/shown.ts';
 import { actions, forms } from '../ids.ts';
 import { context } from '../kit/blocks.ts';
 import { line, optionalChoice } from '../kit/fields.ts';
-import { search, write } from '../kit/inputs.ts';
+import { write } from '../kit/inputs.ts';
 import { thingWords } from '../kit/naming.ts';
 import { thingChoice } from '../kit/pickers.ts';
 import type { Submitted } from '../kit/reading.ts';
 import { readBy } from '../kit/reading.ts';
+import { search } from '../kit/searches.ts';
 import { say } from '../kit/sentence.ts';
 import { modal } from '../kit/surfaces.ts';
 

@@ -7,11 +7,12 @@ import type { ShownOffboarding } from '../../../domain/shown.ts';
 import { forms } from '../ids.ts';
 import { context, section } from '../kit/blocks.ts';
 import { idOf, optionalChoice, optionalText } from '../kit/fields.ts';
-import { pickPerson, write } from '../kit/inputs.ts';
+import { write } from '../kit/inputs.ts';
 import { lines } from '../kit/lists.ts';
 import { grantSays, requestName } from '../kit/naming.ts';
 import type { Submitted } from '../kit/reading.ts';
 import { readBy, valuesOf } from '../kit/reading.ts';
+import { pickPerson } from '../kit/searches.ts';
 import { listed, own, person, say } from '../kit/sentence.ts';
 import { modal } from '../kit/surfaces.ts';
 

@@ -5,10 +5,11 @@ import type { ShownSetup } from '../../../domain/shown.ts';
 import { forms } from '../ids.ts';
 import { context, section } from '../kit/blocks.ts';
 import { chosen, optionalText, several } from '../kit/fields.ts';
-import { field, pickPeople, tick, write } from '../kit/inputs.ts';
+import { field, tick, write } from '../kit/inputs.ts';
 import { lines } from '../kit/lists.ts';
 import type { Submitted } from '../kit/reading.ts';
 import { readBy } from '../kit/reading.ts';
+import { pickPeople } from '../kit/searches.ts';
 import { own, say, strong } from '../kit/sentence.ts';
 import { modal } from '../kit/surfaces.ts';
 

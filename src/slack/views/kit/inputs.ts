@@ -54,12 +54,13 @@ export function write(name: string, label: string, looks: WritingLooks = {}): In
   );
 }
 
-interface PickingLooks extends FieldLooks {
+export interface PickingLooks extends FieldLooks {
   initial?: Choice | null;
   placeholder?: string;
 }
 
-const held = (placeholder: string | undefined) => (placeholder ? { placeholder: plain(placeholder, 150) } : {});
+/** The placeholder of a picker, where it has one. */
+export const held = (placeholder: string | undefined) => (placeholder ? { placeholder: plain(placeholder, 150) } : {});
 
 /** Options as Slack takes them: a plain list up to 100, numbered groups beyond. */
 export function optionsFor(choices: readonly Choice[]): Pick<StaticSelect, 'options' | 'option_groups'> {
@@ -103,62 +104,3 @@ export function tick(
       : { type: 'multi_static_select', ...optionsFor(choices), ...chosenOnes };
   return field(name, label, element, looks);
 }
-
-/** One of however many there are, searched in the database while typing. */
-export const search = (name: string, label: string, looks: PickingLooks & { acts: ActionId }): InputBlock =>
-  field(
-    name,
-    label,
-    {
-      type: 'external_select',
-      min_query_length: 0,
-      ...(looks.initial && { initial_option: option(looks.initial) }),
-      ...held(looks.placeholder ?? 'Type to search'),
-    },
-    looks,
-  );
-
-/** Several of however many there are; answered under the field's own action id, which must then be one of ours. */
-export function searchMany(
-  name: string,
-  label: string,
-  asks: ActionId,
-  chosen: readonly Choice[],
-  looks: FieldLooks = {},
-): InputBlock {
-  const built = field(
-    name,
-    label,
-    {
-      type: 'multi_external_select',
-      min_query_length: 0,
-      max_selected_items: Math.max(20, chosen.length),
-      ...(chosen.length > 0 && { initial_options: chosen.map(option) }),
-      ...held('Type to search'),
-    },
-    looks,
-  );
-  return { ...built, element: { ...built.element, action_id: asks } as InputBlockElement };
-}
-
-/** One person of this Slack. */
-export const pickPerson = (name: string, label: string, initial: string | null, looks: FieldLooks = {}): InputBlock =>
-  field(name, label, { type: 'users_select', ...(initial && { initial_user: initial }) }, looks);
-
-/** Several people of this Slack. */
-export const pickPeople = (
-  name: string,
-  label: string,
-  initial: readonly string[],
-  looks: FieldLooks = {},
-): InputBlock =>
-  field(
-    name,
-    label,
-    {
-      type: 'multi_users_select',
-      max_selected_items: Math.max(50, initial.length),
-      ...(initial.length > 0 && { initial_users: [...initial] }),
-    },
-    looks,
-  );
