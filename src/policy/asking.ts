@@ -4,7 +4,8 @@ import type { CompiledModel } from './compiled.ts';
 import { decide, forbidden, permitted, silent } from './decide.ts';
 import { clauseHolds } from './evaluate.ts';
 import type { Facts } from './facts.ts';
-import { directoryOf, guardRails, inactive, isEligible } from './guard-rails.ts';
+import { guardRails, inactive } from './guard-rails.ts';
+import { directoryOf, isEligible } from './holding.ts';
 import type { AskingRule, Decision, Question } from './types.ts';
 
 /** How a role on things of a type is asked for; undefined when it cannot be. */

@@ -27,7 +27,7 @@ export function checkConventions(draft: Draft, types: readonly TypeIndex[], prob
     for (const [key, { path }] of keys) checkType(section, key, path, types, problems);
   }
   for (const [key, { path, core }] of draft.standings) {
-    if (core || !(nameOfKey(key) in draft.file.roles.ranked)) continue;
+    if (core || !Object.hasOwn(draft.file.roles.ranked, nameOfKey(key))) continue;
     problems.add(
       path,
       `"${nameOfKey(key)}" is a workspace role too`,

@@ -47,7 +47,7 @@ export function draftOf(
     for (const [key, part] of flat(of(file))) {
       const [type = '', name = ''] = key.split('.');
       const path: Path = [section, type, name];
-      if (type in core.things || all.has(key)) refuseCore(path, key, problems);
+      if (Object.hasOwn(core.things, type) || all.has(key)) refuseCore(path, key, problems);
       else all.set(key, { part, path, core: false });
     }
     return all;

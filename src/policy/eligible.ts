@@ -2,7 +2,7 @@
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { CompiledModel } from './compiled.ts';
 import type { Facts } from './facts.ts';
-import { isEligible as eligible } from './guard-rails.ts';
+import { isEligible as eligible } from './holding.ts';
 
 export interface Holding {
   subject: SubjectId;

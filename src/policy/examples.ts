@@ -1,26 +1,14 @@
 /** Runs the tests that a model carries: each says the whole truth about its example, and a difference is told with its reason. */
-import type { RequestId } from '../domain/ids.ts';
-import { mayAsk } from './asking.ts';
 import type { CompiledModel } from './compiled.ts';
-import { decide, may } from './decide.ts';
 import { exampleFacts, personId, rootName, thingId } from './example-facts.ts';
-import { explain } from './explain.ts';
-import { type Facts, factsOf } from './facts.ts';
-import { requestFacts } from './own-acts.ts';
-import { difference, thingsWhere, whoMay } from './reach.ts';
-import type { FileExample, FileTest } from './schema-tests.ts';
-import type { Snapshot } from './types.ts';
+import { asking, becoming, compare, type Stage, typeOf, whole, whyNot } from './example-kinds.ts';
+import { factsOf } from './facts.ts';
+import { thingsWhere, whoMay } from './reach.ts';
+import type { FileTest } from './schema-tests.ts';
 
 export interface ExampleFailure {
   readonly path: readonly (string | number)[];
   readonly message: string;
-}
-
-interface Stage {
-  readonly model: CompiledModel;
-  readonly example: FileExample;
-  readonly snapshot: Snapshot;
-  readonly facts: Facts;
 }
 
 /** Every test that fails, and why; empty when all of them hold. */
@@ -65,144 +53,20 @@ function runTest(stage: Stage, test: FileTest): string[] {
   ];
 }
 
-const typeOf = ({ example }: Stage, thing: string): string =>
-  thing === rootName ? rootName : (example.things[thing]?.is ?? '');
-
-/** Everybody of the cast, every action of the thing: exactly these and nothing else. */
-function whole(
-  { model, facts, example, ...stage }: Stage,
-  on: string,
-  listed: Readonly<Record<string, readonly string[]>>,
-): string[] {
-  const type = typeOf({ model, facts, example, ...stage }, on);
-  const actions = [...model.inner.permissions.values()].filter((permission) => permission.type === type);
-  const verbs = actions.map(({ name }) => name.slice(type.length + 1));
-  const unknown = Object.keys(listed).filter((verb) => verb !== '*' && !verbs.includes(verb));
-  if (unknown.length > 0) return unknown.map((verb) => `there is no action ${type}.${verb}`);
-  return Object.keys(example.people).flatMap((who) => {
-    const decided = verbs.map((verb) => ({
-      verb,
-      ...decide(model, { caller: personId(who), action: `${type}.${verb}`, thing: thingId(on) }, facts),
-    }));
-    const wrong = decided.filter(({ verb, allowed }) => allowed !== (listed[verb] ?? listed['*'] ?? []).includes(who));
-    return [true, false].flatMap((may_) => {
-      const same = wrong.filter(({ allowed }) => allowed === may_);
-      const because = [...new Set(same.flatMap(({ reasons }) => reasons.map(({ text }) => text)))].join('; ');
-      const verdict = may_ ? 'may, and the test does not say so' : 'may not, and the test says they may';
-      return same.length > 0
-        ? [`on ${on}, ${who} ${verdict}: ${same.map(({ verb }) => verb).join(', ')}. ${because}`]
-        : [];
-    });
-  });
-}
-
-function compare(what: string, found: readonly string[], expected: readonly string[]): string[] {
-  const missing = expected.filter((name) => !found.includes(name));
-  const extra = found.filter((name) => !expected.includes(name));
+/** Names in the test that its model or example does not know. */
+function unknownNames({ model, example }: Stage, test: FileTest): string[] {
+  const people = [test.who, test.for, ...(test.by ?? []), ...(test.decided_by ?? []), ...Object.values(test.may ?? {})];
+  const changed = [...Object.keys(test.loses ?? {}), ...Object.keys(test.gains ?? {})];
+  const things = [test.on, test.seen, ...(test.sees ?? []), ...changed];
+  const unknown = (names: readonly (string | undefined)[], what: string, known: readonly string[]): string[] =>
+    names.flatMap((name) => (name === undefined || known.includes(name) ? [] : [`there is no ${what} "${name}"`]));
   return [
-    ...(missing.length > 0 ? [`${what} ${missing.join(', ')}: the test says so, the model does not`] : []),
-    ...(extra.length > 0 ? [`${what} ${extra.join(', ')}: the model says so, the test does not`] : []),
-  ];
-}
-
-function whyNot(
-  { model, facts, ...stage }: Stage,
-  who: string,
-  action: string,
-  on: string,
-  needs: readonly string[],
-): string[] {
-  const name = action.includes('.') ? action : `${typeOf({ model, facts, ...stage }, on)}.${action}`;
-  if (!model.inner.permissions.has(name)) return [`there is no action ${name}`];
-  const { decision, missing } = explain(model, { caller: personId(who), action: name, thing: thingId(on) }, facts, []);
-  if (decision.allowed) return [`${who} may ${name} on ${on}: ${decision.reasons.map(({ text }) => text).join('; ')}`];
-  if (needs.length === 0) return [];
-  const ways = missing.map(({ facts: words }) => [...words].sort().join('; '));
-  if (ways[0] === [...needs].sort().join('; ')) return [];
-  return [
-    `what ${who} lacks to ${name} on ${on} is, nearest first: ${ways.join(' - or - ') || 'nothing that could be given'}`,
-  ];
-}
-
-function becoming(
-  { model, facts, snapshot, example }: Stage,
-  who: string,
-  roles: readonly string[],
-  loses: FileTest['loses'],
-  gains: FileTest['gains'],
-): string[] {
-  const others = snapshot.held.filter((held) => held.subject !== who || held.thing !== snapshot.root);
-  const now = roles.map((role) => ({ subject: personId(who), thing: snapshot.root, role, endsAt: null }));
-  const after = factsOf(model, { ...snapshot, held: [...others, ...now] });
-  const things = [rootName, ...Object.keys(example.things)].map(thingId);
-  const found = difference(model, personId(who), things, facts, after);
-  return things.flatMap((thing) => {
-    const change = found.find((one) => one.thing === thing);
-    const bare = (actions: readonly string[]): string[] =>
-      actions.map((action) => action.slice(action.indexOf('.') + 1));
-    const lost = bare(change?.lost ?? []);
-    const gained = bare(change?.gained ?? []);
-    const all = (listed: readonly string[] | undefined, real: readonly string[]): readonly string[] =>
-      listed?.includes('*') && real.length > 0 ? real : (listed ?? []);
-    return [
-      ...compare(`becoming ${roles.join(', ')}, ${who} loses on ${thing}`, lost, all(loses?.[thing], lost)),
-      ...compare(`becoming ${roles.join(', ')}, ${who} gains on ${thing}`, gained, all(gains?.[thing], gained)),
-    ];
-  });
-}
-
-function asking(
-  { model, snapshot, example, facts, ...stage }: Stage,
-  who: string,
-  test: FileTest,
-  on: string,
-  role: string,
-  deciders: readonly string[],
-): string[] {
-  const type = typeOf({ model, snapshot, example, facts, ...stage }, on);
-  const [requester, target, thing] = [personId(who), personId(test.for ?? who), thingId(on)];
-  const asked = mayAsk(model, { caller: requester, target, thing, role }, facts);
-  if (!asked.allowed) {
-    return deciders.length === 0
-      ? []
-      : [`${who} may not ask for ${role} on ${on}: ${asked.reasons.map(({ text }) => text).join('; ')}`];
-  }
-  const id = 'request' as string as RequestId;
-  const own = requestFacts(model, { id, thing, type, role, stage: test.stage, requester, target });
-  const withRequest = factsOf(model, {
-    ...snapshot,
-    things: [...snapshot.things, own.thing],
-    recorded: [...snapshot.recorded, ...own.recorded],
-  });
-  const people = Object.keys(example.people).map(personId);
-  const gives = { role, thing, until: null };
-  const may_ = people.filter((caller) =>
-    may(model, { caller, action: 'request.approve', thing: id, target, gives }, withRequest),
-  );
-  return compare(`${who}'s request for ${role} on ${on} may be approved by`, may_, deciders);
-}
-
-function unknownNames({ example }: Stage, test: FileTest): string[] {
-  const people = [
-    test.who,
-    test.for,
-    ...(test.by ?? []),
-    ...(test.decided_by ?? []),
-    ...Object.values(test.may ?? {}).flat(),
-  ];
-  const things = [
-    test.on,
-    test.seen,
-    ...(test.sees ?? []),
-    ...Object.keys(test.loses ?? {}),
-    ...Object.keys(test.gains ?? {}),
-  ];
-  return [
-    ...people
-      .filter((name) => name !== undefined && !(name in example.people))
-      .map((name) => `there is no person "${name}" in the example`),
-    ...things
-      .filter((name) => name !== undefined && name !== rootName && !(name in example.things))
-      .map((name) => `there is no thing "${name}" in the example`),
+    ...unknown(people.flat(), 'person in the example called', Object.keys(example.people)),
+    ...unknown(things, 'thing in the example called', [rootName, ...Object.keys(example.things)]),
+    ...unknown(test.becomes ?? [], 'role called', [...model.inner.roleBits.keys()]),
+    ...Object.entries(test.with).flatMap(([name, choice]) => {
+      const choices = model.options.find((option) => option.name === name)?.choices ?? [];
+      return choices.includes(choice) ? [] : [`there is no choice "${choice}" of an option called "${name}"`];
+    }),
   ];
 }

@@ -20,17 +20,28 @@ export function loadModel(text: string): LoadedModel {
   const { file, model, problems } = compileText(text);
   if (!file || !model || problems.count > 0) return { ok: false, problems: problems.all };
   if (file.example) checkExample(model, file.example, problems);
+  const variants = variantsOf(model);
   if (problems.count > 0) return { ok: false, problems: problems.all };
-  for (const { says, counterExample, path } of prove(model)) {
-    problems.add(
-      path,
-      `this must always hold and does not (${says}): ${counterExample}`,
-      'Mend the line that allows it, or the invariant.',
-    );
-  }
-  for (const { path, message } of runExamples(model))
+  for (const variant of variants) proveAll(variant, problems);
+  for (const { path, message } of runExamples(model)) {
     problems.add(path, message, 'Mend the test, or the lines that decide it.');
+  }
   return problems.count > 0 ? { ok: false, problems: problems.all } : { ok: true, model };
+}
+
+/** The model as it is, and with each other choice of each option, so that switching one later brings no surprise. */
+const variantsOf = (model: CompiledModel): readonly CompiledModel[] => [
+  model,
+  ...model.options.flatMap(({ name, value, choices }) =>
+    choices.filter((choice) => choice !== value).map((choice) => model.examples.withOptions({ [name]: choice })),
+  ),
+];
+
+function proveAll(model: CompiledModel, problems: Problems): void {
+  for (const { says, counterExample, path } of prove(model)) {
+    const message = `this must always hold and does not (${says}): ${counterExample}`;
+    problems.add(path, message, 'Mend the line that allows it, or the invariant.');
+  }
 }
 
 /** Reads, checks and compiles a model without proving or testing it. */

@@ -19,10 +19,10 @@ export function indexRoles(draft: Draft, problems: Problems): RolesIndex {
   if (names.length === 0) problems.add(['roles', 'ranked'], 'there is no role', 'Give at least one, strongest first.');
   if (names.length > mostRoles)
     problems.add(['roles', 'ranked'], `more than ${mostRoles} roles`, 'Use fewer, or roles on things.');
-  if (anyone in ranked)
+  if (Object.hasOwn(ranked, anyone))
     problems.add(['roles', 'ranked', anyone], `"${anyone}" means anybody with a role`, 'Choose another name.');
   for (const key of ['default', 'keeper'] as const) {
-    if (named[key] in ranked) continue;
+    if (Object.hasOwn(ranked, named[key])) continue;
     const next = `${didYouMean(named[key], names)}Roles here: ${listed(names)}.`;
     problems.add(['roles', key], `"${named[key]}" is not a role`, next);
   }

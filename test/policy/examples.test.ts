@@ -63,8 +63,9 @@ it.each([
     "cid's request for chief on workspace may be approved by cid: the test says so, the model does not",
   ],
   ['{ who: dot, asks: chief, on: workspace, decided_by: [ann] }', /^dot may not ask for chief on workspace/],
-  ['{ who: zed, sees: [] }', 'there is no person "zed" in the example'],
-  ['{ seen: zoo, by: [] }', 'there is no thing "zoo" in the example'],
+  ['{ who: zed, sees: [] }', 'there is no person in the example called "zed"'],
+  ['{ seen: zoo, by: [] }', 'there is no thing in the example called "zoo"'],
+  ['{ who: cid, sees: [main], with: { speed: high } }', 'there is no choice "high" of an option called "speed"'],
   ['{ who: cid }', /none of the kinds/],
 ])('fails: %s', (line, says) => {
   expect(failures(line)).toContainEqual(typeof says === 'string' ? says : expect.stringMatching(says));

@@ -356,7 +356,7 @@ const cases: readonly Case[] = [
     passage: 'asking:',
     instead: 'example: { people: { ann: chief } }\ntests:\n  - { who: bob, sees: [] }\nasking:',
     at: '  - { who',
-    says: /there is no person "bob"/,
+    says: /there is no person in the example called "bob"/,
   },
   {
     because: 'a test without an example',
@@ -401,6 +401,25 @@ describe('the loader', () => {
       '{ as: [nurse, carer, north] }',
     );
     expect(loadModel(bare)).toMatchObject({ ok: false, problems: [{ message: 'this line gives no reason' }] });
+  });
+
+  it('checks and proves every choice of an option, not only the one in force', () => {
+    const options = 'options: { open: { value: off, choices: [off, on], says: "whether" } }\nthings:\n';
+    const withOption = (line: string, more = ''): string =>
+      clinicWith('things:\n', options).replace('{ from: runner }', line).replace('asking:', `${more}asking:`);
+    expect(loadModel(withOption('{ from: runner, when: { open: on } }'))).toMatchObject({ ok: true });
+    const typo = withOption('{ as: carer, is: helpr, when: { open: on }, because: "x" }');
+    expect(loadModel(typo)).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('"helpr"') }] });
+    const invariant = 'invariants:\n  - { never: { who: north, may: ward.view } }\n';
+    const wide = withOption('{ as: north, when: { open: on }, because: "x" }', invariant);
+    expect(loadModel(wide)).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('North') }] });
+  });
+
+  it('is not confused by names that every object has', () => {
+    const text = clinicWith('default: carer', 'default: constructor');
+    expect(loadModel(text)).toMatchObject({ ok: false, problems: [{ message: '"constructor" is not a role' }] });
+    const named = clinicText.replaceAll('visitor', 'constructor').replaceAll('runner', 'toString');
+    expect(loadModel(named)).toMatchObject({ ok: true });
   });
 
   it('tells every problem at once, in the order of the file, and says what was probably meant', () => {

@@ -1,0 +1,28 @@
+/** Who may hold which role at all: eligibility (`must_be`), and the directory that manages somebody elsewhere. */
+import { anyHolds } from './evaluate.ts';
+import type { Facts } from './facts.ts';
+
+/** Whether somebody may hold this role on this thing at all (`must_be`); a role on a thing needs a workspace role. */
+export function isEligible(facts: Facts, subject: string, thing: string, role: string): boolean {
+  if (thing === facts.snapshot.root) return true;
+  const who = facts.subjects.get(subject);
+  const where = facts.things.get(thing);
+  if (who === undefined || where === undefined) return false;
+  const type = facts.model.inner.types[facts.slots[where] as number];
+  if (!type?.info.roles.some(({ name }) => name === role)) return false;
+  const mustBe = facts.model.inner.eligible.get(`${type.info.name}.${role}`);
+  return mustBe ? anyHolds(mustBe, who, where, facts) : facts.roles[who] !== 0;
+}
+
+/** Why somebody cannot hold it, with the sentence of the lines they would have to meet. */
+export function ineligible(facts: Facts, thing: string, role: string): string {
+  const type = facts.model.inner.types[facts.slots[facts.things.get(thing) ?? -1] ?? -1]?.info;
+  const title = type?.roles.find(({ name }) => name === role)?.title;
+  if (title === undefined) return `The role "${role}" is not given on this ${type?.title ?? 'thing'}.`;
+  const mustBe = facts.model.inner.eligible.get(`${type?.name}.${role}`) ?? [];
+  const whom = [...new Set(mustBe.map((clause) => clause.because.join(', ')))].join('; ');
+  return `This person cannot be ${title}: ${whom === '' ? 'they have no role here' : `it is only for ${whom}`}.`;
+}
+
+export const directoryOf = (facts: Facts, subject: string): string | null =>
+  facts.snapshot.subjects[facts.subjects.get(subject) ?? -1]?.directory ?? null;
