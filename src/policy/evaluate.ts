@@ -4,13 +4,13 @@ import type { Facts } from './facts.ts';
 
 /** Whether this atom holds for the subject and the thing, both by number. */
 export function atomHolds(atom: Atom, subject: number, thing: number, facts: Facts): boolean {
-  const at = facts.around[thing * facts.model.inner.types.length + atom.slot] as number;
+  const at = facts.around[thing * facts.width + atom.slot] as number;
   if (at < 0) return false;
   switch (atom.kind) {
     case 'is':
       return (facts.relations.get(subject, at) & atom.bit) !== 0;
     case 'flag':
-      return ((facts.flags[at * facts.model.inner.flagWords + atom.word] as number) & atom.mask) !== 0;
+      return ((facts.flags[at * facts.words + atom.word] as number) & atom.mask) !== 0;
     case 'shares':
       return tagsHeld(atom, subject, at, facts, false);
     case 'covers':

@@ -20,6 +20,9 @@ export class Facts {
   readonly slots: Int32Array;
   /** For thing t and slot s, the thing of that type which is or is around t, at t * types + s; -1 when there is none. */
   readonly around: Int32Array;
+  /** How many types there are, and how many words of flags a thing has: the widths of the two tables. */
+  readonly width: number;
+  readonly words: number;
   readonly flags: Int32Array;
   readonly tags: readonly Int32Array[];
   readonly relations: PairTable;
@@ -39,6 +42,8 @@ export class Facts {
     const things = withRoot(snapshot);
     for (const { id } of things) this.things.set(id, this.ids.push(id) - 1);
     const { typeOf, types, flagWords } = model.inner;
+    this.width = types.length;
+    this.words = flagWords;
     this.slots = Int32Array.from(things, ({ type }) => typeOf.get(type)?.slot ?? -1);
     this.around = new Int32Array(things.length * types.length).fill(-1);
     this.flags = new Int32Array(things.length * flagWords);
