@@ -40,6 +40,9 @@ export const isInForce = (grant: Grant, now: Instant): boolean =>
 export const requestBehind = ({ sourceRef }: Pick<Grant, 'sourceRef'>): RequestId | null =>
   isId('request', sourceRef) ? sourceRef : null;
 
+/** Why people have what they have when a product is set up: it was so before, and news to nobody but those who run it. */
+export const firstDay = 'first day';
+
 /** Why the sweep ended it: its time was over, and nobody took it away. */
 export const timeIsOver = 'its time was over';
 

@@ -1,10 +1,12 @@
 /** Setting up: which products under which models, where the help desk is, and who and what is there from the first day. */
+import { firstDay } from '../domain/grant.ts';
 import { type ModelId, mintId, type SubjectId, type ThingId } from '../domain/ids.ts';
 import { millisecondsOf } from '../domain/instant.ts';
 import { denied, invalid } from '../domain/refusal.ts';
 import type { Workspace } from '../domain/tenant.ts';
 import type { Desk, WideDesk, WideOperation } from './desk.ts';
 import { setBaseline } from './ledger.ts';
+import { alreadyIs } from './told.ts';
 
 /** A thing of the first day: in another of the list, by its name, or directly in the workspace. */
 export interface FirstThing {
@@ -113,7 +115,10 @@ async function admit(desk: Desk, people: OpenProduct['people']): Promise<void> {
       field: 'admins',
     });
   }
-  for (const { subject, role } of people) await setBaseline(desk, subject, role, 'first day');
+  for (const { subject, role } of people) {
+    await setBaseline(desk, subject, role, firstDay);
+    await alreadyIs(desk, subject, role);
+  }
 }
 
 async function makeThings(desk: Desk, things: readonly FirstThing[]): Promise<void> {

@@ -10,13 +10,13 @@ const done = 'Press Done here: I read the person back from Slack, and say so if 
 function account({ role, before }: Change): Steps {
   if (role === null)
     return {
-      title: 'Deactivate somebody in Slack',
+      title: 'Deactivation in Slack',
       steps: ['Open “Manage members” in Slack.', 'Find the person and choose “Deactivate account”.', done],
       link: members,
     };
   const change = `Choose “Change account type” and make them ${role}${before === null ? '' : `; they are ${before} so far`}.`;
   return {
-    title: `Make somebody ${role} in Slack`,
+    title: `Role ${role} in Slack`,
     steps: ['Open “Manage members” in Slack.', 'Find the person.', change, done],
     link: members,
   };
@@ -25,7 +25,7 @@ function account({ role, before }: Change): Steps {
 function channel({ role, thing }: Change): Steps {
   const step = role === null ? `Remove the person from ${thing}.` : `Add the person to ${thing}.`;
   return {
-    title: role === null ? `Take a guest out of ${thing}` : `Let a guest into ${thing}`,
+    title: role === null ? `Removal from ${thing}` : `Guest of ${thing}`,
     steps: [`Open ${thing} in Slack.`, step, 'Press Done here.'],
     link: null,
   };

@@ -1,5 +1,6 @@
 /** What people are told about their workspace role, about being taken out, and about what they could not give. */
 import type { Happening } from '../domain/events.ts';
+import { firstDay } from '../domain/grant.ts';
 import { fulfilmentOf } from '../queries/fulfilment.ts';
 import { shownGivings, shownPeople, shownRole, shownThings } from '../queries/showing.ts';
 import { giverMayNot, removed, roleChanged } from '../slack/views/index.ts';
@@ -8,7 +9,7 @@ import type { Telling } from './tell.ts';
 /** Nothing where a later change has taken its place, or where the message of a request says it. A role that is gone is told by `removed`. */
 export const tellRoleSet: Telling<'role.set'> = async ({ read, place }, { target, from, to, reason }, { by }) => {
   const { workspace, model } = place;
-  if (to === null) return undefined;
+  if (to === null || (reason === firstDay && to !== model.keeper)) return undefined;
   const slot = model.cardinality === 'several' ? to : '';
   const baseline = await read.grants.findBaseline(workspace.id, target, slot);
   if (baseline?.role !== to) return undefined;
