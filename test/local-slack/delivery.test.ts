@@ -204,6 +204,15 @@ describe('events that are not acknowledged', () => {
   });
 });
 
+it('an address that is none, and words that are no acknowledgement, are failures and not crashes', async () => {
+  slack = await slackAlone({ ackTimeoutMs: 100 });
+  slack.setRequestUrl('not an address');
+  expect((await slack.as('ana').types('/try')).problem).toBe('/try failed with the error "dispatch_failed"');
+  const { socket } = await rawSocket(slack, () => silence);
+  socket.send('nonsense');
+  expect((await slack.as('ana').types('/try')).problem).toBe('/try failed with the error "operation_timeout"');
+});
+
 it('the last payload can be sent again, with the same ids', async () => {
   slack = await slackAlone();
   const { frames } = await rawSocket(slack);

@@ -16,7 +16,7 @@ export function deliver(core: Core, delivery: Delivery, retry?: Retry): Promise<
       by === 'socket'
         ? await core.sockets.send(delivery, ackTimeoutMs, retry)
         : by === 'http' && url
-          ? await postSigned(url, delivery, seconds(systemClock), ackTimeoutMs, retry)
+          ? await postSigned(url, delivery, seconds(systemClock), ackTimeoutMs, retry).catch(() => unreachable)
           : unreachable;
     core.journal.add({
       kind: 'delivery',

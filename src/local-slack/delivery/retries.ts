@@ -12,8 +12,10 @@ export interface Retries {
 /** An empty list of things to send again. */
 export function createRetries(): Retries {
   const pending = new Map<NodeJS.Timeout, () => Promise<void>>();
+  let closed = false;
   return {
     later: (delayMs, work) => {
+      if (closed) return;
       const timer = setTimeout(() => {
         pending.delete(timer);
         void work();
@@ -33,6 +35,7 @@ export function createRetries(): Retries {
     },
     waiting: () => pending.size,
     close: () => {
+      closed = true;
       for (const timer of pending.keys()) clearTimeout(timer);
       pending.clear();
     },

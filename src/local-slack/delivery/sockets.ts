@@ -92,9 +92,14 @@ export class Sockets {
     for (const { resolve, socket: owner } of [...this.#waiting.values()]) if (owner === socket) resolve(unreachable);
   }
 
+  /** An acknowledgement; what is not JSON, or acknowledges nothing, is ignored as Slack ignores it. */
   #receive(text: string): void {
-    const frame = JSON.parse(text) as { envelope_id?: string; payload?: unknown };
-    this.#waiting.get(frame.envelope_id ?? '')?.resolve({ ok: true, answer: frame.payload });
+    try {
+      const frame = JSON.parse(text) as { envelope_id?: string; payload?: unknown };
+      this.#waiting.get(frame.envelope_id ?? '')?.resolve({ ok: true, answer: frame.payload });
+    } catch (problem) {
+      if (!(problem instanceof SyntaxError)) throw problem;
+    }
   }
 }
 
