@@ -26,7 +26,8 @@ create table deliveries (
   check ((state = 'owed') = (ended_at is null)),
   check (state = 'owed' or leased_until is null)
 );
-create index deliveries_owed on deliveries (tenant, due_at) where state = 'owed';
+create index deliveries_owed on deliveries (tenant, position) where state = 'owed';
+create index deliveries_under_way on deliveries (tenant, leased_until) where leased_until is not null;
 create index deliveries_in_order on deliveries (tenant, subscriber, aggregate, position) where state = 'owed';
 create index deliveries_by_state on deliveries (tenant, state, id);
 
