@@ -26,31 +26,51 @@ export function runExamples(model: CompiledModel): readonly ExampleFailure[] {
   });
 }
 
+/** The kinds of test, by the keys that make them; those in brackets may be left out. */
+const kinds = [
+  'on may',
+  'who sees',
+  'seen by',
+  'who may_not on (needs)',
+  'who becomes (loses) (gains)',
+  'who asks on decided_by (for)',
+] as const;
+
+/** The kind whose keys these are: all it must have and none that it does not know. */
+function kindOf(test: FileTest): (typeof kinds)[number] | undefined {
+  const given = Object.entries(test).filter(([key, value]) => value !== undefined && key !== 'with' && key !== 'stage');
+  return kinds.find((kind) => {
+    const keys = kind.split(' ');
+    const known = keys.map((key) => key.replace(/[()]/g, ''));
+    const needed = keys.filter((key) => !key.startsWith('('));
+    return needed.every((key) => given.some(([one]) => one === key)) && given.every(([one]) => known.includes(one));
+  });
+}
+
 function runTest(stage: Stage, test: FileTest): string[] {
   const { model, facts, example } = stage;
-  const { on, who } = test;
+  const { on = '', who = '', seen = '' } = test;
   const people = Object.keys(example.people).map(personId);
   const things = Object.keys(example.things).map(thingId);
-  if (on && test.may && !who) return whole(stage, on, test.may);
-  if (who && test.sees) {
-    const seen = things.filter(
-      (thing) => thingsWhere(model, personId(who), `${typeOf(stage, thing)}.view`, [thing], facts).length > 0,
-    );
-    return compare(`${who} sees`, seen, test.sees);
+  const views = (thing: string): string => `${typeOf(stage, thing)}.view`;
+  switch (kindOf(test)) {
+    case 'on may':
+      return whole(stage, on, test.may ?? {});
+    case 'who sees': {
+      const mine = things.filter((thing) => thingsWhere(model, personId(who), views(thing), [thing], facts).length > 0);
+      return compare(`${who} sees`, mine, test.sees ?? []);
+    }
+    case 'seen by':
+      return compare(`${seen} is seen by`, whoMay(model, views(seen), thingId(seen), people, facts), test.by ?? []);
+    case 'who may_not on (needs)':
+      return whyNot(stage, who, test.may_not ?? '', on, test.needs ?? []);
+    case 'who becomes (loses) (gains)':
+      return becoming(stage, who, test.becomes ?? [], test.loses ?? {}, test.gains ?? {});
+    case 'who asks on decided_by (for)':
+      return asking(stage, who, test, on, test.asks ?? '', test.decided_by ?? []);
+    default:
+      return [`this test is none of the kinds there are: ${kinds.join(' · ')}`];
   }
-  if (test.seen && test.by) {
-    return compare(
-      `${test.seen} is seen by`,
-      whoMay(model, `${typeOf(stage, test.seen)}.view`, thingId(test.seen), people, facts),
-      test.by,
-    );
-  }
-  if (who && test.may_not && on) return whyNot(stage, who, test.may_not, on, test.needs ?? []);
-  if (who && test.becomes) return becoming(stage, who, test.becomes, test.loses ?? {}, test.gains ?? {});
-  if (who && test.asks && on && test.decided_by) return asking(stage, who, test, on, test.asks, test.decided_by);
-  return [
-    'this test is none of the kinds there are: on + may, who + sees, seen + by, who + may_not + on, who + becomes, who + asks + on + decided_by',
-  ];
 }
 
 /** Names in the test that its model or example does not know. */

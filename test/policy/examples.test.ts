@@ -66,6 +66,7 @@ it.each([
   ['{ who: zed, sees: [] }', 'there is no person in the example called "zed"'],
   ['{ seen: zoo, by: [] }', 'there is no thing in the example called "zoo"'],
   ['{ who: cid, sees: [main], with: { speed: high } }', 'there is no choice "high" of an option called "speed"'],
+  ['{ who: cid, sees: [main], becomes: south }', /none of the kinds/],
   ['{ who: cid }', /none of the kinds/],
 ])('fails: %s', (line, says) => {
   expect(failures(line)).toContainEqual(typeof says === 'string' ? says : expect.stringMatching(says));
