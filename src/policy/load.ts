@@ -5,10 +5,10 @@ import type { CompiledModel } from './compiled.ts';
 import { coreText } from './core.ts';
 import { checkExample } from './example-facts.ts';
 import { runExamples } from './examples.ts';
+import { readYaml } from './loader.ts';
 import { didYouMean, type Path, type Problem, type Problems } from './problems.ts';
 import { prove } from './prove.ts';
 import { type CoreFile, coreFile, type ModelFile, modelFile } from './schema.ts';
-import { readYaml } from './yaml-file.ts';
 
 export type LoadedModel = { ok: true; model: CompiledModel } | { ok: false; problems: readonly Problem[] };
 

@@ -1,4 +1,4 @@
-/** The only reader of YAML: text in, plain data out, with the place of every key so that problems can name their line. */
+/** The loader, and the only reader of YAML: text in, plain data out, with the place of every key so that problems can name their line. */
 import { isMap, isNode, isPair, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { type Path, type Place, Problems } from './problems.ts';
 
