@@ -3,7 +3,7 @@
 export interface Retries {
   /** Runs `work` after `delayMs` of real time, or at the next fast-forward. */
   later(delayMs: number, work: () => Promise<void>): void;
-  /** Runs everything that waits, and what that makes wait, now. */
+  /** Runs everything that waits, and what that makes wait, now; resolves when nothing is left to send. */
   fastForward(): Promise<void>;
   waiting(): number;
   close(): void;
@@ -12,25 +12,29 @@ export interface Retries {
 /** An empty list of things to send again. */
 export function createRetries(): Retries {
   const pending = new Map<NodeJS.Timeout, () => Promise<void>>();
+  const running = new Set<Promise<void>>();
   let closed = false;
+
+  const run = (timer: NodeJS.Timeout): void => {
+    const work = pending.get(timer);
+    pending.delete(timer);
+    clearTimeout(timer);
+    if (!work) return;
+    const done: Promise<void> = work().finally(() => running.delete(done));
+    running.add(done);
+  };
+
   return {
     later: (delayMs, work) => {
       if (closed) return;
-      const timer = setTimeout(() => {
-        pending.delete(timer);
-        void work();
-      }, delayMs);
+      const timer = setTimeout(() => run(timer), delayMs);
       timer.unref();
       pending.set(timer, work);
     },
     fastForward: async () => {
-      while (pending.size > 0) {
-        const works = [...pending];
-        pending.clear();
-        for (const [timer, work] of works) {
-          clearTimeout(timer);
-          await work();
-        }
+      while (pending.size + running.size > 0) {
+        for (const timer of [...pending.keys()]) run(timer);
+        await Promise.all(running);
       }
     },
     waiting: () => pending.size,
