@@ -35,3 +35,10 @@ const fatal = new Set([
 
 /** After this SQLite may have rolled back by itself, so that what follows would run outside the transaction. */
 export const endsTransaction = (error: unknown): boolean => fatal.has(String(about(error).code));
+
+/** The server said nothing, or that it is going away: what was asked last may have happened or not. Its own codes are definite. */
+export function leavesUnknown(error: unknown): boolean {
+  const code = String(about(error).code ?? '');
+  const isDefinite = /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P0[1-3])/.test(code);
+  return !isDefinite && !code.startsWith('SQLITE_');
+}

@@ -2,7 +2,6 @@
 import type { Grant } from '../domain/grant.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Bound } from './bound.ts';
 import { stale, type Table } from './table.ts';
 
 /** How many a sweep takes in one transaction; it comes again until there are none. */
@@ -19,7 +18,7 @@ export interface GrantSweepStore {
   listStartedBetween(workspace: WorkspaceId, from: Instant, to: Instant): Promise<Grant[]>;
 }
 
-export function grantSweepStore({ now: _now }: Bound, table: Table<Grant>): GrantSweepStore {
+export function grantSweepStore(table: Table<Grant>): GrantSweepStore {
   const open = (workspace: WorkspaceId) => table.rows().where({ workspace }).whereNull('ended_at').limit(batch);
   return {
     listEnded: (workspace, now) => table.list(open(workspace).where('ends_at', '<=', now).orderBy(['ends_at', 'id'])),

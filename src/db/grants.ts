@@ -70,8 +70,7 @@ const inForceAt = (query: Grants, now: Instant): Grants =>
     .where('starts_at', '<=', now)
     .where((either) => either.whereNull('ends_at').orWhere('ends_at', '>', now));
 
-export function grantStore(bound: Bound): GrantStore {
-  const { k, tenant } = bound;
+export function grantStore({ k, tenant }: Bound): GrantStore {
   const table = tableOf(k, tenant, 'grants', grantShape);
   const open = () => table.rows().whereNull('ended_at');
   const end: GrantStore['end'] = async (before, ending) => {
@@ -82,7 +81,7 @@ export function grantStore(bound: Bound): GrantStore {
   };
 
   return {
-    ...grantSweepStore(bound, table),
+    ...grantSweepStore(table),
     async get(id) {
       const found = await table.find(table.rows().where({ id }));
       if (!found) throw notFound('grant');

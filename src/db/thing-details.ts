@@ -1,9 +1,7 @@
 /** What stands on a thing besides its name: flags, tags, and people recorded without a grant. */
 import type { SubjectId, ThingId } from '../domain/ids.ts';
-import type { Refusal } from '../domain/refusal.ts';
 import type { Recorded } from '../domain/thing.ts';
 import type { Bound } from './bound.ts';
-import { isUniqueViolation } from './failures.ts';
 import { type Row, stale } from './table.ts';
 
 export interface ThingDetailStore {
@@ -38,9 +36,7 @@ const recordedIn = (row: Row): Recorded => ({
   subject: row.subject as SubjectId,
 });
 
-export function thingDetailStore({ k, tenant }: Bound): ThingDetailStore & {
-  retell(error: unknown, taken: Refusal): never;
-} {
+export function thingDetailStore({ k, tenant }: Bound): ThingDetailStore {
   /** Makes a row be there or not; tells whether that changed anything. */
   async function setRow(table: string, row: Row, there: boolean): Promise<boolean> {
     if (!there) return (await k(table).where(row).del()) > 0;
@@ -51,9 +47,6 @@ export function thingDetailStore({ k, tenant }: Bound): ThingDetailStore & {
   const of = (table: string, things: readonly ThingId[]) => k(table).where({ tenant }).whereIn('thing', things);
 
   return {
-    retell(error, taken) {
-      throw isUniqueViolation(error) ? taken : error;
-    },
     listFlags: async (things) => grouped(await of('thing_flags', things).orderBy('flag'), 'flag'),
     setFlag: (thing, flag, set) => setRow('thing_flags', { tenant, thing, flag }, set),
     listTags: async (things) => grouped(await of('thing_tags', things).orderBy('tag'), 'tag'),

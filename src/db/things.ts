@@ -1,11 +1,11 @@
 /** Things that Roledesk keeps: teams, projects, labels and the workspace itself, with their flags, tags and recorded people. */
-import type { SubjectId, ThingId, WorkspaceId } from '../domain/ids.ts';
+import type { ThingId, WorkspaceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
-import type { Recorded, Thing } from '../domain/thing.ts';
+import type { Thing } from '../domain/thing.ts';
 import type { Bound } from './bound.ts';
 import { anywhere, nameKey, type Page, type Paged, paged } from './page.ts';
-import { type Row, shapeOf, tableOf } from './table.ts';
+import { type Row, shapeOf, tableOf, unlessTaken } from './table.ts';
 import { type ThingDetailStore, thingDetailStore } from './thing-details.ts';
 
 /** Which things are wanted; those that are archived only when asked for. */
@@ -64,9 +64,8 @@ export function thingStore(bound: Bound): ThingStore {
   const find = async (id: ThingId) => (await withFlags(await table.list(table.rows().where({ id }))))[0];
   const kept = ({ flags: _flags, ...rest }: Thing): Kept => rest;
   const replace = async (before: Thing, after: Thing): Promise<Thing> => {
-    await table
-      .replace(kept(before), kept(after), before.type, { name_key: nameKey(after.name) })
-      .catch((error: unknown) => details.retell(error, nameTaken(after)));
+    const work = table.replace(kept(before), kept(after), before.type, { name_key: nameKey(after.name) });
+    await unlessTaken(work, nameTaken(after));
     return after;
   };
 
@@ -131,5 +130,3 @@ export function thingStore(bound: Bound): ThingStore {
     archive: (before, at) => replace(before, { ...before, archivedAt: at }),
   };
 }
-
-export type { Recorded, SubjectId };

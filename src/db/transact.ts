@@ -5,7 +5,8 @@ import type { TenantId } from '../domain/ids.ts';
 import { type Clock, type Instant, instantOf } from '../domain/instant.ts';
 import { notFound } from '../domain/refusal.ts';
 import type { Engine } from './connection.ts';
-import { mayRunAgain } from './failures.ts';
+import { leavesUnknown, mayRunAgain } from './failures.ts';
+import type { InboxStore } from './inbox.ts';
 import type { Read, Scope, Tx } from './ports.ts';
 import { serverInstant } from './postgres.ts';
 import { type Sources, storesOf } from './stores.ts';
@@ -25,14 +26,29 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Runs again what PostgreSQL took back because of another transaction. A COMMIT without an answer is never run again here. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let run = 1; ; run++) {
+/** How far one run of a transaction has come. */
+interface Run {
+  /** All work is done, and COMMIT is what remains. */
+  committing: boolean;
+  /** It took a key of the inbox: done a second time, it would only find its own answer. */
+  keyed: boolean;
+}
+
+/**
+ * Runs again what PostgreSQL took back because of another transaction. When the answer to COMMIT was lost it may have happened:
+ * then only work that took a key of the inbox is run again, because the key tells.
+ */
+async function again<T>(work: (run: Run) => Promise<T>): Promise<T> {
+  for (let times = 1; ; times++) {
+    const run: Run = { committing: false, keyed: false };
     try {
-      return await work();
+      return await work(run);
     } catch (error) {
-      if (run === runsAtMost || !mayRunAgain(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** run));
+      const unknown = run.committing && leavesUnknown(error);
+      if (unknown && !run.keyed)
+        throw new Error('The database did not say whether this was recorded.', { cause: error });
+      if (times === runsAtMost || !(unknown || mayRunAgain(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** times));
     }
   }
 }
@@ -59,6 +75,14 @@ export interface Brief {
   look<T>(work: (k: Knex.Transaction, now: Instant) => Promise<T>): Promise<T>;
 }
 
+const notingKeys = (inbox: InboxStore, run: Run): InboxStore => ({
+  ...inbox,
+  insert(key) {
+    run.keyed = true;
+    return inbox.insert(key);
+  },
+});
+
 export interface Roads extends Brief {
   transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   read<T>(tenant: TenantId, work: (read: Read) => Promise<T>): Promise<T>;
@@ -78,11 +102,15 @@ export function roadsOn({ kind, writer, reader }: Engine, sources: Sources, cloc
   return {
     transact: (scope, work) =>
       alone(() =>
-        again(() =>
+        again((run) =>
           writer.transaction(async (k) => {
             await lock(k, scope, kind);
             const now = await instant(k);
-            return work({ tenant: scope.tenant, now, ...storesOf({ k, tenant: scope.tenant, now, ...sources }) });
+            const stores = storesOf({ k, tenant: scope.tenant, now, ...sources });
+            const inbox = notingKeys(stores.inbox, run);
+            const result = await work({ tenant: scope.tenant, now, ...stores, inbox });
+            run.committing = kind === 'postgres';
+            return result;
           }, writing),
         ),
       ),

@@ -1,0 +1,87 @@
+/** PostgreSQL's answer to COMMIT is lost on the way: what was recorded is not recorded twice, and nobody is told that it was not. */
+import { connect as connectTo, createServer, type Server, type Socket } from 'node:net';
+import { openDatabase, type Tx } from '../../src/db/index.ts';
+import { openTestDatabase, type TestDatabase } from '../support/engines.ts';
+import { type Cast, seed } from './seed.ts';
+
+/** A wire to the database that can be cut just after a COMMIT went through and before its answer comes back. */
+async function wireTo(url: URL): Promise<{ server: Server; url: string; cutAtCommit(): void }> {
+  let cut = false;
+  const server = createServer((client) => {
+    const database: Socket = connectTo(Number(url.port), url.hostname);
+    let silent = false;
+    client.on('data', (bytes) => {
+      silent ||= cut && bytes.includes('COMMIT');
+      if (silent) cut = false;
+      database.write(bytes);
+    });
+    database.on('data', (bytes) => (silent ? client.destroy() : client.write(bytes)));
+    for (const end of [client, database]) {
+      end.on('error', () => {});
+      end.on('close', () => {
+        client.destroy();
+        database.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const wired = new URL(url.href);
+  wired.host = `127.0.0.1:${(server.address() as { port: number }).port}`;
+  return {
+    server,
+    url: wired.href,
+    cutAtCommit: () => {
+      cut = true;
+    },
+  };
+}
+
+describe('an answer to COMMIT that is lost', () => {
+  let test: TestDatabase;
+  let cast: Cast;
+  let wire: Awaited<ReturnType<typeof wireTo>>;
+  let db: TestDatabase['db'];
+  beforeEach(async () => {
+    test = await openTestDatabase('postgres');
+    cast = await seed(test.db);
+    wire = await wireTo(new URL(test.url));
+    db = await openDatabase({ url: wire.url, inboxKey: new Uint8Array(32), owedFor: () => [] });
+  });
+  afterEach(async () => {
+    await db.close();
+    wire.server.close();
+    await test.drop();
+  });
+
+  const append = (tx: Tx) =>
+    tx.events.append(cast.ana, cast.workspace, {
+      type: 'role.set',
+      target: cast.ben,
+      from: null,
+      to: 'admin',
+      reason: null,
+    });
+  const recorded = () => test.db.read(cast.tenant, (read) => read.events.listSince(cast.workspace, 0, 10));
+
+  it('is found again by the key of the inbox, and nothing is done twice', async () => {
+    let runs = 0;
+    const once = async (tx: Tx): Promise<string | null> => {
+      runs++;
+      const seen = await tx.inbox.insert('trigger:1');
+      if (!seen.isNew) return seen.answer;
+      await append(tx);
+      await tx.inbox.setAnswer('trigger:1', 'done');
+      return 'fresh';
+    };
+    wire.cutAtCommit();
+    expect(await db.transact(cast, once)).toBe('done');
+    expect(runs).toBe(2);
+    expect(await recorded()).toHaveLength(1);
+  });
+
+  it('is not guessed where there is no key', async () => {
+    wire.cutAtCommit();
+    await expect(db.transact(cast, append)).rejects.toThrow('did not say whether this was recorded');
+    expect(await recorded()).toHaveLength(1);
+  });
+});
