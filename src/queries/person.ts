@@ -57,7 +57,8 @@ async function heldIn(read: Read, place: Place, { subject: reader }: Caller, id:
     const thing = things.get(at);
     return thing ? [{ ...onlyRecorded, role: shownRole(place.model, thing.type, as), thing }] : [];
   });
-  return [...(await shownGrants(read, place, open, reader)), ...owned];
+  const shown = await shownGrants(read, place, open, reader);
+  return [...shown.sort((a, b) => Number(b.thing.isRoot) - Number(a.thing.isRoot)), ...owned];
 }
 
 const onlyRecorded: Omit<ShownGrant, 'role' | 'thing'> = {
