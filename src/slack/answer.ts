@@ -8,18 +8,14 @@ import { errorsAt, pageView, plainAnswer, refusalAnswer } from './views/index.ts
 
 const accident: Said = plainAnswer(['I could not record this, so nothing was changed. Please try again in a minute.']);
 
-/** What somebody is told about something that went wrong. Refusals speak for themselves; anything else is ours and is logged. */
-export function saidOf(error: unknown, log: Log, during: string): Said {
+/**
+ * What somebody is told about something that went wrong. Refusals speak for themselves, with the lines they offer kept under
+ * `ref` for their buttons; anything else is ours and is logged.
+ */
+export function saidOf(error: unknown, log: Log, during: string, ref: string | null = null): Said {
   if (error instanceof Refusal) {
     const { kind, message, detail } = error;
-    return refusalAnswer({
-      kind,
-      message,
-      next: detail.next ?? null,
-      instead: detail.instead ?? [],
-      ref: null,
-      ask: null,
-    });
+    return refusalAnswer({ kind, message, next: detail.next ?? null, instead: detail.instead ?? [], ref, ask: null });
   }
   log.error({ during, error }, 'a handler failed');
   return accident;

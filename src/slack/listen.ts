@@ -1,14 +1,17 @@
 /** Ties Slack's payloads to their handlers; acknowledging, refusing and logging are done here once, and nowhere else. */
 import type { App, ViewOutput } from '@slack/bolt';
+import { Refusal } from '../domain/refusal.ts';
 import { refusedForm, saidOf } from './answer.ts';
-import type { Bot, Said } from './bot.ts';
+import type { Bot, Said, Turn } from './bot.ts';
 import { typed } from './commands/typed.ts';
 import { events } from './events/index.ts';
 import { openForm } from './forms.ts';
+import { publishHome } from './home.ts';
 import { openings, presses, searches, shortcutOpenings, submissions } from './interactions/index.ts';
+import { linesKept } from './interactions/instead.ts';
 import { type Pressed, pressedIn, type Sender, searchedIn, shortcutIn } from './payloads.ts';
 import { begin } from './turn.ts';
-import { actionOf, pageView } from './views/index.ts';
+import { actionOf, actions, pageView } from './views/index.ts';
 
 /** The commands of the manifest; the last two are doors to a form and take what `/role invite` and `/role request` take. */
 const doors = [
@@ -29,7 +32,7 @@ export function listen(app: App, bot: Bot): void {
     app.command(command, async ({ body, ack }) => {
       const sender = { userId: body.user_id, triggerId: body.trigger_id, body };
       const said = await typed(bot, sender, before + body.text).catch((error: unknown) =>
-        saidOf(error, bot.log, command),
+        refusedLine(bot, sender, error, command),
       );
       await (ack as Acknowledge)(said && { response_type: 'ephemeral', ...said });
     });
@@ -53,6 +56,16 @@ export function listen(app: App, bot: Bot): void {
   }
 }
 
+/** A refused line, with buttons for the lines that may have been meant. */
+async function refusedLine(bot: Bot, sender: Sender, error: unknown, command: string): Promise<Said> {
+  const lines = error instanceof Refusal ? (error.detail.instead ?? []) : [];
+  if (lines.length === 0) return saidOf(error, bot.log, command);
+  const ref = await begin(bot, sender)
+    .then((turn) => linesKept(turn, lines))
+    .catch(() => null);
+  return saidOf(error, bot.log, command, ref);
+}
+
 async function answerPress(bot: Bot, pressed: Pressed, ack: Acknowledge, respond: Respond): Promise<void> {
   const action = actionOf(pressed.actionId);
   const opening = openings[action]?.(pressed);
@@ -62,11 +75,18 @@ async function answerPress(bot: Bot, pressed: Pressed, ack: Acknowledge, respond
   }
   const press = presses[action];
   if (!press) return ack();
-  const said = await begin(bot, pressed.sender)
-    .then((turn) => press(pressed, turn))
-    .catch((error: unknown) => saidOf(error, bot.log, action));
+  let turn: Turn | undefined;
+  let said: Said | undefined;
+  try {
+    turn = await begin(bot, pressed.sender);
+    said = await press(pressed, turn);
+  } catch (error) {
+    said = saidOf(error, bot.log, action);
+  }
   await ack();
   if (said) await tellPresser(bot, pressed, said, respond);
+  // What was pressed on Home has changed what Home shows.
+  if (turn && pressed.view?.type === 'home' && action !== actions.homeMore) await publishHome(turn);
 }
 
 /** On a message as a private note beside it; in a form or on Home, where there is no such thing, as a page. */

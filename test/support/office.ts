@@ -94,15 +94,21 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     retryDelaysMs: [0, 20, 40],
   });
   const { url, remove } = await newPlace(options.engine ?? 'sqlite');
-  const running = await startRoledesk(configFor(slack, url, options), { log: silent, clock, idle: true });
-  if (mode === 'http') slack.setRequestUrl(`http://127.0.0.1:${running.port}/slack/events`);
-  const office = officeOf(slack, clock, running, async () => {
-    await running.stop();
-    await slack.stop();
-    await remove();
-  });
-  if (options.products?.length) await setUpQuietly(office, options);
-  return office;
+  const ends: (() => Promise<void>)[] = [remove, () => slack.stop()];
+  const stop = async (): Promise<void> => {
+    for (const end of ends.reverse()) await end();
+  };
+  try {
+    const running = await startRoledesk(configFor(slack, url, options), { log: silent, clock, idle: true });
+    ends.push(() => running.stop());
+    if (mode === 'http') slack.setRequestUrl(`http://127.0.0.1:${running.port}/slack/events`);
+    const office = officeOf(slack, clock, running, stop);
+    if (options.products?.length) await setUpQuietly(office, options);
+    return office;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 async function setUpQuietly(office: Office, { products = [], admins = ['cleo'] }: OfficeOptions): Promise<void> {

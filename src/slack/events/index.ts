@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { arrive } from '../../operations/arrive.ts';
 import type { Bot } from '../bot.ts';
 import { personOf } from '../directory.ts';
+import { homeOpened } from './home-opened.ts';
 
 /** Carries out an event; an error leaves it in the inbox, and it is run again. */
 export type Happened = (bot: Bot, event: unknown, body: unknown) => Promise<void>;
@@ -15,4 +16,8 @@ const personChanged: Happened = async (bot, event) => {
   await bot.performWide({ caller: { tenant: bot.tenant, subject: null } }, arrive, person, () => undefined);
 };
 
-export const events: Record<string, Happened> = { team_join: personChanged, user_change: personChanged };
+export const events: Record<string, Happened> = {
+  app_home_opened: homeOpened,
+  team_join: personChanged,
+  user_change: personChanged,
+};

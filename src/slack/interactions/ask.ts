@@ -16,7 +16,7 @@ import type { Opening } from '../forms.ts';
 import type { Searched } from '../payloads.ts';
 import { actIn } from '../resolve.ts';
 import { subjectOf } from '../turn.ts';
-import { askForm, optionsOf, pageView } from '../views/index.ts';
+import { actionOf, actions, askForm, optionsOf, pageView } from '../views/index.ts';
 import { unescaped } from '../words/index.ts';
 import type { Press, Search } from './index.ts';
 import { submitting } from './submitting.ts';
@@ -64,10 +64,12 @@ async function targetOf(turn: Turn, slackUserId: string | null): Promise<Subject
 }
 
 /** A choice was made: the same form once more, as it looks with that choice. */
-export const redrawAsking: Press = async ({ view }, turn) => {
+export const redrawAsking: Press = async ({ view, actionId }, turn) => {
   if (!view) return undefined;
-  const { about, target, ...draft } = askForm.draft(view);
-  const drawn = await draw(turn, { ...draft, target: await targetOf(turn, target) }, about);
+  const { about, target, length, ...draft } = askForm.draft(view);
+  // The length that stood chosen was that of another role.
+  const kept = actionOf(actionId) === actions.askWhat ? null : length;
+  const drawn = await draw(turn, { ...draft, length: kept, target: await targetOf(turn, target) }, about);
   await turn.bot.client.views.update({ view_id: view.id, hash: view.hash, view: drawn });
   return undefined;
 };

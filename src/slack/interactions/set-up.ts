@@ -11,14 +11,8 @@ import { subjectOf } from '../turn.ts';
 import { type SetupAnswers, setupForm } from '../views/index.ts';
 import { firstThings } from './first-things.ts';
 import { requireHelpDesk } from './help-desk.ts';
+import { maySetUp } from './may-set-up.ts';
 import { submitting } from './submitting.ts';
-
-/** Named in the configuration; or, when nobody is named, an owner or admin of the Slack workspace. */
-async function maySetUp({ bot, slackUserId }: Turn): Promise<boolean> {
-  if (bot.admins.length > 0) return bot.admins.includes(slackUserId);
-  const person = await bot.directory.person(slackUserId);
-  return person !== undefined && !person.deactivated && ['primary_owner', 'owner', 'admin'].includes(person.standing);
-}
 
 /** `/role setup`: the form, for those who may use it. */
 export const setUpOpening: Opening = {

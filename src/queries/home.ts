@@ -1,0 +1,122 @@
+/** Home as its reader may see it: every part asks the policy; what is not theirs to see is not there. */
+import type { Read } from '../db/ports.ts';
+import type { Caller } from '../domain/caller.ts';
+import type { SubjectId } from '../domain/ids.ts';
+import type { Listed, ShownDelivery, ShownHolder, ShownHome, ShownPerson } from '../domain/shown.ts';
+import { history } from './history.ts';
+import { invitations } from './invitations.ts';
+import type { Query } from './look.ts';
+import { actionsAt } from './may.ts';
+import { everyRow } from './pages.ts';
+import { personCard } from './person.ts';
+import { myRequests, waitingFor } from './requests.ts';
+import { type Place, placesOf, shownPeople, shownRole } from './showing.ts';
+import { tasks } from './tasks.ts';
+
+export interface HomeWanted {
+  /** Runs the Slack workspace, so that they may set Roledesk up where nobody has. */
+  maySetUp: boolean;
+  /** The list that is to begin elsewhere than at its start, by its key. */
+  at: { key: string; from: number } | null;
+}
+
+/** How many requests are read for one page of Home. */
+const pieceOfRequests = 8;
+const pieceOfHistory = 8;
+
+const nothing = <Item>(key: string): Listed<Item> => ({ items: [], from: 0, total: 0, key });
+
+/** What Home is drawn from. */
+export const home: Query<HomeWanted, ShownHome> = async (read, caller, { maySetUp, at }) => {
+  const you = caller.subject;
+  if (!you) throw new Error('Home has a reader');
+  const from = (key: string): number => (at?.key === key ? at.from : 0);
+  const places = await placesOf(read);
+  const actions = new Map(
+    await Promise.all(places.map(async (place) => [place, await actionsAt(read, place, caller)] as const)),
+  );
+  const placesWith = (action: string): Place[] =>
+    places.filter((place) => actions.get(place)?.includes(`workspace.${action}`));
+  const [nameOf, card, waiting] = await Promise.all([
+    shownPeople(read, [you]),
+    personCard(read, caller, you),
+    waitingFor(read, caller, { from: from('waiting'), limit: pieceOfRequests }),
+  ]);
+  const cares = placesWith('configure').length > 0;
+  return {
+    you: nameOf(you),
+    isSetUp: places.length > 0,
+    maySetUp,
+    isKnown: [...actions.values()].some((some) => some.length > 0),
+    admins: await adminsOf(read, places),
+    mayInvite: placesWith('invite').length > 0,
+    access: { ...card.holds, items: card.holds.items.slice(from(card.holds.key)), from: from(card.holds.key) },
+    requests: await myRequests(read, caller, { from: from('my-requests'), limit: pieceOfRequests }),
+    waiting: waiting.total > 0 || cares ? waiting : null,
+    people: await peopleOf(read, placesWith('view_people'), from('people')),
+    invitations:
+      placesWith('invite').length > 0 ? await invitations(read, caller, { from: from('invitations') }) : null,
+    tasks: cares ? await tasks(read, caller, { from: from('tasks') }) : null,
+    failed: cares ? await failedOf(read, from('failed')) : null,
+    history: placesWith('view_history').length > 0 ? await historyOf(read, caller, from('history')) : null,
+    parkedBecause: cares ? (await read.tenants.get()).parkedBecause : null,
+  };
+};
+
+/** Those who run a product, to be asked (MK-20). */
+async function adminsOf(read: Read, places: readonly Place[]): Promise<ShownPerson[]> {
+  const ids = new Set<SubjectId>();
+  for (const { workspace, model } of places) {
+    for (const id of await read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.now)) ids.add(id);
+  }
+  const nameOf = await shownPeople(read, [...ids]);
+  return [...ids].map(nameOf);
+}
+
+/** Everybody with a workspace role where the reader may view people, by name; the strongest role first where there are several. */
+async function peopleOf(read: Read, places: readonly Place[], from: number): Promise<Listed<ShownHolder> | null> {
+  if (places.length === 0) return null;
+  const holders: ShownHolder[] = [];
+  for (const { workspace, model } of places) {
+    const held = await read.grants.listInForceOn([workspace.root], read.now);
+    const nameOf = await shownPeople(
+      read,
+      held.map(({ subject }) => subject),
+    );
+    for (const { subject, role, endsAt } of held)
+      holders.push({ person: nameOf(subject), role: shownRole(model, 'workspace', role), endsAt });
+  }
+  holders.sort((a, b) => a.person.name.localeCompare(b.person.name));
+  return { items: holders.slice(from), from, total: holders.length, key: 'people' };
+}
+
+/** Deliveries that can never work and wait for a person. */
+async function failedOf(read: Read, from: number): Promise<Listed<ShownDelivery>> {
+  const dead = await everyRow((page) => read.deliveries.listFailed(page));
+  if (dead.length === 0) return nothing('failed');
+  const what: Record<string, string> = {
+    card: 'A card in the help desk',
+    requester: 'A message to whoever asked',
+    tell: 'A notice to somebody',
+    task: 'A task in the help desk',
+    provision: 'A change in a product',
+  };
+  const items = dead.slice(from).map(({ id, subscriber, createdAt, attempts, problem }) => ({
+    id,
+    what: what[subscriber] ?? subscriber,
+    since: createdAt,
+    attempts,
+    problem: problem ?? 'no reason was given',
+  }));
+  return { items, from, total: dead.length, key: 'failed' };
+}
+
+async function historyOf(read: Read, caller: Caller, from: number): Promise<ShownHome['history']> {
+  const { events, names } = await history(read, caller, {
+    about: { kind: 'all' },
+    since: null,
+    from,
+    limit: pieceOfHistory,
+  });
+  return { events: { ...events, key: 'history' }, names };
+}

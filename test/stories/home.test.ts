@@ -1,0 +1,56 @@
+/** Home: everybody's own access, and for Admins what they look after; only what the policy lets them see. */
+import { type Office, openOffice } from '../support/office.ts';
+
+describe('Home', () => {
+  let office: Office;
+  afterEach(() => office?.stop());
+
+  it('shows the way to set up to whoever may, and whom to wait for to everybody else', async () => {
+    office = await openOffice();
+    await office.as('cleo').opensHome();
+    expect(office.as('cleo').home().buttons).toContain('Set up Roledesk');
+    await office.as('ben').opensHome();
+    expect(office.as('ben').home().text).toContain('not set up here yet');
+    expect(office.as('ben').home().buttons).toEqual([]);
+  });
+
+  it('shows a Member their own access and no more', async () => {
+    office = await openOffice({ products: ['miruni', 'minikai'], admins: ['cleo', 'olga'] });
+    await office.holds('ben', 'miruni', 'member');
+    const web = await office.thing('miruni', 'team', 'Web', { people: { member: ['ben'] } });
+    await office.thing('miruni', 'project', 'Secret plan', { inside: web, flags: ['closed'] });
+
+    await office.as('ben').opensHome();
+    const { text } = office.as('ben').home();
+    expect(text).toContain('Team Member');
+    expect(text).not.toContain('Secret plan');
+    expect(text).not.toContain('People (');
+    expect(text).not.toContain('History');
+  });
+
+  it('shows Admins people, invitations, tasks and history, and finds anybody', async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    for (const handle of ['ana', 'ben', 'dan']) await office.holds(handle, 'miruni', 'member');
+    const cleo = office.as('cleo');
+    await cleo.opensHome();
+    const { text } = cleo.home();
+    expect(text).toContain('People (5)');
+    expect(text).toContain('No invitation is out.');
+    expect(text).toContain('History');
+
+    const found = await cleo.searches('Find a person', 'dan', { in: 'home' });
+    expect(found.map((option) => option.text.text)).toEqual(['Dan Silva']);
+    const told = await cleo.chooses('home', 'Find a person', 'Dan Silva', { query: 'dan' });
+    expect(told.view?.text).toContain('Dan Silva');
+  });
+
+  it('goes on where a list is longer than a page, and says how many there are', async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    for (const handle of ['ana', 'ben', 'dan', 'omar', 'gus', 'sia']) await office.holds(handle, 'miruni', 'member');
+    const cleo = office.as('cleo');
+    await cleo.opensHome();
+    expect(cleo.home().text).toContain('1 to 8 of');
+    await cleo.presses('home', 'Show more history').catch(() => cleo.presses('home', 'Show more'));
+    expect(cleo.home().text).toContain('Back to the start');
+  });
+});

@@ -1,0 +1,72 @@
+/** Teams, projects, labels and Minis: made, closed, labelled, opened to people, and taken out of use. */
+import { type Office, openOffice } from '../support/office.ts';
+
+describe('teams and projects', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    for (const handle of ['ana', 'ben', 'dan']) await office.holds(handle, 'miruni', 'member');
+  });
+  afterEach(() => office?.stop());
+
+  const told = async (who: string, line: string): Promise<string> =>
+    (await office.as(who).types('#general', `/role ${line}`)).text;
+
+  it('are made by those who may, and people are added to them', async () => {
+    expect(await told('cleo', 'team new Web')).toContain('Made the team Web.');
+    expect(await told('cleo', 'add @ana to web as admin')).toContain('Team Admin of Web');
+    expect(await told('ana', 'add @ben to web')).toContain('Team Member of Web');
+    expect(await told('ben', 'project new Site in web')).toContain('Made the project Site in Web.');
+    expect(await told('ben', 'project list')).toContain('Site');
+  });
+
+  it('a closed project is not seen by the team, and what is not seen does not exist', async () => {
+    const web = await office.thing('miruni', 'team', 'Web', { people: { admin: ['ana'], member: ['ben', 'dan'] } });
+    const site = await office.thing('miruni', 'project', 'Site', { inside: web, people: { owner: ['ben'] } });
+
+    expect(await office.may('dan', 'miruni', 'project.view', site)).toBe(true);
+    expect(await told('ana', 'project restrict site')).toContain('closed');
+    expect(await office.may('dan', 'miruni', 'project.view', site)).toBe(false);
+    expect(await told('dan', 'project rename site to Shop')).toBe(
+      await told('dan', 'project rename sitx to Shop').then((text) => text.replaceAll('sitx', 'site')),
+    );
+
+    expect(await told('ben', 'add @dan to site')).toContain('of Web/Site');
+    expect(await office.may('dan', 'miruni', 'project.view', site)).toBe(true);
+    expect(await told('ben', 'remove @dan from site')).toContain('do not see it any more');
+    expect(await office.may('dan', 'miruni', 'project.view', site)).toBe(false);
+  });
+
+  it('archived, they end what was held on them', async () => {
+    const web = await office.thing('miruni', 'team', 'Web', { people: { member: ['ben'] } });
+    await office.thing('miruni', 'project', 'Site', { inside: web, people: { assigned: ['dan'] } });
+    expect(await told('cleo', 'team archive web')).toContain('with 1 more in it');
+    expect(await told('cleo', 'show site')).toContain('I know no');
+    expect(await office.history('miruni')).toEqual(expect.arrayContaining(['grant.ended', 'thing.archived']));
+  });
+});
+
+describe('labels', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice({ products: ['minikai'], admins: ['cleo', 'olga'] });
+    await office.holds('ben', 'minikai', 'member');
+  });
+  afterEach(() => office?.stop());
+
+  const told = async (who: string, line: string): Promise<string> =>
+    (await office.as(who).types('#general', `/role ${line}`)).text;
+
+  it('open a Mini to a Member who holds one that it carries, and close it when it is taken off', async () => {
+    await told('cleo', 'mini label new House A');
+    expect(await told('cleo', 'mini new "Rose Cottage"')).toContain('Made the Mini Rose Cottage.');
+    expect(await told('ben', 'show "Rose Cottage"')).toContain('I know no');
+
+    expect(await told('cleo', 'label "House A" on "Rose Cottage"')).toContain('carries House A');
+    expect(await told('cleo', 'add @ben to "House A"')).toContain('Holder of House A');
+    expect(await told('ben', 'show "Rose Cottage"')).toContain('Rose Cottage');
+
+    expect(await told('cleo', 'unlabel "House A" on "Rose Cottage"')).toContain('no longer carries House A');
+    expect(await told('ben', 'show "Rose Cottage"')).toContain('I know no');
+  });
+});
