@@ -5,12 +5,13 @@ import { checkConventions } from './conventions.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { Flattener } from './flatten.ts';
 import { readInvariants } from './invariants.ts';
-import { nameOfKey, standingNamed, typeOfKey } from './names.ts';
+import { nameOfKey, typeOfKey } from './names.ts';
 import type { Problems } from './problems.ts';
 import { indexRoles } from './roles-index.ts';
 import type { CoreFile, ModelFile } from './schema.ts';
 import type { AskingRule } from './types.ts';
 import { indexTypes, stageFlag } from './types-index.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** The model with these options chosen (its own where none is). Only worth using when no problem was added. */
 export function compile(
@@ -25,36 +26,14 @@ export function compile(
   const typeOf = new Map(types.map((type) => [type.info.name, type]));
   checkConventions(draft, types, problems);
   const flattener = new Flattener(draft, types, roles, problems);
-  const standings = new Map([...draft.standings.keys()].map((key) => [key, flattener.standing(key)]));
   const permissions = readPermissions(draft, typeOf, flattener, problems);
   const asking = readAsking(draft, typeOf, roles.bits, flattener, problems);
-  const invariants = readInvariants({
-    draft,
-    types: typeOf,
-    roles: roles.bits,
-    permissions,
-    atoms: flattener.atoms,
-    problems,
-  });
-  const own = types.filter(({ info }) => !draft.things.get(info.name)?.core);
+  const { atoms } = flattener;
   return {
-    name: file.model,
-    version: file.version,
-    title: file.title,
-    roles: roles.infos,
-    cardinality: file.roles.per_person,
-    defaultRole: file.roles.default,
-    keeper: file.roles.keeper,
-    thingTypes: new Map(own.map(({ info }) => [info.name, withMustBe(draft, info)])),
+    ...vocabulary(draft, types, roles.infos),
     actions: [...permissions.values()].map(({ name, type, title, core: own }) => ({ name, type, title, core: own })),
     asking: asking.rules,
-    options: Object.entries(file.options).map(([name, { choices, says }]) => ({
-      name,
-      value: draft.options.get(name) ?? '',
-      choices,
-      says,
-    })),
-    invariants,
+    invariants: readInvariants({ draft, types: typeOf, roles: roles.bits, permissions, atoms, problems }),
     examples: {
       example: file.example ?? null,
       tests: file.tests,
@@ -67,7 +46,7 @@ export function compile(
       roleBits: roles.bits,
       axes: roles.axes,
       permissions,
-      standings,
+      standings: new Map([...draft.standings.keys()].map((key) => [key, flattener.standing(key)])),
       eligible: eligibility(types, flattener),
       earlyStages: earlyStages(asking.rules, typeOf),
       asks: asking.asks,
@@ -148,11 +127,3 @@ const earlyStages = (
   rules.flatMap(({ key, stages }) =>
     stages.slice(0, -1).flatMap((_, at) => types.get('request')?.flags.get(stageFlag(key, at)) ?? []),
   );
-
-const withMustBe = (draft: Draft, info: TypeIndex['info']): TypeIndex['info'] => ({
-  ...info,
-  roles: info.roles.map((role) => ({
-    ...role,
-    mustBe: role.mustBe && (standingNamed(draft, info.name, role.mustBe) ?? role.mustBe),
-  })),
-});

@@ -27,6 +27,8 @@ export interface Draft {
 type Nested<Part> = Readonly<Record<string, Readonly<Record<string, Part>>>>;
 type When = { when?: Record<string, string> | undefined };
 
+type Holds = (part: When, path: Path) => boolean;
+
 /** Lays the file over the core. The core comes first and what it defines is not to be defined again. */
 export function draftOf(
   file: ModelFile,
@@ -36,52 +38,58 @@ export function draftOf(
 ): Draft {
   const options = new Map(Object.entries(file.options).map(([name, { value }]) => [name, chosen[name] ?? value]));
   checkChoices(file, problems);
-  const holds = <Part extends When>(part: Part, path: Path): boolean =>
-    whenHolds(part.when, path, file, options, problems);
-  const both = <Part>(
-    section: 'standing' | 'permissions',
-    of: (source: typeof core) => Nested<Part>,
-  ): Map<string, Placed<{ part: Part }>> => {
-    const all = new Map<string, Placed<{ part: Part }>>();
-    for (const [key, part] of flat(of(core))) all.set(key, { part, path: [], core: true });
-    for (const [key, part] of flat(of(file))) {
-      const [type = '', name = ''] = key.split('.');
-      const path: Path = [section, type, name];
-      if (Object.hasOwn(core.things, type) || all.has(key)) refuseCore(path, key, problems);
-      else all.set(key, { part, path, core: false });
-    }
-    return all;
+  const holds: Holds = (part, path) => whenHolds(part.when, path, file, options, problems);
+  const standings = layered('standing', flat(core.standing), flat(file.standing), core, problems);
+  const permissions = layered('permissions', flat(core.permissions), flat(file.permissions), core, problems);
+  const asking = flat(file.asking).map(([key, part]) => {
+    return [key, { ...part, path: ['asking', ...key.split('.')], core: false }] as const;
+  });
+  return {
+    file,
+    options,
+    things: things(file, core, holds, problems),
+    standings: new Map(standings.map(([key, standing]) => [key, { ...standing, lines: linesOf(standing, holds) }])),
+    permissions: new Map(
+      permissions
+        .filter(([, { part, path, core: own }]) => own || holds(part, path))
+        .map(([key, { part, path, core: own }]) => [key, { ...part, path, core: own }]),
+    ),
+    asking: new Map(asking.filter(([, part]) => holds(part, part.path))),
+    invariants: [
+      ...core.invariants.map((part) => ({ ...part, path: [], core: true })),
+      ...file.invariants.map((part, index) => ({ ...part, path: ['invariants', index], core: false })),
+    ],
   };
-
-  const standings = new Map(
-    [...both('standing', (source) => source.standing)].map(([key, { part, path, core: own }]) => {
-      const lines = part.map((line, index) => ({ ...line, path: [...path, index], core: own, number: index + 1 }));
-      return [key, { path, core: own, lines: lines.filter((line) => own || holds(line, line.path)) }];
-    }),
-  );
-  const permissions = new Map(
-    [...both('permissions', (source) => source.permissions)]
-      .map(([key, { part, path, core: own }]) => [key, { ...part, path, core: own }] as const)
-      .filter(([, part]) => part.core || holds(part, part.path)),
-  );
-  const asking = new Map(
-    flat(file.asking)
-      .map(([key, part]) => [key, { ...part, path: ['asking', ...key.split('.')], core: false }] as const)
-      .filter(([, part]) => holds(part, part.path)),
-  );
-  const invariants = [
-    ...core.invariants.map((part) => ({ ...part, path: [], core: true })),
-    ...file.invariants.map((part, index) => ({ ...part, path: ['invariants', index], core: false })),
-  ];
-  return { file, options, things: things(file, core, holds, problems), standings, permissions, asking, invariants };
 }
 
-function things(
-  file: ModelFile,
+type Layer<Part> = readonly [string, Placed<{ part: Part }>];
+
+/** What the core says of a section, then what the file adds to it. */
+function layered<Part>(
+  section: string,
+  own: readonly [string, Part][],
+  given: readonly [string, Part][],
   core: CoreFile,
-  holds: (part: When, path: Path) => boolean,
   problems: Problems,
-): Map<string, DraftThing> {
+): readonly Layer<Part>[] {
+  const keys = new Set(own.map(([key]) => key));
+  const added = given.flatMap(([key, part]): Layer<Part>[] => {
+    const [type = '', name = ''] = key.split('.');
+    const path: Path = [section, type, name];
+    if (!Object.hasOwn(core.things, type) && !keys.has(key)) return [[key, { part, path, core: false }]];
+    refuseCore(path, key, problems);
+    return [];
+  });
+  return [...own.map(([key, part]): Layer<Part> => [key, { part, path: [], core: true }]), ...added];
+}
+
+/** The lines that the options leave in force; each keeps the number it has in the file. */
+const linesOf = ({ part, path, core }: Placed<{ part: readonly FileLine[] }>, holds: Holds): readonly DraftLine[] =>
+  part
+    .map((line, index) => ({ ...line, path: [...path, index], core, number: index + 1 }))
+    .filter((line) => core || holds(line, line.path));
+
+function things(file: ModelFile, core: CoreFile, holds: Holds, problems: Problems): Map<string, DraftThing> {
   const all = new Map<string, DraftThing>();
   const none = new Set<string>();
   for (const [name, thing] of Object.entries(core.things))

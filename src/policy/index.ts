@@ -8,6 +8,7 @@ export { explain } from './explain.ts';
 export { type Facts, factsOf } from './facts.ts';
 export { type LoadedModel, loadModel } from './load.ts';
 export { matrix } from './matrix.ts';
+export { withOptions } from './options.ts';
 export { accountFacts, type OwnFacts, type RequestRef, requestFacts, taskFacts } from './own-acts.ts';
 export type { Problem } from './problems.ts';
 export { type Broken, prove } from './prove.ts';

@@ -24,35 +24,32 @@ function block(
   clauses: readonly Clause[],
   flags: readonly Atom[],
 ): string {
-  const all = [
-    ...new Set(
-      clauses.flatMap(({ literals }) => literals.map(({ atom }) => atom)).filter((atom) => atom.kind === 'flag'),
-    ),
-  ];
-  const states = all
-    .filter((flag) => type.info.name !== 'request' || flags.includes(flag))
+  const title = titleOf(model, type, clauses, flags);
+  const sets = atomSets(clauses);
+  const rows = roleSets(model, clauses).flatMap((roles) => rowsOf(model, type, actions, roles, sets, flags));
+  const left = Math.max(title.length, ...rows.filter(({ cells }) => cells).map(({ label }) => label.length)) + 2;
+  const tables = chunks(actions.map(nameOf), widest - left).map(([from, to]) => {
+    const names = actions.slice(from, to).map(nameOf);
+    const line = (label: string, cells: readonly string[]): string =>
+      `${label.padEnd(left)}${cells.map((cell, at) => cell.padEnd((names[at]?.length ?? 0) + 2)).join('')}`.trimEnd();
+    const body = rows.map(({ label, cells }) => (cells ? line(label, cells.slice(from, to)) : label));
+    return [line(title, names), ...body].join('\n');
+  });
+  return tables.join('\n\n');
+}
+
+/** `on project (not closed)`: the state of every flag that a line looks at, of a request only the stage it is in. */
+function titleOf(model: CompiledModel, type: TypeIndex, clauses: readonly Clause[], flags: readonly Atom[]): string {
+  const atoms = new Set(clauses.flatMap(({ literals }) => literals.map(({ atom }) => atom)));
+  const states = [...atoms]
+    .filter((atom) => atom.kind === 'flag' && (type.info.name !== 'request' || flags.includes(atom)))
     .map((flag) =>
       atomWords(model, type, flag).replace(/^the (.*?) is /, (_, on) => {
         const not = flags.includes(flag) ? '' : 'not ';
         return on === type.info.title ? not : `${on} ${not}`;
       }),
     );
-  const title = `on ${type.info.title}${states.length > 0 ? ` (${states.join(', ')})` : ''}`;
-  const rows = roleSets(model, clauses).flatMap((roles) =>
-    rowsOf(model, type, actions, roles, atomSets(clauses), flags),
-  );
-  const left = Math.max(title.length, ...rows.filter(({ cells }) => cells).map(({ label }) => label.length)) + 2;
-  return chunks(actions.map(nameOf), widest - left)
-    .map(([from, to]) => {
-      const names = actions.slice(from, to).map(nameOf);
-      const line = (label: string, cells: readonly string[]): string =>
-        `${label.padEnd(left)}${cells.map((cell, at) => cell.padEnd((names[at]?.length ?? 0) + 2)).join('')}`.trimEnd();
-      return [
-        line(title, names),
-        ...rows.map(({ label, cells }) => (cells ? line(label, cells.slice(from, to)) : label)),
-      ].join('\n');
-    })
-    .join('\n\n');
+  return `on ${type.info.title}${states.length > 0 ? ` (${states.join(', ')})` : ''}`;
 }
 
 const nameOf = ({ name, type }: Permission): string => name.slice(type.length + 1);

@@ -1,7 +1,21 @@
 /** Why and why not, in the words people read. */
 import { decide, explain, factsOf, type Question } from '../../src/policy/index.ts';
-import { ada, care, cleo, house, max, mia, minikai, plan, rose, snapshot, with_ } from './support/minikai-world.ts';
-import { root } from './support/worlds.ts';
+import {
+  ada,
+  care,
+  cleo,
+  holds,
+  house,
+  max,
+  mia,
+  minikai,
+  plan,
+  rose,
+  snapshot,
+  with_,
+} from './support/minikai-world.ts';
+import { clinicText, loaded } from './support/models.ts';
+import { root, thing } from './support/worlds.ts';
 
 const why = (question: Question, world = snapshot): ReturnType<typeof explain> =>
   explain(minikai, question, factsOf(minikai, world), [ada, cleo, mia, max]);
@@ -67,6 +81,26 @@ describe('why', () => {
     expect(missing.map(({ facts }) => facts)).toEqual([
       ['be Admin'],
       ['hold a Mini label that the Mini carries', 'hold a record label that the record carries'],
+    ]);
+  });
+
+  it('a way that needs all of another way and more is left out', () => {
+    const longer = '{ as: carer, is: helper, shares: { badge: full }, because: "more than enough" }';
+    const clinic = loaded(clinicText.replace('    visitor:\n', `    visitor:\n      - ${longer}\n`));
+    const ward = thing('ward');
+    const badge = { id: thing('badge'), type: 'badge', inside: root, flags: [], tags: [] };
+    const world = {
+      ...snapshot,
+      things: [badge, { id: ward, type: 'ward', inside: root, flags: [], tags: [badge.id] }],
+      held: [holds(max, 'carer'), holds(max, 'south')],
+    };
+    const { missing } = explain(clinic, { caller: max, action: 'ward.view', thing: ward }, factsOf(clinic, world), []);
+    expect(missing.map(({ facts }) => facts)).toEqual([
+      ['hold a badge as Full that the ward carries'],
+      ['be Chief'],
+      ['be Chief or Nurse', 'be Head on the ward'],
+      ['be North', 'be Helper on the ward'],
+      ['be Nurse', 'hold every badge that the ward carries'],
     ]);
   });
 

@@ -64,7 +64,7 @@ standing:
   ward:
     runner:
       - { from: administrator }
-      - { from: workspace.medic, is: head, because: "heads run their ward" }
+      - { as: anyone, is: head, because: "heads run their ward" }
     visitor:
       - { from: runner }
       - { from: workspace.local, is: helper, unless: closed, because: "helpers come while it is open" }
