@@ -23,6 +23,7 @@ const table: Record<string, { ours: string[]; packages: string[] }> = {
     ours: ['domain', 'policy/types', 'queries', 'operations', 'slack/views', 'slack/words', 'log'],
     packages: ['@slack/*', 'zod', 'node:http'],
   },
+  'slack/csv': { ours: [], packages: ['csv-stringify/*'] },
   subscribers: {
     ours: ['domain', 'db', 'queries', 'provisioning', 'slack/views', 'log'],
     packages: ['@slack/web-api'],
@@ -34,12 +35,16 @@ const table: Record<string, { ours: string[]; packages: string[] }> = {
     packages: ['commander', 'node:*'],
   },
   'local-slack': { ours: ['local-slack'], packages: ['express', 'ws', 'zod', 'node:*', '@slack/types'] },
+  models: { ours: ['policy', 'slack/bot'], packages: ['node:*'] },
+  roledesk: { ours: ['*'], packages: ['node:*', '@slack/web-api'] },
   main: { ours: ['*'], packages: ['node:*'] },
 };
 
 interface Import {
   file: string;
   target: string;
+  /** A file of ours, not a package. */
+  isOurs: boolean;
 }
 
 const filesBelow = (folder: string): string[] =>
@@ -56,7 +61,7 @@ function importsOf(file: string, source: string): Import[] {
   return [...source.matchAll(pattern)].map((match) => {
     const written = match[1] ?? match[2] ?? match[3] ?? '';
     const target = written.startsWith('.') ? normalize(join(dirname(file), written)).replace(/\.ts$/, '') : written;
-    return { file, target };
+    return { file, target, isOurs: written.startsWith('.') };
   });
 }
 
@@ -72,14 +77,10 @@ const matches = (allowed: string, target: string): boolean =>
   target.startsWith(`${allowed}/`);
 
 /** What an import breaks, or nothing. */
-function breach({ file, target }: Import): string | undefined {
+function breach({ file, target, isOurs }: Import): string | undefined {
   const rule = ruleFor(file);
   if (!rule) return `${file}: no row in the table of this test says what it may import`;
   const row = table[rule] ?? { ours: [], packages: [] };
-  const isOurs =
-    !target.startsWith('@') && !target.startsWith('node:') && target.includes('/')
-      ? true
-      : ruleFor(`${target}.ts`) !== undefined;
   if (isOurs && target === 'main') return `${file} imports main: nothing may`;
   const home = rule.includes('/') ? rule : (file.split('/')[0] ?? '');
   const own = target === home || target.startsWith(`${home}/`) || target.startsWith(`${home}.`);

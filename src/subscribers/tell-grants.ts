@@ -1,9 +1,7 @@
 /** What people are told about their grants, from how things are now: what has been ended or renewed since is not told as it was. */
 import type { Read } from '../db/ports.ts';
-import { type Grant, isInForce } from '../domain/grant.ts';
-import type { ShownAskable } from '../domain/shown.ts';
-import { mayAsk } from '../policy/index.ts';
-import { factsAbout } from '../queries/facts.ts';
+import { isInForce } from '../domain/grant.ts';
+import { askableAgain } from '../queries/asking-again.ts';
 import { shownGrants } from '../queries/held.ts';
 import { type Place, shownPeople, shownRole, shownThings } from '../queries/showing.ts';
 import { grantEnded, grantEnding, grantOpened } from '../slack/views/index.ts';
@@ -63,16 +61,3 @@ export const tellEnded: Telling<'grant.ended'> = async ({ read, place }, happeni
     }),
   };
 };
-
-/** What they could ask for again, where the model lets them. */
-async function askableAgain(
-  read: Read,
-  place: Place,
-  { subject, thing: id, role }: Grant,
-): Promise<ShownAskable | null> {
-  const { workspace, model } = place;
-  const facts = await factsAbout(read, workspace, model, { subjects: [subject], things: [id] });
-  if (!mayAsk(model, { caller: subject, target: subject, thing: id, role }, facts).allowed) return null;
-  const thing = (await shownThings(read, [id])).get(id);
-  return thing ? { role: shownRole(model, thing.type, role), thing } : null;
-}
