@@ -75,6 +75,8 @@ export interface CompiledModel {
   readonly thingTypes: ReadonlyMap<string, ThingTypeInfo>;
   readonly actions: readonly ActionInfo[];
   readonly asking: readonly AskingRule[];
+  /** What people become by its lines and cannot be given: `project.contributor`. */
+  readonly standings: readonly string[];
   readonly options: readonly OptionInfo[];
   readonly invariants: readonly Invariant[];
   readonly examples: Examples;

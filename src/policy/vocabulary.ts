@@ -6,7 +6,16 @@ import type { RoleInfo } from './types.ts';
 
 type Vocabulary = Pick<
   CompiledModel,
-  'name' | 'version' | 'title' | 'roles' | 'cardinality' | 'defaultRole' | 'keeper' | 'thingTypes' | 'options'
+  | 'name'
+  | 'version'
+  | 'title'
+  | 'roles'
+  | 'cardinality'
+  | 'defaultRole'
+  | 'keeper'
+  | 'thingTypes'
+  | 'standings'
+  | 'options'
 >;
 
 /** Roledesk's own things (requests, accounts, tasks) are not part of it. */
@@ -22,6 +31,7 @@ export function vocabulary(draft: Draft, types: readonly TypeIndex[], roles: rea
     defaultRole: file.roles.default,
     keeper: file.roles.keeper,
     thingTypes: new Map(own.map(({ info }) => [info.name, withMustBe(draft, info)])),
+    standings: [...draft.standings].filter(([, { core }]) => !core).map(([key]) => key),
     options: Object.entries(file.options).map(([name, { choices, says }]) => ({
       name,
       value: draft.options.get(name) ?? '',

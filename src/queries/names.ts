@@ -91,7 +91,7 @@ export const nameable: Query<readonly string[], Nameable> = async (read, caller,
       roles: model.roles,
       types: [...model.thingTypes.values()],
       actions: model.actions.map((action) => action.name),
-      standings: [],
+      standings: model.standings,
     });
     answer.things.push(...(await namedThings(read, caller, workspace, model, phrases)));
   }
