@@ -2,6 +2,7 @@
 import knex, { type Knex } from 'knex';
 import type { Instant } from '../domain/instant.ts';
 import type { Engine } from './connection.ts';
+import { newLine } from './in-line.ts';
 
 /** Nobody waits long: a command has to be answered within three seconds, and a hung one must not hold a lock. */
 const patience = {
@@ -20,20 +21,19 @@ interface Connection {
 
 /** Sends a statement when the one before it has been answered; the driver gives up its own line of them in its next version. */
 export function oneByOne(connection: Connection): void {
+  const line = newLine();
   const query = connection.query.bind(connection);
-  let last: Promise<unknown> = Promise.resolve();
   connection.query = (what, done) => {
-    last = last
-      .then(
-        () =>
-          new Promise<void>((next) => {
-            query(what, (error, result) => {
-              next();
-              done(error, result);
-            });
-          }),
-      )
-      .catch(done);
+    const answered = line(
+      () =>
+        new Promise((resolve, reject) => {
+          query(what, (error, result) => (error ? reject(error) : resolve(result)));
+        }),
+    );
+    answered.then(
+      (result) => done(null, result),
+      (error: Error) => done(error),
+    );
   };
 }
 

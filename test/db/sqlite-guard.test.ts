@@ -1,7 +1,7 @@
 /** The guard on SQLite connections, against the accidents that were measured: what failed is never half kept, nor kept later. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, sqliteFileOf } from '../../src/db/connection.ts';
+import { connect, type Engine, sqliteFileOf } from '../../src/db/connection.ts';
 import type { Tx } from '../../src/db/index.ts';
 import { openDatabase } from '../../src/db/index.ts';
 import { lockForOneBot } from '../../src/db/sqlite.ts';
@@ -42,6 +42,12 @@ describe('settings', () => {
 });
 
 describe('a file that is full', () => {
+  let engine: Engine;
+  beforeEach(() => {
+    engine = connect(test.url);
+  });
+  afterEach(() => engine.close());
+
   /** Fills the file inside a transaction, catches the error, and goes on as if nothing had happened. */
   const fill = async (tx: Tx) => {
     await tx.things.setFlag(cast.web, 'before', true);
@@ -51,7 +57,6 @@ describe('a file that is full', () => {
   };
 
   it('keeps nothing of the transaction, and says so, even when the error was caught', async () => {
-    const engine = connect(test.url);
     await engine.writer.raw('pragma max_page_count = 120');
     const { roadsOn } = await import('../../src/db/transact.ts');
     const roads = roadsOn(engine, { owedFor: () => [] }, undefined);
@@ -63,7 +68,25 @@ describe('a file that is full', () => {
     // The connection that this happened to is gone; the next transaction has a fresh one, without our limit.
     await roads.transact(cast, (tx) => tx.things.setFlag(cast.web, 'later', true));
     expect(await flagsOf()).toEqual(['later']);
-    await engine.close();
+  });
+});
+
+describe('a file that is full while other statements wait', () => {
+  it('keeps nothing of them either', async () => {
+    const engine = connect(test.url);
+    await engine.writer.raw('pragma max_page_count = 120');
+    const { roadsOn } = await import('../../src/db/transact.ts');
+    const roads = roadsOn(engine, { owedFor: () => [] }, undefined);
+    const card = (ts: number, what = 'small') => ({ what, audience: 'x', channel: 'C1', ts: `${ts}`, subject: null });
+    const work = (tx: Tx) =>
+      Promise.allSettled([
+        tx.cards.record(card(0, 'x'.repeat(400_000))),
+        ...[1, 2, 3, 4, 5, 6].map((ts) => tx.cards.record(card(ts))),
+      ]);
+    await expect(roads.transact(cast, work))
+      .rejects.toThrow('Not committed')
+      .finally(() => engine.close());
+    expect(await test.db.read(cast.tenant, (read) => read.cards.list('small'))).toEqual([]);
   });
 });
 
