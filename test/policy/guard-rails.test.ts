@@ -119,6 +119,7 @@ describe('guard rails', () => {
     expect(codes(byCleo)).toEqual(['rail.last_keeper']);
     expect(codes({ caller: cleo, action: 'workspace.remove', thing: root, target: ada })).toEqual(['rail.last_keeper']);
     expect(codes(set(ada, ada, 'member'))).toEqual(['rail.last_keeper']);
+    expect(codes(set(cleo, ada, 'admin'))).toEqual(['rail.longer_than_own']);
     const two = { ...snapshot, keepers: [ada, mia] };
     expect(codes({ caller: cleo, action: 'workspace.remove', thing: root, target: ada }, two)).toEqual([]);
     expect(codes({ caller: ada, action: 'workspace.remove', thing: root, target: cleo })).toEqual([]);
