@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { echo, tokenize, understand } from '../../../src/slack/words/index.ts';
 import { lexicon, lineIn } from './any-line.ts';
-import { at, both, lineOf, miruni, zone } from './typing.ts';
+import { at, both, lineOf, miruni, thing, zone } from './typing.ts';
 
 const said = (text: string, known = miruni) => echo(lineOf(text, known), { lexicon: known, zone });
 
@@ -32,4 +32,9 @@ it('names the product only where the rest does not tell', () => {
   expect(said('set @ana admin in minikai', both)).toBe('set <@U0ANA|ana> admin in minikai');
   expect(said('set @ana guest', both)).toBe('set <@U0ANA|ana> guest');
   expect(said('set @ana admin in miruni', miruni)).toBe('set <@U0ANA|ana> admin');
+});
+
+it('says “product” where a thing has the product’s name', () => {
+  const known = { ...both, things: [...both.things, thing('miruni', 'team', 'Miruni', 31)] };
+  expect(said('set @ana admin in product miruni', known)).toBe('set <@U0ANA|ana> admin in product miruni');
 });
