@@ -34,6 +34,7 @@ export async function requestShown(read: Read, id: RequestId): Promise<ShownRequ
     ...votes.map(({ by }) => by),
     ...told.map(({ by }) => by),
   ]);
+  const cancelled = firstOf(told, 'request.cancelled');
   const holds = strongestOn(place, request, thing.type, held);
   const shown = role === null ? null : shownRole(place.model, thing.type, role);
   const pending = request.state === 'pending';
@@ -64,9 +65,7 @@ export async function requestShown(read: Read, id: RequestId): Promise<ShownRequ
     ),
     outcome: await outcomeOf(read, place, request, holds),
     copiedFrom: firstOf(told, 'request.opened')?.happening.copiedFrom ?? null,
-    cancelledBy: told.some(({ happening }) => happening.type === 'request.cancelled')
-      ? nameOf(firstOf(told, 'request.cancelled')?.by ?? null)
-      : null,
+    cancelledBy: cancelled?.by ? nameOf(cancelled.by) : null,
   };
 }
 

@@ -50,9 +50,20 @@ export const askOpening = ({
   copied = null,
 }: Filled = {}): Opening => ({
   title,
-  fill: (turn) =>
-    draw(turn, { what, target, length: lengthOf(span), from: span.from ?? null, reason, ticket: null }, copied),
+  async fill(turn) {
+    // Words that came along need a field to stand in from the first, so that they are seen, and kept when the form is drawn again.
+    const chosen = what ?? (reason === null ? null : await helpFor(turn));
+    const draft = { what: chosen, target, length: lengthOf(span), from: span.from ?? null, reason, ticket: null };
+    return draw(turn, draft, copied);
+  },
 });
+
+/** Asking which role is right, in the first product whose help desk the typist may ask. */
+async function helpFor({ bot, caller }: Turn): Promise<AskingDraft['what']> {
+  const { items } = await bot.look(caller, askables, { search: 'help me choose', target: null });
+  const help = items.find(({ role }) => role === null);
+  return help ? { role: null, thing: help.thing.id } : null;
+}
 
 /** Somebody chosen in the form, as a subject; nobody chosen, or oneself, is the typist. */
 async function targetOf(turn: Turn, slackUserId: string | null): Promise<SubjectId | null> {

@@ -1,0 +1,137 @@
+/** Deciding: who may, who may not, who was faster, and what becomes of a request that nobody decides. */
+import { cardIn, formOf, messageOf, readBy, threadOf } from '../support/help-desk.ts';
+import { type Office, openOffice } from '../support/office.ts';
+
+let office: Office;
+afterEach(() => office.stop());
+
+const types = async (who: string, line: string) => office.as(who).types('#help-desk', line);
+
+beforeEach(async () => {
+  office = await openOffice({ products: ['minikai'], admins: ['cleo', 'olga'] });
+  for (const handle of ['ana', 'ben']) await office.holds(handle, 'minikai', 'member');
+  await office.as('ben').types('#general', '/role request admin for 1d because rotating the certificate');
+  await office.delivered();
+});
+
+const approves = (who: string, card = cardIn(office)) => office.as(who).presses(card, 'Approve', { confirm: true });
+
+describe('a request', () => {
+  it('is denied with a reason, which whoever asked reads', async () => {
+    await office.as('cleo').presses(cardIn(office), 'Deny…');
+    await formOf(office, 'cleo');
+    await office.as('cleo').chooses('view', 'Reason', 'A smaller role is enough for this.');
+    await office.as('cleo').submits();
+    await office.delivered();
+    expect(cardIn(office).text).toContain('Denied by @cleo');
+    expect(cardIn(office).buttons).toEqual([]);
+    expect(messageOf(office, 'ben', 1001).text).toContain('A smaller role is enough for this.');
+    expect(messageOf(office, 'ben', 1001).buttons).toEqual(['Ask again']);
+    expect(await office.roles('ben', 'minikai')).toEqual(['member']);
+    expect((await types('cleo', '/role deny R-1001 because too late')).text).toContain(
+      'R-1001: already denied by @cleo',
+    );
+  });
+
+  it('is not approved by a member who can see the card: a private note says who can', async () => {
+    const told = await approves('ana');
+    expect(told.messages.every((message) => message.private)).toBe(true);
+    expect(told.text).toContain('cleo and olga can decide R-1001.');
+    await office.delivered();
+    expect(cardIn(office).text).toContain('waiting for the help desk (0 of 1)');
+    expect(await office.history('minikai')).toContain('act.denied');
+    expect(await office.roles('ben', 'minikai')).toEqual(['member']);
+  });
+
+  it('is never decided by whoever asked, even as an Admin', async () => {
+    await office.as('cleo').types('#help-desk', '/role request member because trying what a Member sees');
+    await office.holds('ben', 'minikai', 'admin');
+    const told = await types('ana', '/role approve R-1001');
+    expect(told.text).toContain('I know no request R-1001 that you can see.');
+    const own = await office.as('ben').types('#general', '/role approve R-1001');
+    expect(own.text).toContain('cleo and olga can decide R-1001.');
+    expect(await office.history('minikai')).not.toContain('request.voted');
+  });
+
+  it('is decided by exactly one of two who press at once; the other is told', async () => {
+    const card = cardIn(office);
+    const [first, second] = await Promise.all([approves('cleo', card), approves('olga', card)]);
+    await office.delivered();
+    const texts = [first.text, second.text].join('\n');
+    expect(texts).toContain('R-1001 is approved.');
+    expect(texts).toMatch(/R-1001: already approved by @(cleo|olga)/);
+    expect((await office.history('minikai')).filter((type) => type === 'grant.opened')).toHaveLength(1);
+    expect(threadOf(office, cardIn(office))).toHaveLength(1);
+  });
+
+  it('is not decided from a stale card by somebody who is no Admin any more', async () => {
+    const card = cardIn(office);
+    await types('olga', '/role set @cleo member because moved on');
+    const told = await office.as('cleo').presses(card, 'Approve', { confirm: true, stale: true });
+    expect(told.text).toContain('olga can decide R-1001.');
+    expect(await office.roles('ben', 'minikai')).toEqual(['member']);
+  });
+
+  it('is approved with less: shorter, and no longer than asked', async () => {
+    expect((await types('cleo', '/role approve R-1001 for 2w')).text).toContain('That is longer than was asked for.');
+    await office
+      .as('cleo')
+      .chooses(cardIn(office), 'More', 'Approve with changes…')
+      .catch(() => undefined);
+    expect((await types('cleo', '/role approve R-1001 for 4h because enough for a certificate')).text).toContain(
+      'approved',
+    );
+    office.passes({ hours: 4 });
+    expect(await office.roles('ben', 'minikai')).toEqual(['member']);
+    expect(await office.history('minikai')).toContain('request.changed');
+  });
+
+  it('is taken back by whoever asked, and by nobody else', async () => {
+    expect((await types('cleo', '/role cancel R-1001')).text).toContain('Nothing in the roles of Minikai allows this');
+    await office.as('ben').presses(messageOf(office, 'ben', 1001), 'Cancel the request', { confirm: true });
+    await office.delivered();
+    expect(cardIn(office).text).toContain('Cancelled by @ben');
+    expect((await types('cleo', '/role approve R-1001')).text).toContain('R-1001: already cancelled by @ben');
+  });
+
+  it('that nobody decides is reminded of, less and less often, then runs out after three working days', async () => {
+    for (const minutes of [30, 60, 120, 240]) {
+      office.passes({ minutes });
+      await office.delivered();
+    }
+    expect(threadOf(office, cardIn(office))).toEqual(
+      Array(4).fill('R-1001 of @ben is still waiting for the help desk.'),
+    );
+    office.passes({ days: 2 });
+    await office.delivered();
+    expect(threadOf(office, cardIn(office))).toHaveLength(4);
+    office.passes({ hours: 4 });
+    await office.delivered();
+    expect(readBy(office, 'ben')).toContain('Nobody has decided R-1001 yet.');
+    office.passes({ days: 1 });
+    expect((await types('cleo', '/role approve R-1001')).text).toContain('expired');
+    await office.delivered();
+    expect(cardIn(office).text).toContain('nobody decided in time');
+    expect(readBy(office, 'ben')).toContain('Expired');
+    expect(await office.roles('ben', 'minikai')).toEqual(['member']);
+  });
+
+  it('about somebody who has left is refused, saying so', async () => {
+    office.slack.change.deactivates('ben');
+    await office.delivered();
+    expect((await types('cleo', '/role approve R-1001')).text).toMatch(/R-1001: already cancelled|not here any more/);
+    expect(await office.roles('ben', 'minikai')).toEqual([]);
+    await office.delivered();
+    expect(cardIn(office).buttons).toEqual([]);
+  });
+
+  it('whose card somebody deleted is posted again', async () => {
+    const card = cardIn(office);
+    const channel = await office.running.db.read(office.running.bot.tenant, (read) => read.tenants.get());
+    await office.running.bot.client.chat.delete({ channel: channel.helpDeskChannel ?? '', ts: card.ts });
+    await types('cleo', '/role approve R-1001');
+    await office.delivered();
+    expect(cardIn(office).ts).not.toBe(card.ts);
+    expect(cardIn(office).text).toContain('Approved by @cleo');
+  });
+});
