@@ -32,7 +32,7 @@ export function listen(app: App, bot: Bot): void {
     app.command(command, async ({ body, ack }) => {
       const sender = { userId: body.user_id, triggerId: body.trigger_id, body };
       const said = await typed(bot, sender, before + body.text).catch((error: unknown) =>
-        refusedLine(bot, sender, error, command),
+        refusedLine(bot, sender, error, command.slice(1)),
       );
       await (ack as Acknowledge)(said && { response_type: 'ephemeral', ...said });
     });

@@ -11,6 +11,7 @@ import { cancelInvited, invitations, resend } from './invitations.ts';
 import { invite } from './invite.ts';
 import { label } from './label.ts';
 import { list } from './list.ts';
+import { me } from './me.ts';
 import { makeThing } from './new-thing.ts';
 import { offboard } from './offboard.ts';
 import { removeFrom } from './remove-from.ts';
@@ -19,6 +20,7 @@ import { rename } from './rename.ts';
 import { request, requestHelp } from './request.ts';
 import { restrict } from './restrict.ts';
 import { set } from './set.ts';
+import { setUp } from './set-up.ts';
 import { show } from './show.ts';
 import { taskDone, tasks } from './tasks.ts';
 import { who, whoCanDo } from './who.ts';
@@ -33,40 +35,42 @@ export type Command<V extends Verb> = (line: Extract<Line, { verb: V }>, turn: T
 type Commands = { [V in Verb]: Command<V> };
 
 export const commands: Partial<Commands> = {
+  add,
+  approve,
+  archive,
+  cancel,
   cancel_invitation: cancelInvited,
+  deny,
+  end,
+  extend,
   help,
   history,
   invitations,
   invite,
+  label,
+  list,
+  me,
+  new: makeThing,
   offboard,
+  remove_from: removeFrom,
   remove_role: removeRoleOf,
+  rename,
+  request,
+  request_help: requestHelp,
   resend,
+  restrict,
+  set,
+  setup: setUp,
   show,
   task_done: taskDone,
   tasks,
+  unlabel: label,
+  unrestrict: restrict,
   who,
   who_can: whoCanDo,
   why,
   why_last: whyLast,
   why_request: whyRequest,
-  add,
-  approve,
-  archive,
-  cancel,
-  deny,
-  end,
-  extend,
-  label,
-  list,
-  new: makeThing,
-  remove_from: removeFrom,
-  rename,
-  request,
-  request_help: requestHelp,
-  restrict,
-  set,
-  unlabel: label,
-  unrestrict: restrict,
 };
 
 /** Carries out any line. */
