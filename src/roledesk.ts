@@ -36,6 +36,8 @@ export interface Running {
   bot: Bot;
   db: Database;
   worker: Worker;
+  /** Whether something that Slack sent is still being handled. */
+  isBusy(): boolean;
   /** Takes no more work, waits for what is running, and closes. */
   stop(): Promise<void>;
 }
@@ -82,6 +84,7 @@ async function startOn(db: Database, config: Config, { log, clock, idle }: Requi
     bot,
     db,
     worker,
+    isBusy: () => app.isBusy(),
     stop: () => stop(app, http !== undefined, server, worker, db),
   };
 }

@@ -20,6 +20,8 @@ export interface Settings {
   retryDelaysMs: number[];
   /** How long every deed waits for the app to come to rest; 0 not at all. */
   settleMs: number;
+  /** Whether the app is still at work between its answer and its next call; only a test that runs the app itself can know. */
+  working: () => boolean;
 }
 
 export interface Core {

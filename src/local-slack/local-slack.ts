@@ -31,6 +31,8 @@ export interface StartOptions {
   retryDelaysMs?: number[];
   /** After every deed of a person, wait until the app has been at rest this long (real ms); 0, not at all, when left out. */
   settleMs?: number;
+  /** Whether the app is still at work on something that Slack cannot see; coming to rest waits for it. Never, when left out. */
+  working?: () => boolean;
   /** For faults that happen by chance. */
   seed?: number;
   /** Whether Slack's rate limits apply; off when left out. */
@@ -62,6 +64,7 @@ function createCore(options: StartOptions): Core {
       ackTimeoutMs: options.ackTimeoutMs ?? 3000,
       retryDelaysMs: options.retryDelaysMs ?? [0, 60_000, 300_000],
       settleMs: options.settleMs ?? 0,
+      working: options.working ?? (() => false),
     },
     sockets: new Sockets(),
     retries: createRetries(),

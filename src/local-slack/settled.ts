@@ -4,14 +4,14 @@ import type { Core } from './core.ts';
 
 const STEP_MS = 5;
 
-/** Resolves when no call and no delivery has been under way for `quietMs`; refuses after `patienceMs`. */
+/** Resolves when no call, no delivery and no work of the app's own has been under way for `quietMs`; refuses after `patienceMs`. */
 export async function settled(core: Core, quietMs = 30, patienceMs = 10_000): Promise<void> {
   const began = Date.now();
   let quietSince = Date.now();
   while (Date.now() - quietSince < quietMs) {
     if (Date.now() - began > patienceMs) throw new Error(`Slack did not come to rest within ${patienceMs} ms`);
     await sleep(STEP_MS);
-    if (core.busy.count > 0) quietSince = Date.now();
+    if (core.busy.count > 0 || core.settings.working()) quietSince = Date.now();
     else quietSince = Math.max(quietSince, core.busy.lastChange);
   }
 }

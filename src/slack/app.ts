@@ -64,6 +64,11 @@ export class RoledeskApp extends App {
     await this.inbox.finished(slackId, key);
   }
 
+  /** Whether any listener is still at work. */
+  isBusy(): boolean {
+    return this.running > 0;
+  }
+
   /** Waits until what is running has ended, at most `limit` milliseconds; tells whether it has. */
   async idle(limit: number): Promise<boolean> {
     for (const until = Date.now() + limit; this.running > 0 && Date.now() < until; ) {

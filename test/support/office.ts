@@ -87,10 +87,12 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const mode = options.mode ?? 'socket';
   // Signed payloads carry the time, and Bolt compares it with the machine's; over a socket the story's own day will do.
   const clock = mode === 'http' ? makeClock(Date.now()) : makeClock();
+  let running: Running | undefined;
   const slack = await startLocalSlack({
     world: sampleWorld({ manifest }),
     clock,
     settleMs: 25,
+    working: () => running?.isBusy() ?? false,
     retryDelaysMs: [0, 20, 40],
   });
   const { url, remove } = await newPlace(options.engine ?? 'sqlite');
@@ -99,10 +101,11 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     for (const end of ends.reverse()) await end();
   };
   try {
-    const running = await startRoledesk(configFor(slack, url, options), { log: silent, clock, idle: true });
-    ends.push(() => running.stop());
-    if (mode === 'http') slack.setRequestUrl(`http://127.0.0.1:${running.port}/slack/events`);
-    const office = officeOf(slack, clock, running, stop);
+    const started = await startRoledesk(configFor(slack, url, options), { log: silent, clock, idle: true });
+    running = started;
+    ends.push(() => started.stop());
+    if (mode === 'http') slack.setRequestUrl(`http://127.0.0.1:${started.port}/slack/events`);
+    const office = officeOf(slack, clock, started, stop);
     if (options.products?.length) await setUpQuietly(office, options);
     return office;
   } catch (error) {
