@@ -10,6 +10,7 @@ import type { Tenant } from './domain/tenant.ts';
 import { routesOn } from './http/routes.ts';
 import { boltLogger, type Log } from './log.ts';
 import { readModels } from './models.ts';
+import { unpark } from './operations/park.ts';
 import { performOn, performWideOn } from './operations/perform.ts';
 import { lookOn } from './queries/look.ts';
 import { type EventInbox, makeApp, oneRequest, type RoledeskApp } from './slack/app.ts';
@@ -60,6 +61,7 @@ export async function startRoledesk(config: Config, { log, clock, idle = false }
 async function startOn(db: Database, config: Config, { log, clock, idle }: Required<Surroundings>): Promise<Running> {
   const client = new WebClient(config.botToken, oneRequest(config.slackApiUrl));
   const tenant = await tenantOf(db, client);
+  await performWideOn(db)({ caller: { tenant: tenant.id, subject: null } }, unpark, undefined, () => undefined);
   const worker = startWorker(jobsOf(db, client, log), log, { idle });
   const bot = botOf(db, worker, client, tenant, config, log, clock);
 

@@ -4,6 +4,7 @@ import { arrive } from '../../operations/arrive.ts';
 import type { Bot } from '../bot.ts';
 import { personOf } from '../directory.ts';
 import { homeOpened } from './home-opened.ts';
+import { appUninstalled, tokensRevoked } from './uninstalled.ts';
 
 /** Carries out an event; an error leaves it in the inbox, and it is run again. */
 export type Happened = (bot: Bot, event: unknown, body: unknown) => Promise<void>;
@@ -18,6 +19,8 @@ const personChanged: Happened = async (bot, event) => {
 
 export const events: Record<string, Happened> = {
   app_home_opened: homeOpened,
+  app_uninstalled: appUninstalled,
   team_join: personChanged,
+  tokens_revoked: tokensRevoked,
   user_change: personChanged,
 };
