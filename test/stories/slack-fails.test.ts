@@ -1,0 +1,51 @@
+/** Slack is away while something is approved, and the role has ended before Slack is back: nobody is told what is not true any more. */
+import { cardIn, messageOf, readBy } from '../support/help-desk.ts';
+import { type Office, openOffice } from '../support/office.ts';
+
+describe('while Slack takes no messages', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice({ products: ['minikai'], admins: ['cleo', 'olga'] });
+    await office.holds('ben', 'minikai', 'member');
+    await office.as('ben').types('#general', '/role request admin for 1h because rotating the certificate');
+    await office.delivered();
+  });
+  afterEach(() => office.stop());
+
+  it('an approval counts at once, and its messages say later what is true then', async () => {
+    for (const method of ['chat.postMessage', 'chat.update'])
+      office.slack.faults.add({ method, kind: 'server_error', status: 503, times: 1000 });
+    await office.as('cleo').types('#help-desk', '/role approve R-1001');
+    await office.delivered();
+    expect(await office.may('ben', 'minikai', 'workspace.invite')).toBe(true);
+    expect(cardIn(office).text).toContain('waiting for the help desk');
+
+    office.passes({ hours: 2 });
+    await office.delivered();
+    expect(await office.may('ben', 'minikai', 'workspace.invite')).toBe(false);
+    office.slack.faults.clear();
+    office.passes({ hours: 1 });
+    await office.delivered();
+    office.passes({ hours: 1 });
+    await office.delivered();
+
+    expect(cardIn(office).text).toContain('Role request · ended');
+    expect(messageOf(office, 'ben', 1001).text).toContain('Your Admin role has ended. You are Member.');
+    expect(readBy(office, 'ben')).not.toMatch(/You are Admin/);
+    expect(await office.roles('ben', 'minikai')).toEqual(['member']);
+  });
+
+  it('an answer that is lost doubles no card', async () => {
+    office.slack.faults.add({ method: 'chat.update', kind: 'drop', times: 1 });
+    await office.as('cleo').types('#help-desk', '/role deny R-1001 because not this week');
+    await office.delivered();
+    office.passes({ hours: 1 });
+    await office.delivered();
+    const cards = office
+      .as('cleo')
+      .sees('#help-desk')
+      .filter(({ text }) => text.startsWith('Role request'));
+    expect(cards).toHaveLength(1);
+    expect(cards[0]?.text).toContain('Denied by @cleo');
+  });
+});
