@@ -73,6 +73,7 @@ it('reads the clock of the typist, through the change of the clocks', () => {
 it.each([
   ['for 3m', 'which_m', ['set @ana admin for 3min', 'set @ana admin for 3mo']],
   ['for 3 m', 'which_m', ['set @ana admin for 3min', 'set @ana admin for 3mo']],
+  ['for 3m or so', 'which_m', []],
   ['until sunday', 'which_day', ['set @ana admin until 2026-11-22', 'set @ana admin until 2026-11-29']],
   ['until 4h', 'bad_day', ['set @ana admin for 4h']],
   ['until later', 'bad_day', []],
