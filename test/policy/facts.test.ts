@@ -3,6 +3,7 @@ import { factsOf, may, type Snapshot } from '../../src/policy/index.ts';
 import { PairTable } from '../../src/policy/pair-table.ts';
 import {
   ada,
+  care,
   cleo,
   friday,
   holds,
@@ -75,6 +76,18 @@ it('what lasts until an instant is what ends then or later, for that person alon
   expect([invites(thursday), invites(friday), invites(null)]).toEqual([true, true, false]);
   expect(facts.lasting(ada, null)).toBe(facts);
   expect(may(minikai, { caller: ada, action: 'workspace.invite', thing: root }, facts.lasting(cleo, null))).toBe(true);
+});
+
+it('something that ends earlier does not take along what lasts exactly as long, nor what others hold', () => {
+  const timed = [holds(cleo, 'view', house, thursday), holds(mia, 'view', house, thursday), holds(mia, 'view', care)];
+  const held = [...snapshot.held.filter(({ subject: who }) => who !== mia), ...timed, holds(mia, 'member')];
+  const facts = factsOf(minikai, { ...snapshot, held }).lasting(cleo, friday);
+  expect(may(minikai, { caller: cleo, action: 'workspace.invite', thing: root }, facts)).toBe(true);
+  expect(facts.snapshot.held.filter(({ subject: who }) => who === cleo).map(({ role }) => role)).toEqual([
+    'member',
+    'admin',
+  ]);
+  expect(may(minikai, { caller: mia, action: 'record.view', thing: plan }, facts)).toBe(true);
 });
 
 it('the pair table keeps every pair apart', () => {

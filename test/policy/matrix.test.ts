@@ -78,3 +78,17 @@ it('four eyes can be read off it', () => {
   expect(rows.find((row) => row.startsWith('Chief '))).toMatch(/^Chief +yes +yes +yes/);
   expect(rows.find((row) => row.startsWith('Chief, who asked'))).toMatch(/^Chief, who asked +yes +\. +\. /);
 });
+
+it('a stronger level of a tag brings what a weaker one brings, and all of the tags what any of them does', () => {
+  const text = clinicText
+    .replace('    visitor:\n', '    any: [{ as: north, shares: badge, because: "x" }]\n    visitor:\n')
+    .replace('    view: visitor\n', '    view: visitor\n    look: any\n');
+  const rows = block(matrix(loaded(text)), 'on ward (closed)');
+  const looks = rows.filter((row) => /^North, .*badge/.test(row));
+  expect(rows[0]).toMatch(/^on ward \(closed\) +view +look /);
+  expect(looks.map((row) => row.replace(/ {2,}/g, ' | '))).toEqual([
+    expect.stringMatching(/^North, badge as Full of the ward \| \. \| yes \|/),
+    expect.stringMatching(/^North, every badge of the ward \| \. \| yes \|/),
+    expect.stringMatching(/^North, badge of the ward \| \. \| yes \|/),
+  ]);
+});
