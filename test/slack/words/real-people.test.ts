@@ -104,6 +104,15 @@ it('takes a length in the reason for a wish that the form offers, never for one 
   });
 });
 
+it('offers nothing where nothing is near', () => {
+  expect(refusalOf('remove @ana zzz team web').instead).toEqual([]);
+  expect(refusalOf('zzz').instead).toEqual([]);
+});
+
+it('opens the form where a role on a thing is asked for without the thing', () => {
+  expect(formOf('request admin as member').form).toBe('request');
+});
+
 describe('names', () => {
   it('hold spaces without quotes, and quotes of every kind force them', () => {
     for (const name of [
@@ -122,6 +131,20 @@ describe('names', () => {
     const types = miruni.types.map((type) => ({ ...type, name: 'channel' })).slice(0, 1);
     const slack = { ...miruni, types, things: [general] };
     expect(lineOf('add @ana to <#C12345|general>', slack)).toMatchObject({ verb: 'add', thing: general });
+  });
+
+  it('that are words of the grammar need quotes or their type', () => {
+    const me = { ...web, name: 'me', path: 'me' };
+    expect(lineOf('show me', { ...miruni, things: [me] })).toMatchObject({ what: { kind: 'person' } });
+    expect(lineOf('show "me"', { ...miruni, things: [me] })).toMatchObject({ what: { kind: 'thing', thing: me } });
+  });
+
+  it('that begin with a command are still shown, where the command understands nothing', () => {
+    const game = { ...web, name: 'End game', path: 'End game' };
+    expect(lineOf('end game', { ...miruni, things: [game] })).toEqual({
+      verb: 'show',
+      what: { kind: 'thing', thing: game },
+    });
   });
 
   it('that are equal ask for the path', () => {
