@@ -34,12 +34,25 @@ const prefixes = {
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
+/** The digits after the time, of the last id; those of one millisecond count up, so that ids sort in the order they were minted. */
+let last: { time: number; digits: readonly number[] } = { time: -1, digits: [] };
+
+function nextDigits(time: number): readonly number[] {
+  if (time !== last.time) return Array.from(randomBytes(16), (byte) => byte % 32);
+  const digits = [...last.digits];
+  for (let at = digits.length - 1; at >= 0; at--) {
+    digits[at] = ((digits[at] ?? 0) + 1) % 32;
+    if (digits[at] !== 0) break;
+  }
+  return digits;
+}
+
 /** A new id of this kind: prefix, 48 bits of `now` (ms since 1970), 80 random bits; sorts by time as text. */
 export function mintId<Kind extends keyof typeof prefixes>(of: Kind, now: number): Id<Kind> {
+  last = { time: now, digits: nextDigits(now) };
   let time = '';
   for (let left = now, i = 0; i < 10; i++, left = Math.floor(left / 32)) time = alphabet.charAt(left % 32) + time;
-  const random = Array.from(randomBytes(16), (byte) => alphabet.charAt(byte % 32)).join('');
-  return `${prefixes[of]}_${time}${random}` as Id<Kind>;
+  return `${prefixes[of]}_${time}${last.digits.map((digit) => alphabet.charAt(digit)).join('')}` as Id<Kind>;
 }
 
 /** Whether a text from outside has the form of an id of this kind; says nothing about whether such a one exists. */
