@@ -1,13 +1,13 @@
 /** What a caller can name: the words of every product's model, and the things of these names that they may see. */
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
-import type { ThingId } from '../domain/ids.ts';
+import { isId, type ThingId } from '../domain/ids.ts';
 import type { Workspace } from '../domain/tenant.ts';
 import type { Thing } from '../domain/thing.ts';
 import { type CompiledModel, type RoleInfo, type ThingTypeInfo, thingsWhere } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
-import { modelOf } from './models.ts';
+import { type Place, placesOf } from './showing.ts';
 
 export interface Nameable {
   models: {
@@ -61,16 +61,16 @@ export function pathsOf(things: readonly Thing[], around: readonly Thing[]): Map
   return new Map(things.map((thing) => [thing.id, pathOf(thing)]));
 }
 
-async function namedThings(
+/** These things as a typist may name them: those they may see, by paths of what they may see. */
+async function named(
   read: Read,
   caller: Caller,
-  workspace: Workspace,
-  model: CompiledModel,
-  phrases: readonly string[],
-) {
-  const found = await read.things.findByNames(workspace.id, phrases);
-  const visible = await visibleThings(read, workspace, model, caller, found);
-  const paths = pathsOf(visible, await read.things.listAround(visible.map((thing) => thing.id)));
+  { workspace, model }: Place,
+  things: readonly Thing[],
+): Promise<NamedThing[]> {
+  const visible = await visibleThings(read, workspace, model, caller, things);
+  const around = await read.things.listAround(visible.map((thing) => thing.id));
+  const paths = pathsOf(visible, await visibleThings(read, workspace, model, caller, around));
   return visible.map(({ id, type, name, inside }) => ({
     id,
     type,
@@ -81,11 +81,38 @@ async function namedThings(
   }));
 }
 
+/** By name, or by id. */
+async function calledSo(read: Read, { workspace }: Place, phrases: readonly string[]): Promise<Thing[]> {
+  const ids = phrases.filter((phrase) => isId('thing', phrase));
+  const byId = (await read.things.listByIds(ids)).filter(
+    (thing) => thing.workspace === workspace.id && thing.archivedAt === null,
+  );
+  return [...(await read.things.findByNames(workspace.id, phrases)), ...byId];
+}
+
+/** How many names are looked through for what may have been meant. */
+const lookedThrough = 200;
+
+/** Things whose names begin like one of these phrases; good for suggestions, never taken as said. */
+export const nearlyNamed: Query<readonly string[], NamedThing[]> = async (read, caller, phrases) => {
+  const starts = [...new Set(phrases.map((phrase) => phrase.slice(0, 1)))].slice(0, 12);
+  const answer: NamedThing[] = [];
+  for (const place of await placesOf(read)) {
+    const found = new Map<ThingId, Thing>();
+    for (const search of starts) {
+      const page = await read.things.listPage(place.workspace.id, { limit: lookedThrough }, { search });
+      for (const thing of page.rows) if (thing.inside !== null) found.set(thing.id, thing);
+    }
+    answer.push(...(await named(read, caller, place, [...found.values()].slice(0, lookedThrough))));
+  }
+  return answer;
+};
+
 /** Everything that a line made of these phrases could mean to this caller. */
 export const nameable: Query<readonly string[], Nameable> = async (read, caller, phrases) => {
   const answer: Nameable = { models: [], things: [] };
-  for (const workspace of await read.workspaces.list()) {
-    const model = await modelOf(read, workspace);
+  for (const place of await placesOf(read)) {
+    const { workspace, model } = place;
     answer.models.push({
       product: { name: workspace.product, title: workspace.title },
       roles: model.roles,
@@ -93,7 +120,7 @@ export const nameable: Query<readonly string[], Nameable> = async (read, caller,
       actions: model.actions.map((action) => action.name),
       standings: model.standings,
     });
-    answer.things.push(...(await namedThings(read, caller, workspace, model, phrases)));
+    answer.things.push(...(await named(read, caller, place, await calledSo(read, place, phrases))));
   }
   return answer;
 };

@@ -47,7 +47,7 @@ export function personOf(user: SlackUser, slackId: string): SlackPerson {
     kind: kindOf(user, slackId),
     deactivated: user.deleted === true,
     standing: standingOf(user),
-    name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || 'somebody',
+    name: user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || 'somebody',
     email,
     emailConfirmed: email !== null && user.is_email_confirmed !== false,
     timeZone: user.tz ?? 'UTC',

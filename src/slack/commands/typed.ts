@@ -1,11 +1,19 @@
 /** From a typed line to its answer: understood against what the typist can name, then carried out, or its form opened. */
-import { instantOf } from '../../domain/instant.ts';
-import { nameable } from '../../queries/names.ts';
-import type { Bot, Said } from '../bot.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { nameable, nearlyNamed } from '../../queries/names.ts';
+import type { Bot, Said, Turn } from '../bot.ts';
 import { openForm } from '../forms.ts';
 import type { Sender } from '../payloads.ts';
 import { begin } from '../turn.ts';
-import { lexiconOf, phrasesOf, tokenize, understand } from '../words/index.ts';
+import {
+  incompleteLine,
+  lexiconOf,
+  phrasesOf,
+  type Token,
+  tokenize,
+  type Understood,
+  understand,
+} from '../words/index.ts';
 import { formFor } from './forms.ts';
 import { carryOut } from './index.ts';
 
@@ -18,15 +26,23 @@ export async function typed(bot: Bot, sender: Sender, text: string): Promise<Sai
     return undefined;
   }
   const turn = await begin(bot, sender);
-  const tokens = tokenize(text);
-  const known = await bot.look(turn.caller, nameable, phrasesOf(tokens));
-  const understood = understand(tokens, lexiconOf(known.models, known.things), {
-    now: instantOf(bot.clock.now()),
-    zone: turn.zone,
-  });
+  const understood = await understoodBy(turn, tokenize(text));
   if ('line' in understood) return carryOut(understood.line, turn);
   const form = formFor(understood.form, understood.draft);
-  if (!form) throw new Error(`No form for ${understood.form}`);
+  if (!form) throw incompleteLine(understood.form);
   await openForm(bot, sender, form);
   return undefined;
+}
+
+/** Understands a line by what is called exactly so. A refused one is looked at again among similar names, for what may have been meant. */
+async function understoodBy({ bot, caller, now, zone }: Turn, tokens: readonly Token[]): Promise<Understood> {
+  const phrases = phrasesOf(tokens);
+  const known = await bot.look(caller, nameable, phrases);
+  try {
+    return understand(tokens, lexiconOf(known.models, known.things), { now, zone });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const near = await bot.look(caller, nearlyNamed, phrases);
+    return understand(tokens, lexiconOf(known.models, [...known.things, ...near]), { now, zone });
+  }
 }
