@@ -24,6 +24,7 @@ const table: Record<string, { ours: string[]; packages: string[] }> = {
     packages: ['@slack/*', 'zod', 'node:http'],
   },
   'slack/csv': { ours: [], packages: ['csv-stringify/*'] },
+  'slack/csv-read': { ours: ['domain'], packages: ['csv-parse/*'] },
   subscribers: {
     ours: ['domain', 'db', 'queries', 'provisioning', 'slack/views', 'log'],
     packages: ['@slack/web-api'],

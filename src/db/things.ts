@@ -28,6 +28,8 @@ export interface ThingStore extends ThingDetailStore {
   /** Things with one of these names, in any case, archived ones left out; the workspace itself is not found by name. */
   findByNames(workspace: WorkspaceId, names: readonly string[]): Promise<Thing[]>;
   findByExternalId(workspace: WorkspaceId, type: string, externalId: string): Promise<Thing | undefined>;
+  /** Things with one of these ids of the product's own, of any type; archived ones left out. */
+  listByExternalIds(workspace: WorkspaceId, externalIds: readonly string[]): Promise<Thing[]>;
   /** How many there are of each type, archived ones left out. */
   countByType(workspace: WorkspaceId): Promise<Record<string, number>>;
   insert(thing: Thing): Promise<void>;
@@ -51,7 +53,11 @@ const shape = shapeOf<Kept>({
 });
 
 const nameTaken = ({ type, name }: Kept) =>
-  conflict(`There is already a ${type} called ${name} there.`, { code: 'name_taken', next: 'Choose another name.' });
+  conflict(`There is already a ${type} called ${name} there.`, {
+    code: 'name_taken',
+    field: 'name',
+    next: 'Choose another name.',
+  });
 
 export function thingStore(bound: Bound): ThingStore {
   const { k, tenant } = bound;
@@ -116,6 +122,10 @@ export function thingStore(bound: Bound): ThingStore {
     async findByExternalId(workspace, type, externalId) {
       const query = table.rows().where({ workspace, type, external_id: externalId }).whereNull('archived_at');
       return (await withFlags(await table.list(query)))[0];
+    },
+    async listByExternalIds(workspace, externalIds) {
+      const query = table.rows().where({ workspace }).whereIn('external_id', externalIds).whereNull('archived_at');
+      return withFlags(await table.list(query.orderBy('id')));
     },
     async countByType(workspace) {
       const query = table.rows().where({ workspace }).whereNull('archived_at').groupBy('type');

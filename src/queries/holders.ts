@@ -85,10 +85,10 @@ function longestPerRole(held: readonly Grant[]): Grant[] {
 }
 
 /** A thing, who is on it where the reader may know that, and what the reader may do. Not found where they may not see it. */
-export const thingCard: Query<{ thing: ThingId; from: number }, ShownThingCard> = async (
+export const thingCard: Query<{ thing: ThingId; from: number; inFrom?: number }, ShownThingCard> = async (
   read,
   caller,
-  { thing: id, from },
+  { thing: id, from, inFrom = 0 },
 ) => {
   const [found] = await read.things.listByIds([id]);
   const place = (await placesOf(read)).find(({ workspace }) => workspace.id === found?.workspace);
@@ -107,7 +107,7 @@ export const thingCard: Query<{ thing: ThingId; from: number }, ShownThingCard> 
     archivedAt: found.archivedAt,
     tags: await tagsOf(read, place, caller, found),
     holders: await holdersOf(read, place, held, from, `on:${id}`),
-    holds: await inside(read, place, caller, found),
+    holds: await inside(read, place, caller, found, inFrom),
     may: {
       add: actions.some((action) => action.startsWith(`${found.type}.give`)),
       rename: actions.includes(`${found.type}.rename`),
@@ -142,14 +142,20 @@ async function tagsOf(read: Read, place: Place, caller: Caller, { id }: Thing): 
   );
 }
 
-async function inside(read: Read, place: Place, caller: Caller, { id }: Thing): Promise<Listed<ShownThing>> {
+async function inside(
+  read: Read,
+  place: Place,
+  caller: Caller,
+  { id }: Thing,
+  from: number,
+): Promise<Listed<ShownThing>> {
   const all = await everyRow((page) => read.things.listPage(place.workspace.id, page, { inside: id }));
   const seen = await visible(read, place, caller, all);
   const items = await shownInOrder(
     read,
-    seen.slice(0, 50).map((one) => one.id),
+    seen.slice(from, from + 50).map((one) => one.id),
   );
-  return { items, from: 0, total: seen.length, key: `in:${id}` };
+  return { items, from, total: seen.length, key: `in:${id}` };
 }
 
 async function shownInOrder(read: Read, ids: readonly ThingId[]): Promise<ShownThing[]> {

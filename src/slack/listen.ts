@@ -5,13 +5,13 @@ import { refusedForm, saidOf } from './answer.ts';
 import type { Bot, Said, Turn } from './bot.ts';
 import { typed } from './commands/typed.ts';
 import { events } from './events/index.ts';
-import { openForm } from './forms.ts';
+import { type Opening, openForm } from './forms.ts';
 import { publishHome } from './home.ts';
 import { openings, presses, searches, shortcutOpenings, submissions } from './interactions/index.ts';
 import { linesKept } from './interactions/instead.ts';
 import { type Pressed, pressedIn, type Sender, searchedIn, shortcutIn } from './payloads.ts';
 import { begin } from './turn.ts';
-import { actionOf, actions, pageView } from './views/index.ts';
+import { actionOf, actions, forms, pageView } from './views/index.ts';
 
 /** The commands of the manifest; the last two are doors to a form and take what `/role invite` and `/role request` take. */
 const doors = [
@@ -68,7 +68,13 @@ async function refusedLine(bot: Bot, sender: Sender, error: unknown, command: st
 
 async function answerPress(bot: Bot, pressed: Pressed, ack: Acknowledge, respond: Respond): Promise<void> {
   const action = actionOf(pressed.actionId);
-  const opening = openings[action]?.(pressed);
+  let opening: Opening | undefined;
+  try {
+    opening = openings[action]?.(pressed);
+  } catch (error) {
+    await ack();
+    return tellPresser(bot, pressed, saidOf(error, bot.log, action), respond);
+  }
   if (opening) {
     await ack();
     return openForm(bot, pressed.sender, opening, pressed.view?.type === 'modal');
@@ -90,9 +96,14 @@ async function answerPress(bot: Bot, pressed: Pressed, ack: Acknowledge, respond
 }
 
 /** On a message as a private note beside it; in a form or on Home, where there is no such thing, as a page. */
-async function tellPresser(bot: Bot, { view, sender }: Pressed, said: Said, respond: Respond): Promise<void> {
+async function tellPresser(bot: Bot, pressed: Pressed, said: Said, respond: Respond): Promise<void> {
+  const { view, sender, isPrivate } = pressed;
+  const goesOn = actionOf(pressed.actionId) === actions.showMore;
   if (!view) {
-    await respond({ response_type: 'ephemeral', replace_original: false, ...said });
+    // The next piece of a list takes the place of the one before, which only the presser sees.
+    await respond({ response_type: 'ephemeral', replace_original: goesOn && isPrivate, ...said });
+  } else if (goesOn && view.callback_id === forms.page) {
+    await bot.client.views.update({ view_id: view.id, hash: view.hash, view: pageView(view.title.text, said) });
   } else if (sender.triggerId) {
     const page = { trigger_id: sender.triggerId, view: pageView('Roledesk', said) };
     await (view.type === 'modal' ? bot.client.views.push(page) : bot.client.views.open(page));

@@ -22,6 +22,7 @@ const PressBody = z.object({
   trigger_id: z.string().optional(),
   response_url: z.string().optional(),
   view: View.optional(),
+  container: z.object({ is_ephemeral: z.boolean().optional() }).optional(),
   actions: z.array(Action).min(1),
 });
 
@@ -51,6 +52,8 @@ export interface Pressed {
   values: readonly string[];
   /** The form or Home it was pressed in; undefined for a message. */
   view: ViewOutput | undefined;
+  /** The message it was pressed in is seen by the presser alone. */
+  isPrivate: boolean;
 }
 
 export interface ShortcutTaken {
@@ -77,7 +80,7 @@ const senderOf = (user: z.infer<typeof Who>, triggerId: string | undefined, body
 const viewIn = (view: z.infer<typeof View> | undefined): ViewOutput | undefined => view as ViewOutput | undefined;
 
 export function pressedIn(body: unknown): Pressed {
-  const { user, trigger_id, view, actions } = PressBody.parse(body);
+  const { user, trigger_id, view, container, actions } = PressBody.parse(body);
   const action = actions[0] ?? { action_id: '' };
   const values = (action.selected_options ?? []).flatMap((option) => option.value ?? []);
   const value =
@@ -87,7 +90,14 @@ export function pressedIn(body: unknown): Pressed {
     action.selected_conversation ??
     values[0] ??
     '';
-  return { sender: senderOf(user, trigger_id, body), actionId: action.action_id, value, values, view: viewIn(view) };
+  return {
+    sender: senderOf(user, trigger_id, body),
+    actionId: action.action_id,
+    value,
+    values,
+    view: viewIn(view),
+    isPrivate: container?.is_ephemeral === true,
+  };
 }
 
 export function shortcutIn(body: unknown): ShortcutTaken {

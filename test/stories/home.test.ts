@@ -41,7 +41,7 @@ describe('Home', () => {
     const found = await cleo.searches('Find a person', 'dan', { in: 'home' });
     expect(found.map((option) => option.text.text)).toEqual(['Dan Silva']);
     const told = await cleo.chooses('home', 'Find a person', 'Dan Silva', { query: 'dan' });
-    expect(told.view?.text).toContain('Dan Silva');
+    expect(told.view?.text).toContain('@dan is active');
   });
 
   it('goes on where a list is longer than a page, and says how many there are', async () => {

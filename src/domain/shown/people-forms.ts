@@ -67,6 +67,8 @@ export interface ShownAdding {
 
 /** A new thing, or one that gets another name. */
 export interface ShownNaming {
+  /** Short name of the product it is in. */
+  product: string;
   type: string;
   typeTitle: string;
   /** The thing to rename; null makes a new one. */

@@ -1,6 +1,8 @@
 /** `/role add @ana to web [as admin] [for 4h] [because ...]`: gives people a role on a thing. */
-import { addToThing } from '../../operations/add-to-thing.ts';
+import type { WorkspaceId } from '../../domain/ids.ts';
+import { type AddToThing, addToThing } from '../../operations/add-to-thing.ts';
 import { peopleNamed } from '../../queries/people-named.ts';
+import type { Said, Turn } from '../bot.ts';
 import { actIn, expanded, workspaceIn } from '../resolve.ts';
 import { added } from '../views/index.ts';
 import type { Command } from './index.ts';
@@ -8,15 +10,20 @@ import type { Command } from './index.ts';
 export const add: Command<'add'> = async ({ people, thing, thingRole, span, reason }, turn) => {
   const workspace = await workspaceIn(turn, thing.product);
   const subjects = await expanded(turn, people);
-  const named = await turn.bot.look(turn.caller, peopleNamed, subjects);
   const input = { people: subjects, thing: thing.id, role: thingRole?.name ?? null, span, reason };
-  return turn.bot.perform(actIn(turn, workspace.id), addToThing, input, ({ role, endsAt, verdicts }) =>
+  return addNow(turn, workspace.id, input, thing.path);
+};
+
+/** Carries it out and says what came of each; `name` is how the thing was called. */
+export async function addNow(turn: Turn, workspace: WorkspaceId, input: AddToThing, name: string): Promise<Said> {
+  const named = await turn.bot.look(turn.caller, peopleNamed, input.people);
+  return turn.bot.perform(actIn(turn, workspace), addToThing, input, ({ role, endsAt, verdicts }) =>
     added({
-      thing: thing.path,
+      thing: name,
       role: role.title,
-      isDefault: thingRole === null,
+      isDefault: input.role === null,
       endsAt,
       verdicts: verdicts.map((one) => ({ ...one, person: named(one.subject) })),
     }),
   );
-};
+}

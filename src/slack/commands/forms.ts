@@ -1,7 +1,10 @@
 /** The forms that words open when something is missing, by the word they belong to. */
 import type { Opening } from '../forms.ts';
+import { addFromWords } from '../interactions/adding.ts';
 import { askFromWords } from '../interactions/ask-from.ts';
+import { importFromWords } from '../interactions/import.ts';
 import { inviteFromWords } from '../interactions/invite.ts';
+import { makeFromWords, renameFromWords } from '../interactions/naming.ts';
 import { setFromWords } from '../interactions/set-role.ts';
 import { setUpOpening } from '../interactions/set-up.ts';
 import type { Draft } from '../words/index.ts';
@@ -10,12 +13,19 @@ import { offboardWords } from './offboard.ts';
 type FormOf = (draft: Draft) => Opening;
 
 export const wordForms: Record<string, FormOf> = {
+  add: addFromWords,
+  import: importFromWords,
   invite: inviteFromWords,
+  new: makeFromWords,
   offboard: offboardWords,
+  rename: renameFromWords,
   request: askFromWords,
   set: setFromWords,
   setup: () => setUpOpening,
 };
 
 /** The form of a word, filled with what was typed; undefined for words without one. */
-export const formFor = (word: string, draft: Draft): Opening | undefined => wordForms[word.toLowerCase()]?.(draft);
+export function formFor(word: string, draft: Draft): Opening | undefined {
+  const name = word.toLowerCase();
+  return Object.hasOwn(wordForms, name) ? wordForms[name]?.(draft) : undefined;
+}

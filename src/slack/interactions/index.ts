@@ -4,20 +4,24 @@ import type { Said, Turn } from '../bot.ts';
 import type { Opening } from '../forms.ts';
 import type { Pressed, Searched, ShortcutTaken } from '../payloads.ts';
 import { actions, forms, shortcuts } from '../views/index.ts';
+import { redrawAdding, searchAddable, submitAdding } from './adding.ts';
 import { redrawAsking, searchAskables, submitAsking } from './ask.ts';
 import { askBare, askForThis, askFromMessage } from './ask-from.ts';
 import * as decide from './decide.ts';
 import * as grants from './grants.ts';
 import * as home from './home.ts';
+import { submitImport } from './import.ts';
 import { takeLine } from './instead.ts';
 import { inviteOpening, redrawInviting, searchGivable, submitInviting } from './invite.ts';
 import { showMore } from './lists.ts';
+import { searchContainers, submitName } from './naming.ts';
 import { submitOffboarding } from './offboard.ts';
 import * as people from './people.ts';
 import { cancelPlan, confirmPlan, submitPlan } from './plans.ts';
 import { requestMore } from './request-more.ts';
 import { redrawSetting, submitSetting } from './set-role.ts';
 import { setUpOpening, submitSetUp } from './set-up.ts';
+import { thingForms, thingMore } from './thing-more.ts';
 
 /** Carries out a press; what it says is for the presser alone, and undefined says nothing. Refuses by throwing. */
 export type Press = (pressed: Pressed, turn: Turn) => Promise<Said | undefined>;
@@ -57,6 +61,8 @@ export const presses: Record<string, Press> = {
   [actions.askWhat]: redrawAsking,
   [actions.askLength]: redrawAsking,
   [actions.askTarget]: redrawAsking,
+  [actions.thingMore]: thingMore,
+  [actions.addThing]: redrawAdding,
 };
 
 /** Presses that open a form; undefined where what was chosen is answered with words. */
@@ -65,6 +71,7 @@ export const openings: Record<string, (pressed: Pressed) => Opening | undefined>
   [actions.invite]: () => inviteOpening,
   [actions.personMore]: people.personForms,
   [actions.invitationMore]: people.invitationForms,
+  [actions.thingMore]: thingForms,
   [actions.ask]: askBare,
   [actions.askFor]: askForThis,
   [actions.deny]: ({ value }) => decide.denyOpening(value),
@@ -78,6 +85,9 @@ export const submissions: Record<string, Submit> = {
   [forms.setup]: submitSetUp,
   [forms.invite]: submitInviting,
   [forms.setRole]: submitSetting,
+  [forms.add]: submitAdding,
+  [forms.name]: submitName,
+  [forms.import]: submitImport,
   [forms.offboard]: submitOffboarding,
   [forms.plan]: submitPlan,
   [forms.ask]: submitAsking,
@@ -92,6 +102,8 @@ export const searches: Record<string, Search> = {
   [actions.askWhat]: searchAskables,
   [actions.inviteThings]: searchGivable,
   [actions.personFind]: home.findPerson,
+  [actions.addThing]: searchAddable,
+  [actions.nameInside]: searchContainers,
 };
 
 export const shortcutOpenings: Record<string, (taken: ShortcutTaken) => Opening> = {

@@ -5,12 +5,16 @@ import type { Instant } from '../../domain/instant.ts';
 import { notFound } from '../../domain/refusal.ts';
 import type { About } from '../../queries/history.ts';
 import { roleHolders as holdersQuery, thingCard as thingQuery } from '../../queries/holders.ts';
+import { personCard as personQuery } from '../../queries/person.ts';
 import { whoCan as whoCanQuery } from '../../queries/why.ts';
 import type { Said, Turn } from '../bot.ts';
 import { historyPiece } from '../commands/history.ts';
 import { invitationsPiece } from '../commands/invitations.ts';
+import { listPiece } from '../commands/list.ts';
 import { tasksPiece } from '../commands/tasks.ts';
-import { readCursor, roleHolders, thingCard, whoCan } from '../views/index.ts';
+import { personCard, readCursor, roleHolders, thingCard, whoCan } from '../views/index.ts';
+import { archivePiece } from './archiving.ts';
+import { importPiece } from './import.ts';
 import type { Press } from './index.ts';
 
 /** Draws a list from a place on; `rest` is what follows the first word of its key. */
@@ -21,6 +25,20 @@ export const pieces: Record<string, PieceOf> = {
   tasks: (turn, _rest, from) => tasksPiece(turn, from),
   invitations: (turn, _rest, from) => invitationsPiece(turn, from),
   history: (turn, rest, from) => historyFrom(turn, rest, from),
+  things: listPiece,
+  in: async ({ bot, caller }, thing, inFrom) => {
+    if (!isId('thing', thing)) throw notFound('list like that');
+    return thingCard(await bot.look(caller, thingQuery, { thing, from: 0, inFrom }));
+  },
+  held: async ({ bot, caller }, person, from) => {
+    if (!isId('subject', person)) throw notFound('list like that');
+    const card = await bot.look(caller, personQuery, person);
+    const { items } = card.holds;
+    return personCard({ ...card, holds: { ...card.holds, items: items.slice(from), from } });
+  },
+  archive: archivePiece,
+  import: importPiece,
+  imported: importPiece,
   holders: async ({ bot, caller }, rest, from) => {
     const [product = '', role = ''] = rest.split(':');
     return roleHolders(await bot.look(caller, holdersQuery, { product, role, from }));

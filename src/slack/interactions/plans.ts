@@ -6,6 +6,8 @@ import type { Said, Turn } from '../bot.ts';
 import { inviteNow } from '../commands/invite.ts';
 import { allWorkspaces } from '../resolve.ts';
 import { own, pageView, plainAnswer, planForm } from '../views/index.ts';
+import { carryOutArchive } from './archiving.ts';
+import { carryOutImport } from './import.ts';
 import type { Press } from './index.ts';
 import { submitting } from './submitting.ts';
 
@@ -19,7 +21,11 @@ const carryOutInvite: CarryOutPlan = async ({ workspace: id, body }, turn) => {
 };
 
 /** Plans by their kind; a word that makes plans has a line here. */
-export const planKinds: Record<string, CarryOutPlan> = { invite: carryOutInvite };
+export const planKinds: Record<string, CarryOutPlan> = {
+  archive: carryOutArchive,
+  import: carryOutImport,
+  invite: carryOutInvite,
+};
 
 async function carryOut(turn: Turn, ref: string): Promise<Said> {
   const plan = await turn.bot.performWide({ caller: turn.caller }, planOf, { ref }, (kept) => kept);

@@ -337,16 +337,17 @@ describe('things and setting up', () => {
   });
 
   it('names something new in a place, and renames', () => {
-    const naming = { type: 'project', typeTitle: 'project', thing: null, needsInside: true, inside: s.web, name: null };
+    const kind = { product: 'miruni', type: 'project' };
+    const naming = { ...kind, typeTitle: 'project', thing: null, needsInside: true, inside: s.web, name: null };
     const fresh = fill(nameForm.build(naming), { name: ' New \n Site ' });
     expect(nameForm.read(fresh)).toEqual({
       ok: true,
-      answers: { thing: null, type: 'project', name: 'New Site', inside: s.web.id },
+      answers: { thing: null, kind, name: 'New Site', inside: s.web.id },
     });
     const rename = nameForm.build({ ...naming, thing: s.site });
     expect(nameForm.read(fill(rename))).toEqual({
       ok: true,
-      answers: { thing: s.site.id, type: null, name: 'Site', inside: null },
+      answers: { thing: s.site.id, kind: null, name: 'Site', inside: null },
     });
     expect(nameForm.read(fill(rename, { name: ' ' }))).toEqual({ ok: false, errors: { name: 'Give it a name.' } });
   });

@@ -266,6 +266,7 @@ const forms: Record<string, () => object> = {
     }),
   name: () =>
     views.nameForm.build({
+      product: 'miruni',
       type: 'project',
       typeTitle: s.hostile,
       thing: null,

@@ -35,18 +35,21 @@ export type ImportAnswers = z.output<typeof Answers>;
 export const importForm = {
   callbackId: forms.import,
 
-  build(products: readonly ShownProduct[]): ModalView {
+  /** `into` is the product that was named; the only one needs no naming. */
+  build(products: readonly ShownProduct[], into: ShownProduct['id'] | null = null): ModalView {
     const choices = products.map(({ id, title }) => ({ text: title, value: id }));
+    const [only] = choices;
+    const first = choices.find(({ value }) => value === into) ?? (choices.length === 1 ? only : undefined);
     return modal({
       callback: forms.import,
       title: 'Bring in things',
       submit: 'Show the plan',
       blocks: [
-        choose('product', 'Into', choices, { initial: choices.length === 1 ? (choices[0] ?? null) : null }),
+        choose('product', 'Into', choices, { initial: first ?? null }),
         field('file', 'CSV file', { type: 'file_input', filetypes: ['csv'], max_files: 1 }, { optional: true }),
         write('text', 'Or paste lines', { optional: true, max: 3000 }),
         context(
-          say`The first line names the columns: ${code('type,name,in,id')}. You see a plan first; nothing happens yet.`,
+          say`The first line names the columns: ${code('type,name,in,id,flags')}; only the first two are needed. What a line is ${code('in')} may stand on a line above it. With ${code('id')}, the product's own, the same file can be given again. You see a plan first; nothing happens yet.`,
         ),
       ],
     });

@@ -17,27 +17,34 @@ import { modal } from '../kit/surfaces.ts';
 
 const outOfDate = 'This form is out of date. Open it again.';
 
+/** What a new thing is to be, as the form carries it. */
+function kindIn(about: string | null | undefined): { product: string; type: string } | null {
+  const found = /^([^:]+):([^:]+)$/u.exec(about ?? '');
+  return found?.[1] && found[2] ? { product: found[1], type: found[2] } : null;
+}
+
 const Answers = z
   .object({ about: optionalChoice, name: line('Give it a name.'), inside: optionalChoice })
   .transform(({ about, name, inside }, check) => {
     const container = inside !== null && isId('thing', inside) ? inside : null;
-    if (about !== null && isId('thing', about)) return { thing: about, type: null, name, inside: container };
-    if (about === null) check.addIssue({ code: 'custom', path: ['name'], message: outOfDate });
-    return { thing: null, type: about, name, inside: container };
+    if (about !== null && isId('thing', about)) return { thing: about, kind: null, name, inside: container };
+    const kind = kindIn(about);
+    if (kind === null) check.addIssue({ code: 'custom', path: ['name'], message: outOfDate });
+    return { thing: null, kind, name, inside: container };
   });
 
-/** `thing` is the one to rename; where it is null, `type` is what to make. */
+/** `thing` is the one to rename; where it is null, `kind` is what to make, and in which product. */
 export type NameAnswers = z.output<typeof Answers>;
 
 export const nameForm = {
   callbackId: forms.name,
 
-  build({ type, typeTitle, thing, needsInside, inside, name }: ShownNaming): ModalView {
+  build({ product, type, typeTitle, thing, needsInside, inside, name }: ShownNaming): ModalView {
     return modal({
       callback: forms.name,
       title: thing === null ? `New ${typeTitle}` : `Rename ${typeTitle}`,
       submit: thing === null ? 'Make it' : 'Rename it',
-      about: thing?.id ?? type,
+      about: thing?.id ?? `${product}:${type}`,
       blocks: [
         ...(thing === null ? [] : [context(say`Now ${thingWords(thing)}. Everybody keeps what they hold on it.`)]),
         write('name', 'Name', { initial: name ?? thing?.name ?? null, oneLine: true, max: 100 }),
@@ -47,6 +54,9 @@ export const nameForm = {
       ],
     });
   },
+
+  /** What is being made, while it is still being filled in; null where it renames. */
+  kindOf: (view: Submitted) => kindIn(view.private_metadata),
 
   read: (view: Submitted) => readBy(Answers, view),
 };
