@@ -5,22 +5,14 @@ import type { RequestId, SubjectId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Request } from '../domain/request.ts';
 import type { ShownEarlier } from '../domain/shown.ts';
+import { everyRow } from './pages.ts';
 import { type Place, shownRole } from './showing.ts';
 
 export type Told = { by: SubjectId | null; at: Instant; happening: Happening };
 
 /** Everything that happened to it, oldest first. */
 export async function happeningsOf(read: Read, id: RequestId): Promise<Told[]> {
-  const told: Told[] = [];
-  for (let after: string | null = ''; after !== null; ) {
-    const page: Awaited<ReturnType<Read['events']['listAbout']>> = await read.events.listAbout(id, {
-      limit: 200,
-      after,
-    });
-    told.push(...page.rows);
-    after = page.next;
-  }
-  return told.reverse();
+  return (await everyRow((page) => read.events.listAbout(id, page))).reverse();
 }
 
 type Of<Type extends Happening['type']> = Omit<Told, 'happening'> & { happening: Extract<Happening, { type: Type }> };
@@ -30,15 +22,7 @@ export const firstOf = <Type extends Happening['type']>(told: readonly Told[], t
 
 /** Earlier requests of the same person in this product, newest first. */
 export async function earlierOf(read: Read, { workspace, model }: Place, request: Request): Promise<ShownEarlier[]> {
-  const found: Request[] = [];
-  for (let after: string | null = ''; after !== null; ) {
-    const page: Awaited<ReturnType<Read['requests']['listOf']>> = await read.requests.listOf(request.target, {
-      limit: 200,
-      after,
-    });
-    found.push(...page.rows);
-    after = page.next;
-  }
+  const found = await everyRow((page) => read.requests.listOf(request.target, page));
   const theirs = found.filter(
     ({ target, workspace: where, number }) =>
       target === request.target && where === workspace.id && number < request.number,

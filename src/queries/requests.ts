@@ -8,6 +8,7 @@ import { decide, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
 import { modelOf } from './models.ts';
+import { everyRow } from './pages.ts';
 import { requestShown } from './request-card.ts';
 import { type Place, placesOf } from './showing.ts';
 
@@ -60,15 +61,7 @@ async function drawn(
 /** What the caller asked for or is to get something from: pending ones first, then newest first. */
 export const myRequests: Query<Piece, Listed<ShownRequest>> = async (read, { subject }, piece) => {
   if (!subject) return { items: [], from: 0, total: 0, key: 'my-requests' };
-  const all: Request[] = [];
-  for (let after: string | null = ''; after !== null; ) {
-    const page: Awaited<ReturnType<Read['requests']['listOf']>> = await read.requests.listOf(subject, {
-      limit: 200,
-      after,
-    });
-    all.push(...page.rows);
-    after = page.next;
-  }
+  const all = await everyRow((page) => read.requests.listOf(subject, page));
   const pendingFirst = [...all].sort((a, b) => Number(b.state === 'pending') - Number(a.state === 'pending'));
   return drawn(read, pendingFirst, piece, 'my-requests');
 };
@@ -82,21 +75,11 @@ export const waitingFor: Query<Piece, Listed<ShownRequest>> = async (read, calle
 
 async function decidableBy(read: Read, { workspace, model }: Place, { subject: caller }: Caller): Promise<Request[]> {
   if (!caller) return [];
-  const theirs: Request[] = [];
-  for (let after: string | null = ''; after !== null; ) {
-    const page: Awaited<ReturnType<Read['requests']['listPending']>> = await read.requests.listPending(workspace.id, {
-      limit: 200,
-      after,
-    });
-    const waiting = page.rows.filter((request) => request.expiresAt > read.now);
-    const things = waiting.map(({ thing }) => thing);
-    const subjects = [caller, ...waiting.map(({ target }) => target)];
-    const facts = await factsAbout(read, workspace, model, { subjects, things, requests: waiting });
-    const action = ({ role }: Request): string => (role === null ? 'request.answer' : 'request.approve');
-    theirs.push(
-      ...waiting.filter((one) => may(model, { caller, action: action(one), thing: one.id, target: one.target }, facts)),
-    );
-    after = page.next;
-  }
-  return theirs;
+  const pending = await everyRow((page) => read.requests.listPending(workspace.id, page));
+  const waiting = pending.filter((request) => request.expiresAt > read.now);
+  const things = waiting.map(({ thing }) => thing);
+  const subjects = [caller, ...waiting.map(({ target }) => target)];
+  const facts = await factsAbout(read, workspace, model, { subjects, things, requests: waiting });
+  const action = ({ role }: Request): string => (role === null ? 'request.answer' : 'request.approve');
+  return waiting.filter((one) => may(model, { caller, action: action(one), thing: one.id, target: one.target }, facts));
 }

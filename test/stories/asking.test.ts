@@ -102,7 +102,7 @@ describe('asking to be an Admin for a while, in Minikai', () => {
 
   it('is not for somebody without any role: they are told whom to ask', async () => {
     const told = await types('dan', '/role request admin because I am new here');
-    expect(told.text).toContain('Ask cleo and olga.');
+    expect(told.text).toContain('Ask Cleo Admin and Olga Owner.');
     expect(await office.history('minikai')).not.toContain('request.opened');
   });
 
@@ -206,7 +206,7 @@ describe('asking about Slack’s own roles', () => {
     expect(await office.roles('ben', 'slack')).toEqual(['member']);
 
     const again = await office.as('cleo').presses(cardIn(office), 'Approve', { confirm: true });
-    expect(again.text).toContain('olga and omar can decide R-1001.');
+    expect(again.text).toContain('Olga Owner and Omar Owner can decide R-1001.');
     await office.as('olga').presses(cardIn(office), 'Approve', { confirm: true });
     await office.delivered();
     expect((await office.roles('ben', 'slack')).sort()).toEqual(['admin', 'member']);

@@ -1,4 +1,5 @@
 /** Deciding: who may, who may not, who was faster, and what becomes of a request that nobody decides. */
+import { myRequests, waitingFor } from '../../src/queries/requests.ts';
 import { cardIn, formOf, messageOf, readBy, threadOf } from '../support/help-desk.ts';
 import { type Office, openOffice } from '../support/office.ts';
 
@@ -36,7 +37,7 @@ describe('a request', () => {
   it('is not approved by a member who can see the card: a private note says who can', async () => {
     const told = await approves('ana');
     expect(told.messages.every((message) => message.private)).toBe(true);
-    expect(told.text).toContain('cleo and olga can decide R-1001.');
+    expect(told.text).toContain('Cleo Admin and Olga Owner can decide R-1001.');
     await office.delivered();
     expect(cardIn(office).text).toContain('waiting for the help desk (0 of 1)');
     expect(await office.history('minikai')).toContain('act.denied');
@@ -49,7 +50,7 @@ describe('a request', () => {
     const told = await types('ana', '/role approve R-1001');
     expect(told.text).toContain('I know no request R-1001 that you can see.');
     const own = await office.as('ben').types('#general', '/role approve R-1001');
-    expect(own.text).toContain('cleo and olga can decide R-1001.');
+    expect(own.text).toContain('Cleo Admin and Olga Owner can decide R-1001.');
     expect(await office.history('minikai')).not.toContain('request.voted');
   });
 
@@ -68,7 +69,7 @@ describe('a request', () => {
     const card = cardIn(office);
     await types('olga', '/role set @cleo member because moved on');
     const told = await office.as('cleo').presses(card, 'Approve', { confirm: true, stale: true });
-    expect(told.text).toContain('olga can decide R-1001.');
+    expect(told.text).toContain('Olga Owner can decide R-1001.');
     expect(await office.roles('ben', 'minikai')).toEqual(['member']);
   });
 
@@ -130,5 +131,40 @@ describe('a request', () => {
     await office.delivered();
     expect(cardIn(office).ts).not.toBe(card.ts);
     expect(cardIn(office).text).toContain('Approved by @cleo');
+  });
+
+  it('has a menu: its menu says why one can decide, and what happened so far', async () => {
+    await office.as('cleo').presses(cardIn(office), 'Why can I decide?');
+    expect((await formOf(office, 'cleo')).text).toContain('Admins have full access to everything');
+    await office.as('cleo').closes();
+    await office.as('cleo').presses(cardIn(office), 'History');
+    expect((await formOf(office, 'cleo')).text).toContain('R-1001');
+  });
+
+  it('waits in the list of those who can decide it, and stands in the list of whoever asked', async () => {
+    const { look, tenant } = office.running.bot;
+    const seenBy = async (who: string, query: typeof waitingFor) => {
+      const caller = { tenant, subject: await office.subject(who) };
+      return (await look(caller, query, { from: 0, limit: 10 })).items.map(({ number, state }) => `${number} ${state}`);
+    };
+    expect(await seenBy('cleo', waitingFor)).toEqual(['1001 pending']);
+    expect(await seenBy('ana', waitingFor)).toEqual([]);
+    expect(await seenBy('ben', waitingFor)).toEqual([]);
+    expect(await seenBy('ben', myRequests)).toEqual(['1001 pending']);
+    expect(await seenBy('ana', myRequests)).toEqual([]);
+    await types('cleo', '/role approve R-1001');
+    expect(await seenBy('olga', waitingFor)).toEqual([]);
+    expect(await seenBy('ben', myRequests)).toEqual(['1001 approved']);
+  });
+
+  it('opens its form, filled, where words leave the reason out', async () => {
+    await office.as('ana').types('#general', '/role request admin for 4h');
+    const form = await formOf(office, 'ana');
+    expect(form.fields.find(({ label }) => label === 'For how long?')?.value).toBe('4 hours');
+    await office.as('ana').closes();
+    await office.as('ana').types('#general', '/role request admin because I need it for 3 days');
+    const offered = await formOf(office, 'ana');
+    expect(offered.fields.find(({ label }) => label === 'For how long?')?.value).toBe('3 days');
+    expect(offered.text).toContain('I need it for 3 days');
   });
 });

@@ -7,7 +7,7 @@ import { extend as askForMore } from '../../operations/extend.ts';
 import { grantBehindButton, heldByMe } from '../../queries/grant-forms.ts';
 import { askedSays } from '../asked.ts';
 import type { Said, Turn } from '../bot.ts';
-import { openForm } from '../forms.ts';
+import { openFormIn } from '../forms.ts';
 import { endedSays, extendOpening } from '../interactions/grants.ts';
 import { requestNumbered } from '../requests.ts';
 import { actIn, workspaceIn } from '../resolve.ts';
@@ -51,8 +51,7 @@ export const extend: Command<'extend'> = async ({ what, span, reason }, turn) =>
 };
 
 async function openExtending(turn: Turn, grant: Grant): Promise<Said> {
-  const sender = { userId: turn.slackUserId, triggerId: turn.triggerId, body: {} };
-  await openForm(turn.bot, sender, extendOpening(grant.id));
+  await openFormIn(turn, extendOpening(grant.id));
   return plainAnswer(['Say why in the form that has opened, or add “because ...” to the line.']);
 }
 

@@ -4,7 +4,7 @@ import { requestAccess } from '../../operations/request-access.ts';
 import { recommendedFor } from '../../queries/recommended.ts';
 import { askedSays } from '../asked.ts';
 import type { Said, Turn } from '../bot.ts';
-import { openForm } from '../forms.ts';
+import { openFormIn } from '../forms.ts';
 import { askOpening, type Filled } from '../interactions/ask.ts';
 import { actIn, subjectIn, workspaceIn } from '../resolve.ts';
 import { plainAnswer } from '../views/index.ts';
@@ -16,8 +16,7 @@ const targetOf = async (turn: Turn, person: Person | null): Promise<SubjectId> =
 
 /** Without a reason there is something to write first: the form opens, filled with what was typed. */
 async function openFilled(turn: Turn, filled: Filled): Promise<Said> {
-  const sender = { userId: turn.slackUserId, triggerId: turn.triggerId, body: {} };
-  await openForm(turn.bot, sender, askOpening(filled));
+  await openFormIn(turn, askOpening(filled));
   return plainAnswer(['Say why in the form that has opened, or add “because ...” to the line.']);
 }
 
