@@ -12,6 +12,8 @@ export interface SubjectStore {
   findBySlackUserId(slackUserId: string): Promise<Subject | undefined>;
   /** Whoever has this address, in any case: a confirmed one before others, then whoever was there first. */
   findByEmail(email: string): Promise<Subject | undefined>;
+  /** Whoever is expected under this address, in any case: somebody whom Slack does not know yet. */
+  findExpected(email: string): Promise<Subject | undefined>;
   listByIds(ids: readonly SubjectId[]): Promise<Subject[]>;
   /** Names and addresses of these subjects; those that were erased are missing. */
   listPeople(ids: readonly SubjectId[]): Promise<Person[]>;
@@ -84,6 +86,14 @@ export function subjectStore({ k, tenant }: Bound): SubjectStore {
         withPeople()
           .where('people.email_key', nameKey(email))
           .orderBy([{ column: 'people.email_confirmed', order: 'desc' }, 'subjects.created_at', 'subjects.id']),
+      ),
+    findExpected: (email) =>
+      subjects.find(
+        withPeople()
+          .where('people.email_key', nameKey(email))
+          .whereNull('subjects.slack_user_id')
+          .orderBy(['subjects.created_at', 'subjects.id'])
+          .select('subjects.*'),
       ),
     listByIds: (ids) => subjects.list(subjects.rows().whereIn('id', ids)),
     listPeople: (ids) => people.list(people.rows().whereIn('subject', ids)),

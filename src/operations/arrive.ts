@@ -24,8 +24,7 @@ const identity = (slack: SlackPerson): Pick<Subject, 'slackUserId' | 'enterprise
 /** Somebody expected under this person's address, once Slack has confirmed it (MK-14). */
 async function expected(desk: WideDesk, slack: SlackPerson): Promise<Subject | undefined> {
   if (!slack.email || !slack.emailConfirmed || slack.deactivated || slack.kind === 'bot') return undefined;
-  const byAddress = await desk.tx.subjects.findByEmail(slack.email);
-  return byAddress?.slackUserId === null ? byAddress : undefined;
+  return desk.tx.subjects.findExpected(slack.email);
 }
 
 async function enter(desk: WideDesk, slack: SlackPerson): Promise<Subject> {

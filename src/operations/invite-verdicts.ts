@@ -74,10 +74,15 @@ export async function judgeEach(desk: Desk, input: Invite): Promise<Judged[]> {
   return judged;
 }
 
-const subjectOf = async ({ tx }: Desk, invitee: Exclude<Invitee, { kind: 'no' }>): Promise<Subject | null> =>
-  invitee.kind === 'known'
-    ? tx.subjects.get(invitee.subject)
-    : ((await tx.subjects.findByEmail(invitee.address)) ?? null);
+/** An address is whoever is expected under it, or has it confirmed by Slack: an unconfirmed one could be anybody's. */
+async function subjectOf({ tx }: Desk, invitee: Exclude<Invitee, { kind: 'no' }>): Promise<Subject | null> {
+  if (invitee.kind === 'known') return tx.subjects.get(invitee.subject);
+  const expected = await tx.subjects.findExpected(invitee.address);
+  if (expected) return expected;
+  const found = await tx.subjects.findByEmail(invitee.address);
+  const [person] = found ? await tx.subjects.listPeople([found.id]) : [];
+  return found && person?.emailConfirmed ? found : null;
+}
 
 async function judge(
   desk: Desk,

@@ -14,6 +14,12 @@ export const subjectBySlackId: Query<string, { subject: Subject; zone: string } 
   return { subject, zone: person?.timeZone ?? 'UTC' };
 };
 
-/** The subject with this address, in any case; undefined for an address that is nobody's. */
-export const subjectByEmail: Query<string, Subject | undefined> = (read, _caller, address) =>
-  read.subjects.findByEmail(address);
+/**
+ * The subject with this address, in any case: somebody who has it confirmed by Slack, or who is expected under it. An address that
+ * Slack has not confirmed is nobody's: it could be anybody who wrote it there.
+ */
+export const subjectByEmail: Query<string, Subject | undefined> = async (read, _caller, address) => {
+  const found = await read.subjects.findByEmail(address);
+  const [person] = found ? await read.subjects.listPeople([found.id]) : [];
+  return found && person?.emailConfirmed ? found : read.subjects.findExpected(address);
+};

@@ -50,7 +50,10 @@ async function byAddress(turn: Turn, typed: string): Promise<Invitee> {
   if (!read.success) return { kind: 'no', about: typed, says: 'is not an e-mail address.' };
   const address = read.data;
   const here = await turn.bot.look(turn.caller, subjectByEmail, address);
-  if (here?.slackUserId) return bySlackId(turn, here.slackUserId);
-  const inSlack = await turn.bot.directory.personByEmail(address);
-  return inSlack ? known(turn, inSlack) : { kind: 'address', address };
+  const inSlack = here?.slackUserId
+    ? await turn.bot.directory.person(here.slackUserId)
+    : await turn.bot.directory.personByEmail(address);
+  // Only an address that Slack has confirmed is somebody's; otherwise whoever comes with it confirmed is meant (MK-14).
+  const isTheirs = inSlack?.emailConfirmed === true && inSlack.email?.toLowerCase() === address;
+  return inSlack && isTheirs ? known(turn, inSlack) : { kind: 'address', address };
 }

@@ -26,7 +26,7 @@ export async function findSubject(turn: Turn, person: Person): Promise<Subject |
   const known = await bot.look(caller, subjectByEmail, address);
   if (known?.slackUserId) return known;
   const inSlack = await bot.directory.personByEmail(address);
-  return inSlack
+  return inSlack?.emailConfirmed
     ? bot.performWide({ caller: { ...caller, subject: null } }, arrive, inSlack, (subject) => subject)
     : known;
 }
