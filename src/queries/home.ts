@@ -100,6 +100,7 @@ async function failedOf(read: Read, from: number): Promise<Listed<ShownDelivery>
     tell: 'A notice to somebody',
     task: 'A task in the help desk',
     provision: 'A change in a product',
+    home: 'A Home page',
   };
   const items = dead.slice(from).map(({ id, subscriber, createdAt, attempts, problem }) => ({
     id,

@@ -1,6 +1,8 @@
 /** Home, drawn for one person from what they may see right now. */
 import type { ShownHome } from '../domain/shown.ts';
+import { rememberHome } from '../operations/remember-home.ts';
 import { home } from '../queries/home.ts';
+import { homeIsKnown } from '../queries/homes.ts';
 import type { Turn } from './bot.ts';
 import { maySetUp } from './interactions/may-set-up.ts';
 import { allWorkspaces } from './resolve.ts';
@@ -17,6 +19,10 @@ export async function homeOf(turn: Turn, at: Elsewhere = null): Promise<ShownHom
 
 /** Publishes somebody's Home; they alone see it, so it may be lost and is drawn at once. */
 export async function publishHome(turn: Turn, at: Elsewhere = null): Promise<void> {
+  const { bot, caller, slackUserId } = turn;
   const view = homeView(await homeOf(turn, at));
-  await turn.bot.client.views.publish({ user_id: turn.slackUserId, view });
+  await bot.client.views.publish({ user_id: slackUserId, view });
+  const { subject } = caller;
+  if (await bot.look(caller, homeIsKnown, subject)) return;
+  await bot.performWide({ caller }, rememberHome, { subject, slackUserId }, () => null);
 }

@@ -85,6 +85,8 @@ export interface Messenger {
   reply(place: Place, message: Message, key: string): Promise<Place>;
   /** The channel of the direct message with this person. */
   openDirect(slackUserId: string): Promise<string>;
+  /** Somebody's Home, drawn anew. */
+  publish(slackUserId: string, view: object): Promise<void>;
 }
 
 const quiet = { unfurl_links: false, unfurl_media: false, parse: 'none' as const, link_names: false };
@@ -124,6 +126,9 @@ export function messengerOf(client: WebClient): Messenger {
     async openDirect(slackUserId) {
       const opened = await calling(client.conversations.open({ users: slackUserId }));
       return opened.channel?.id ?? '';
+    },
+    async publish(slackUserId, view) {
+      await calling(client.views.publish({ user_id: slackUserId, view: view as never }));
     },
   };
 }

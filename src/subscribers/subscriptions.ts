@@ -3,9 +3,9 @@ import type { Happening } from '../domain/events.ts';
 
 /**
  * card: the request's card in the help desk · requester: the one message of the person it is about · tell: a notice to
- * somebody concerned · task: the Admins' card of a task · provision: making a system agree · home: Homes that are open.
+ * somebody concerned · task: the Admins' card of a task · provision: making a system agree · home: Homes that were opened once.
  */
-export const subscriberNames = ['card', 'requester', 'tell', 'task', 'provision'] as const;
+export const subscriberNames = ['card', 'requester', 'tell', 'task', 'provision', 'home'] as const;
 export type SubscriberName = (typeof subscriberNames)[number];
 
 /** A debt, and what keeps its order: deliveries of one aggregate are made one after the other. */
@@ -15,7 +15,9 @@ export interface Owed {
 }
 
 /** The deliveries that an event is owed. */
-export function owedFor(happening: Happening): readonly Owed[] {
+export const owedFor = (happening: Happening): readonly Owed[] => [...owedBy(happening), ...owedToHome(happening)];
+
+function owedBy(happening: Happening): readonly Owed[] {
   switch (happening.type) {
     case 'request.opened':
     case 'request.voted':
@@ -71,6 +73,27 @@ export function owedFor(happening: Happening): readonly Owed[] {
     case 'model.activated':
     case 'subject.joined':
     case 'act.denied':
+      return [];
+  }
+}
+
+/** What somebody's own Home shows; one person's deliveries are made in their order. */
+function owedToHome(happening: Happening): readonly Owed[] {
+  switch (happening.type) {
+    case 'grant.opened':
+    case 'grant.extended':
+    case 'grant.ended':
+    case 'role.set':
+    case 'request.opened':
+    case 'request.voted':
+    case 'request.changed':
+    case 'request.answered':
+    case 'request.cancelled':
+    case 'request.expired':
+    case 'thing.recorded':
+    case 'subject.offboarded':
+      return happening.target === null ? [] : [{ subscriber: 'home', aggregate: `home:${happening.target}` }];
+    default:
       return [];
   }
 }

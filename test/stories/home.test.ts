@@ -53,4 +53,51 @@ describe('Home', () => {
     await cleo.presses('home', 'Show more history').catch(() => cleo.presses('home', 'Show more'));
     expect(cleo.home().text).toContain('Back to the start');
   });
+
+  it('is drawn again for whoever opened it once, when something about them changes, and for nobody else', async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    await office.holds('ben', 'miruni', 'member');
+    await office.holds('dan', 'miruni', 'member');
+    await office.thing('miruni', 'team', 'Web');
+    await office.as('ben').opensHome();
+    expect(office.as('ben').home().text).not.toContain('Team Member');
+
+    await office.as('cleo').types('#general', '/role add @ben @dan to web');
+    await office.delivered();
+    expect(office.as('ben').home().text).toContain('Team Member of Web');
+    expect(office.as('dan').hasHome()).toBe(false);
+
+    await office.as('ben').types('#general', '/role request admin for 4h because the card of the plan ran out');
+    await office.delivered();
+    expect(office.as('ben').home().text).toContain('R-1001');
+    await office.as('cleo').types('#general', '/role set @ben collaborator');
+    await office.delivered();
+    expect(office.as('ben').home().text).toContain('Collaborator');
+    expect(office.as('ben').home().text).not.toContain('Team Member of Web');
+  });
+
+  it('says so privately and redraws itself when what it offers is not allowed any more', async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    await office.holds('ben', 'miruni', 'member');
+    await office.as('ben').types('#general', '/role request admin for 4h because the card of the plan ran out');
+    await office.delivered();
+    const cleo = office.as('cleo');
+    await cleo.opensHome();
+    expect(cleo.home().text).toContain('R-1001');
+    const stale = cleo.home();
+
+    await office.as('olga').types('#general', '/role set @cleo member');
+    const told = await cleo.presses(stale, 'Approve', { stale: true, confirm: true });
+    expect(told.view?.text).toContain('Nothing in the roles of Miruni allows this');
+    expect(await office.roles('ben', 'miruni')).toEqual(['member']);
+    expect(cleo.home().text).not.toContain('People (');
+    expect(cleo.home().buttons).not.toContain('Approve');
+  });
+
+  it('is nothing but whom to ask for somebody without a role', async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    await office.as('gus').opensHome();
+    expect(office.as('gus').home().text).toContain('You have no role here yet. Ask @cleo or @olga.');
+    expect(office.as('gus').home().buttons).toEqual([]);
+  });
 });

@@ -1,0 +1,49 @@
+/** Homes that were opened once: drawn again when something about their reader changed, a grant, a role, a request. */
+import type { Read } from '../db/ports.ts';
+import type { Happening } from '../domain/events.ts';
+import type { SubjectId } from '../domain/ids.ts';
+import { home as homeQuery } from '../queries/home.ts';
+import { homeOf } from '../queries/homes.ts';
+import { homeView } from '../slack/views/index.ts';
+import { DeliveryFailed } from './messenger.ts';
+import type { Subscriber } from './subscriber.ts';
+
+/** Late or doubled it does no harm: it draws what is true now. Whoever never opened their Home has none. */
+export const home: Subscriber = async ({ event }, { db, messenger, log }) => {
+  const { tenant, happening } = event;
+  const homes = await db.read(tenant, (read) => homesOf(read, happening));
+  for (const { subject, slackUserId } of homes) {
+    const shown = await db.read(tenant, (read) => homeQuery(read, { tenant, subject }, { maySetUp: false, at: null }));
+    await messenger.publish(slackUserId, homeView(shown)).catch((error: unknown) => {
+      // A page that Slack does not take for good is nothing for an Admin to repair: it is drawn when it is opened next.
+      if (!(error instanceof DeliveryFailed) || error.failure.kind !== 'dead') throw error;
+      log.warn({ subscriber: 'home', error }, 'a Home was not taken');
+    });
+  }
+};
+
+interface Opened {
+  subject: SubjectId;
+  slackUserId: string;
+}
+
+async function homesOf(read: Read, happening: Happening): Promise<Opened[]> {
+  const people = await read.subjects.listByIds(await concerned(read, happening));
+  const opened: Opened[] = [];
+  for (const { id: subject, slackUserId, state } of people) {
+    const { what, audience } = homeOf(subject);
+    const isThere =
+      slackUserId !== null && state !== 'deactivated' && (await read.cards.list(what, audience)).length > 0;
+    if (isThere) opened.push({ subject, slackUserId });
+  }
+  return opened;
+}
+
+/** Whom it is about, and whoever asked on their behalf. */
+async function concerned(read: Read, happening: Happening): Promise<SubjectId[]> {
+  const target = 'target' in happening && happening.target ? [happening.target] : [];
+  const taken = 'from' in happening && happening.type === 'thing.recorded' && happening.from ? [happening.from] : [];
+  const asked =
+    'request' in happening && happening.request ? [(await read.requests.get(happening.request)).requester] : [];
+  return [...new Set([...target, ...taken, ...asked])];
+}
