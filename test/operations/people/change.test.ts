@@ -88,15 +88,19 @@ describe.each(engines)('changing roles on %s', (engine) => {
 });
 
 describe.each(engines)('several roles per person on %s', (engine) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld(engine, ['fixtures/models/seven.yaml']);
+  });
+  afterEach(() => world.close());
+
   it('set adds one, remove ends one, and the others stay', async () => {
-    const world = await openWorld(engine, ['fixtures/models/seven.yaml']);
-    const seven = { role: 'reader', span: {}, reason: null };
-    const target = await world.who('kit');
-    await world.as('ada', 'seven', setRole, { ...seven, target });
-    await world.as('ada', 'seven', setRole, { ...seven, target, role: 'clinical' });
-    expect(await world.roles('kit', 'seven')).toEqual(['clinical', 'reader']);
-    await world.as('ada', 'seven', removeRole, { target, role: 'clinical', reason: null });
+    const seven = { span: {}, reason: null, target: await world.who('kit') };
+    for (const role of ['reader', 'auditor']) await world.as('ada', 'seven', setRole, { ...seven, role });
+    expect(await world.roles('kit', 'seven')).toEqual(['auditor', 'reader']);
+    // Two stages, the second by two: one voice is counted, and nothing is given yet.
+    expect(await world.as('ada', 'seven', setRole, { ...seven, role: 'clinical' })).toMatchObject({ kind: 'asked' });
+    await world.as('ada', 'seven', removeRole, { ...seven, role: 'auditor' });
     expect(await world.roles('kit', 'seven')).toEqual(['reader']);
-    await world.close();
   });
 });
