@@ -8,7 +8,7 @@ import { keepPlan } from './plans.ts';
 export type { ImportLine, ImportVerdict } from './import-judging.ts';
 
 /** Most lines at once: as many as are judged and made well before Slack stops waiting for an answer. */
-export const mostImported = 500;
+export const mostImported = 250;
 
 /** A plan, or what came of one, with the reference under which it is kept. */
 export interface Imported {
