@@ -103,7 +103,7 @@ describe.each(engines)('inviting on %s', (engine) => {
     ).rejects.toMatchObject({ kind: 'not_found' });
   });
 
-  it('withholds what its giver may no longer give, and lets the rest count', async () => {
+  it('withholds what its giver may no longer give, and what could only be held with it', async () => {
     await world.holds('gil', 'miruni', 'admin');
     const shop = await world.thing('miruni', 'team', 'Shop', { admin: ['gil'] });
     await world.as('gil', 'miruni', invite, asking('pia@acme.example', { to: [{ thing: shop, role: null }] }));
@@ -145,6 +145,14 @@ describe.each(engines)('inviting on %s', (engine) => {
     await world.slack('rae');
     expect(await world.roles('rae', 'minikai')).toEqual([]);
     await expect(world.wide('ada', resendInvitation, { target: rae.id })).rejects.toMatchObject({ kind: 'not_found' });
+  });
+
+  it('past its end gives nothing, even when no sweep has come by', async () => {
+    await world.as('ada', 'minikai', invite, asking('tom@acme.example'));
+    world.clock.passes({ days: 14 });
+    await world.slack('tom');
+    expect(await world.roles('tom', 'minikai')).toEqual([]);
+    expect((await world.events('minikai')).at(-1)).toMatchObject({ type: 'invitation.expired' });
   });
 
   it('keeps a plan for whoever made it, and for nobody else', async () => {
