@@ -35,8 +35,19 @@ export const askButton = (ask: ShownAskable, text = 'Ask for it'): KnownBlock[] 
   );
 };
 
-/** No, why, what to do next, and the lines that may have been meant. */
-export function refusalAnswer({ message: why, next, instead, ref, ask }: ShownRefusal): Message {
+/** Somebody who may not is shown why, and the way to ask; what could be asked for exactly is offered where it is known. */
+function waysOn({ kind, ask }: ShownRefusal): KnownBlock[] {
+  if (ask !== null) return askButton(ask);
+  if (kind !== 'denied') return [];
+  return actionRow(
+    button(actions.why, 'Why?', { hears: 'Why was this refused' }),
+    button(actions.ask, 'Ask for access…', { hears: 'Ask for access' }),
+  );
+}
+
+/** No, why, what to do next, the lines that may have been meant, and a way on. */
+export function refusalAnswer(refusal: ShownRefusal): Message {
+  const { message: why, next, instead, ref } = refusal;
   const says = together(say`${why}`, next === null ? [] : say`${next}`);
   const shown = instead.slice(0, mostLines);
   const rest = instead.length - shown.length;
@@ -46,7 +57,7 @@ export function refusalAnswer({ message: why, next, instead, ref, ask }: ShownRe
     ...(shown.length === 0 ? [] : [context(own('Did you mean'))]),
     ...shown.map((line, i) => offered(line, i, ref, actions.instead)),
     ...(rest > 0 ? [context(say`And ${rest} more like these; write a little more to narrow them down.`)] : []),
-    ...(ask === null ? [] : askButton(ask)),
+    ...waysOn(refusal),
   ]);
 }
 
