@@ -62,6 +62,15 @@ export const arrive: WideOperation<SlackPerson, Subject> = async (desk, slack) =
   return subject;
 };
 
+/**
+ * What Slack says of anybody, unasked. Whoever is neither known nor expected is nobody's business here: they are met when they
+ * use Roledesk, or when somebody names them.
+ */
+export const heardOf: WideOperation<SlackPerson, void> = async (desk, slack) => {
+  const bySlack = await desk.tx.subjects.findBySlackUserId(slack.slackUserId);
+  if (bySlack ?? (await expected(desk, slack))) await arrive(desk, slack);
+};
+
 async function update(desk: WideDesk, before: Subject, after: Subject, slack: SlackPerson): Promise<Subject> {
   await desk.tx.subjects.replace(before, after);
   await desk.tx.subjects.setPerson(personalData(after.id, slack));

@@ -1,6 +1,6 @@
 /** Events of Slack that concern us, by name; each may come late, twice, or never. */
 import { z } from 'zod';
-import { arrive } from '../../operations/arrive.ts';
+import { heardOf } from '../../operations/arrive.ts';
 import type { Bot } from '../bot.ts';
 import { personOf } from '../directory.ts';
 import { homeOpened } from './home-opened.ts';
@@ -14,7 +14,7 @@ const WithUser = z.object({ user: z.object({ id: z.string() }).loose() });
 /** Somebody joined or changed: what is known of them is brought up to date, and what waits for them becomes theirs. */
 const personChanged: Happened = async (bot, event) => {
   const person = personOf(WithUser.parse(event).user, bot.slackId);
-  await bot.performWide({ caller: { tenant: bot.tenant, subject: null } }, arrive, person, () => undefined);
+  await bot.performWide({ caller: { tenant: bot.tenant, subject: null } }, heardOf, person, () => undefined);
 };
 
 export const events: Record<string, Happened> = {
