@@ -37,7 +37,7 @@ export function compile(
     examples: {
       example: file.example ?? null,
       tests: file.tests,
-      withOptions: (other) => compile(file, core, problems, other),
+      withOptions: remembered((other) => compile(file, core, problems, other)),
     },
     inner: {
       types,
@@ -52,6 +52,17 @@ export function compile(
       asks: asking.asks,
       asksForOthers: asking.asksForOthers,
     },
+  };
+}
+
+/** The same choices give the same model: facts that were indexed for it stay good. */
+function remembered(make: CompiledModel['examples']['withOptions']): CompiledModel['examples']['withOptions'] {
+  const made = new Map<string, CompiledModel>();
+  return (chosen) => {
+    const key = JSON.stringify(Object.entries(chosen).sort());
+    const model = made.get(key) ?? make(chosen);
+    made.set(key, model);
+    return model;
   };
 }
 

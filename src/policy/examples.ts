@@ -4,7 +4,7 @@ import { exampleFacts, personId, rootName, thingId } from './example-facts.ts';
 import { asking, becoming, compare, type Stage, typeOf, whole, whyNot } from './example-kinds.ts';
 import { factsOf } from './facts.ts';
 import { thingsWhere, whoMay } from './reach.ts';
-import type { FileTest } from './schema-tests.ts';
+import type { FileExample, FileTest } from './schema-tests.ts';
 
 export interface ExampleFailure {
   readonly path: readonly (string | number)[];
@@ -14,16 +14,22 @@ export interface ExampleFailure {
 /** Every test that fails, and why; empty when all of them hold. */
 export function runExamples(model: CompiledModel): readonly ExampleFailure[] {
   const { example, tests } = model.examples;
+  const stages = new Map<CompiledModel, Stage>();
   return tests.flatMap((test, index) => {
     const path = ['tests', index];
     if (!example) return [{ path, message: 'this test has no example to run on' }];
     const chosen = Object.keys(test.with).length > 0 ? model.examples.withOptions(test.with) : model;
-    const snapshot = exampleFacts(chosen, example);
-    const stage: Stage = { model: chosen, example, snapshot, facts: factsOf(chosen, snapshot) };
+    const stage = stages.get(chosen) ?? stageOf(chosen, example);
+    stages.set(chosen, stage);
     const unknown = unknownNames(stage, test);
     const messages = unknown.length > 0 ? unknown : runTest(stage, test);
     return messages.map((message) => ({ path, message }));
   });
+}
+
+function stageOf(model: CompiledModel, example: FileExample): Stage {
+  const snapshot = exampleFacts(model, example);
+  return { model, example, snapshot, facts: factsOf(model, snapshot) };
 }
 
 /** The kinds of test, by the keys that make them; those in brackets may be left out. */
