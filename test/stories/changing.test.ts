@@ -3,7 +3,7 @@ import { formOf, readBy } from '../support/help-desk.ts';
 import { type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
-afterEach(() => office.stop());
+afterEach(() => office?.stop());
 const readByAll = (): string =>
   office
     .as('cleo')

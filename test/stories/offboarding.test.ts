@@ -3,7 +3,7 @@ import { formOf, readBy } from '../support/help-desk.ts';
 import { type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
-afterEach(() => office.stop());
+afterEach(() => office?.stop());
 const says = async (handle: string, line: string): Promise<string> => (await office.as(handle).types(line)).text;
 
 /** Slack is acknowledged before an event has run; this waits until it has. */

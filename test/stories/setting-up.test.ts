@@ -3,7 +3,7 @@ import { type Office, openOffice } from '../support/office.ts';
 
 describe('setting up', () => {
   let office: Office;
-  afterEach(() => office.stop());
+  afterEach(() => office?.stop());
 
   it('is done in one form by an admin of the Slack workspace', async () => {
     office = await openOffice();

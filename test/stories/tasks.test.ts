@@ -20,7 +20,7 @@ const tasksAbout = (words: string): number =>
 beforeEach(async () => {
   office = await openOffice({ products: ['minikai'], admins: ['cleo', 'olga'] });
 });
-afterEach(() => office.stop());
+afterEach(() => office?.stop());
 
 it('is done once, by an Admin, and then nothing of it is asked again', async () => {
   await says('cleo', '/role invite @ana');
