@@ -46,7 +46,7 @@ it('goes to whoever asked as a CSV file, and to nobody else', async () => {
   const file = office.slack.files().at(-1);
   expect(file?.name).toBe('history.csv');
   expect(file?.text).toContain('role.set');
-  expect(file?.text).toContain('cleo made ana Admin');
+  expect(file?.text).toContain('Cleo Admin made Ana Meier Admin');
   expect(await says('ana', '/role history @cleo as file')).toContain('I know no person like that');
 });
 
