@@ -69,23 +69,41 @@ async function optionsOn(
 ): Promise<ShownOption[]> {
   const { workspace, model } = place;
   const { subject, target } = asking;
-  const ids = things.map(({ id }) => id);
-  const facts = await factsAbout(read, workspace, model, { subjects: [subject, target], things: ids });
-  const seen = withHelp ? things : visible(place, subject, things, facts);
-  const pairs = seen.flatMap((thing) =>
-    [...(withHelp ? [null] : []), ...model.asking.filter(({ on }) => on === thing.type).map(({ role }) => role)]
-      .filter((role) => mayAsk(model, { caller: subject, target, thing: thing.id, role }, facts).allowed)
+  const roles = (type: string) => model.asking.filter(({ on }) => on === type).map(({ role }) => role);
+  const outer = await read.things.listByIds([...new Set(things.flatMap(({ inside }) => inside ?? []))]);
+  const around = new Map(outer.map((thing) => [thing.id, thing.name]));
+  // Names are compared before anything is judged: most of thousands of things have nothing to do with what was typed.
+  const fitting = things.flatMap((thing) =>
+    [...(withHelp ? [null] : []), ...roles(thing.type)]
+      .filter((role) => fits(place, thing, role, thing.inside && around.get(thing.inside), asking.words))
       .map((role) => ({ thing, role })),
   );
+  const wanted = [...new Set(fitting.map(({ thing }) => thing))];
+  const ids = wanted.map(({ id }) => id);
+  const facts = await factsAbout(read, workspace, model, { subjects: [subject, target], things: ids });
+  const seen = new Set(withHelp ? wanted : visible(place, subject, wanted, facts));
+  const pairs = fitting.filter(
+    ({ thing, role }) =>
+      seen.has(thing) && mayAsk(model, { caller: subject, target, thing: thing.id, role }, facts).allowed,
+  );
+  return shownOptions(read, place, pairs);
+}
+
+async function shownOptions(
+  read: Read,
+  place: Place,
+  pairs: readonly { thing: Thing; role: string | null }[],
+): Promise<ShownOption[]> {
   const shown = await shownThings(
     read,
     pairs.map(({ thing }) => thing.id),
   );
-  return pairs.flatMap(({ thing: { id, type }, role: name }) => {
+  return pairs.flatMap(({ thing: { id, type }, role }) => {
     const thing = shown.get(id);
-    const role = name === null ? null : shownRole(model, type, name);
-    const option = thing && { role, thing, group: groupOf(place, type, name) };
-    return option && fits(option, asking.words) ? [option] : [];
+    if (!thing) return [];
+    return [
+      { role: role === null ? null : shownRole(place.model, type, role), thing, group: groupOf(place, type, role) },
+    ];
   });
 }
 
@@ -111,13 +129,19 @@ function groupOf({ workspace, model }: Place, type: string, role: string | null)
 }
 
 /** Every word that was typed is found somewhere in the names. */
-function fits({ role, thing }: ShownOption, words: string): boolean {
+function fits(
+  { workspace, model }: Place,
+  thing: Thing,
+  role: string | null,
+  inside: string | null | undefined,
+  words: string,
+) {
   const names = [
-    role?.title ?? 'help me choose a role',
-    thing.name,
-    thing.typeTitle,
-    thing.inside ?? '',
-    thing.product ?? '',
+    role === null ? 'help me choose a role' : shownRole(model, thing.type, role).title,
+    thing.id === workspace.root ? '' : thing.name,
+    model.thingTypes.get(thing.type)?.title ?? '',
+    inside ?? '',
+    workspace.title,
   ];
   const text = names.join(' ').toLocaleLowerCase('en');
   return words.split(/\s+/u).every((word) => text.includes(word));
