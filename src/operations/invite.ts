@@ -2,11 +2,13 @@
 import type { SubjectId } from '../domain/ids.ts';
 import { notFound } from '../domain/refusal.ts';
 import type { Desk, Operation } from './desk.ts';
+import { givesOf, type Invite } from './invite-input.ts';
+import type { Judged } from './invite-judge.ts';
 import { giveNow, sendInvitation } from './invite-steps.ts';
-import { givesOf, type Invite, type Judged, judgeEach } from './invite-verdicts.ts';
+import { judgeEach } from './invite-verdicts.ts';
 import { keepPlan } from './plans.ts';
 
-export type { Invite, Invitee } from './invite-verdicts.ts';
+export type { Invite, Invitee } from './invite-input.ts';
 
 /** What came, or would come, of one person, address or line. */
 export interface InviteVerdict {

@@ -1,8 +1,8 @@
 /** `/role @ana`, `/role web`, `/role R-1042`: shows a person, a thing or a request; a bare noun never changes anything. */
 import { notFound } from '../../domain/refusal.ts';
-import { thingCard as thingQuery } from '../../queries/holders.ts';
 import { personCard as personQuery } from '../../queries/person.ts';
 import { requestByNumber, requestCard as requestQuery } from '../../queries/requests.ts';
+import { thingCard as thingQuery } from '../../queries/thing-card.ts';
 import type { Said, Turn } from '../bot.ts';
 import { subjectIn } from '../resolve.ts';
 import { personCard, requestCard, thingCard } from '../views/index.ts';

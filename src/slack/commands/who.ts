@@ -1,6 +1,7 @@
 /** `/role who admin`, `/role who web`, `/role who can see site`: holders of a role, people on a thing, people with a permission. */
-import { roleHolders as holdersQuery, thingCard as thingQuery } from '../../queries/holders.ts';
-import { whoCan as whoCanQuery } from '../../queries/why.ts';
+import { roleHolders as holdersQuery } from '../../queries/holders.ts';
+import { thingCard as thingQuery } from '../../queries/thing-card.ts';
+import { whoCan as whoCanQuery } from '../../queries/who-can.ts';
 import { roleHolders, thingCard, whoCan } from '../views/index.ts';
 import type { Command } from './index.ts';
 
