@@ -23,7 +23,7 @@ export async function playStory(slack: LocalSlack): Promise<void> {
   await cleo.chooses('view', 'First Members', ['@ana', '@ben']);
   await cleo.fills('First things', 'team Web\nproject Site in Web\nmini "Rose Cottage"');
   does('cleo', 'fills the form in and presses [Set it up]');
-  await cleo.submits();
+  sees('cleo', (await cleo.submits()).view?.text ?? '');
 
   step(2, 'Cleo puts Ana in charge of a team.');
   await types(cleo, '/role add @ana to web as admin', '#help-desk');

@@ -7,7 +7,7 @@ import { typed } from './commands/typed.ts';
 import { events } from './events/index.ts';
 import { type Opening, openForm } from './forms.ts';
 import { publishHome } from './home.ts';
-import { openings, presses, searches, shortcutOpenings, submissions } from './interactions/index.ts';
+import { isLengthy, openings, presses, searches, shortcutOpenings, submissions } from './interactions/index.ts';
 import { linesKept } from './interactions/instead.ts';
 import { type Pressed, pressedIn, type Sender, searchedIn, shortcutIn } from './payloads.ts';
 import { begin } from './turn.ts';
@@ -113,11 +113,15 @@ async function tellPresser(bot: Bot, pressed: Pressed, said: Said, respond: Resp
 async function answerSubmission(bot: Bot, sender: Sender, view: ViewOutput, ack: Acknowledge): Promise<void> {
   const submission = submissions[view.callback_id];
   if (!submission) return ack();
+  let finish: (() => Promise<void>) | undefined;
   try {
-    await ack(await submission(view, await begin(bot, sender)));
+    const done = await submission(view, await begin(bot, sender));
+    if (isLengthy(done)) finish = done.finish;
+    await ack(isLengthy(done) ? done.answer : done);
   } catch (error) {
     await ack(refusedForm(error, bot.log, view));
   }
+  await finish?.();
 }
 
 async function answerSearch(bot: Bot, body: unknown, ack: Acknowledge): Promise<void> {

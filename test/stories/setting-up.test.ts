@@ -16,7 +16,9 @@ describe('setting up', () => {
     await cleo.chooses('view', 'First Admins', ['@cleo', '@olga']);
     await cleo.chooses('view', 'First Members', ['@ana', '@ben']);
     await cleo.fills('First things', 'team Web\nproject Site in Web\nmini "Rose Cottage"\nMini label House A');
-    expect(await cleo.submits()).toMatchObject({ ok: true, errors: {} });
+    const done = await cleo.submits();
+    expect(done).toMatchObject({ ok: true, errors: {} });
+    expect(done.view?.text).toContain('Opened: Minikai and Miruni.');
 
     expect(await office.roles('cleo', 'minikai')).toEqual(['admin']);
     expect(await office.roles('olga', 'miruni')).toEqual(['admin']);
@@ -40,6 +42,21 @@ describe('setting up', () => {
   it('is only for those whom the configuration names, where it names any', async () => {
     office = await openOffice({ configuredAdmins: ['U0SOMEBODY'] });
     expect((await office.as('olga').types('#general', '/role setup')).view?.text).toContain('sets Roledesk up');
+  });
+
+  it('makes those whom the configuration names the first Admins', async () => {
+    office = await openOffice();
+    const { id } = office.as('olga');
+    await office.stop();
+    office = await openOffice({ configuredAdmins: [id] });
+    const olga = office.as('olga');
+    await olga.types('#general', '/role setup');
+    await olga.chooses('view', 'What do you manage here?', ['Miruni']);
+    await olga.chooses('view', 'Help-desk channel', '#help-desk');
+    await olga.chooses('view', 'First Admins', ['@cleo']);
+    expect(await olga.submits()).toMatchObject({ ok: true });
+    expect(await office.roles('olga', 'miruni')).toEqual(['admin']);
+    expect(await office.roles('cleo', 'miruni')).toEqual(['admin']);
   });
 
   it('refuses a help desk with guests in it, under the field', async () => {

@@ -11,7 +11,7 @@ describe('somebody nobody has named', () => {
     const { id } = office.as('dan');
     const known = () => db.read(bot.tenant, (read) => read.subjects.findBySlackUserId(id));
 
-    office.slack.change.renames('dan', 'Daniel Silva');
+    office.slack.change.renames('dan', { name: 'Daniel Silva' });
     await office.slack.settled(50);
     expect(await known()).toBeUndefined();
 

@@ -31,8 +31,16 @@ export type Submitted =
   | { response_action: 'errors' | 'update' | 'push' | 'clear'; [rest: string]: unknown }
   | undefined;
 
+/** Work that takes longer than Slack waits: what it is answered at once, and what is done then. */
+export interface Lengthy {
+  answer: Submitted;
+  finish(): Promise<void>;
+}
+
+export const isLengthy = (done: Submitted | Lengthy): done is Lengthy => typeof done?.finish === 'function';
+
 /** Carries out a form. A refusal that names a field stands under it, any other one on a page on top of the form. */
-export type Submit = (view: ViewOutput, turn: Turn) => Promise<Submitted>;
+export type Submit = (view: ViewOutput, turn: Turn) => Promise<Submitted | Lengthy>;
 
 /** Options for what was typed into a picker. */
 export type Search = (searched: Searched, turn: Turn) => Promise<object>;

@@ -1,14 +1,28 @@
 /** The set-up form: filled for somebody who may set up, and carried out. */
 import type { SubjectId } from '../../domain/ids.ts';
 import { denied, invalid } from '../../domain/refusal.ts';
-import { type SlackPerson, slackStandings } from '../../domain/subject.ts';
+import { slackStandings } from '../../domain/subject.ts';
+import type { Workspace } from '../../domain/tenant.ts';
+import { arrive } from '../../operations/arrive.ts';
 import type { OpenProduct } from '../../operations/set-up.ts';
 import { setUp } from '../../operations/set-up.ts';
 import { setUpSoFar } from '../../queries/set-up.ts';
+import { saidOf } from '../answer.ts';
 import type { OfferedModel, Turn } from '../bot.ts';
 import type { Opening } from '../forms.ts';
 import { subjectOf } from '../turn.ts';
-import { type SetupAnswers, setupForm } from '../views/index.ts';
+import {
+  channel as channelPart,
+  code,
+  listed,
+  loadingView,
+  type Message,
+  pageView,
+  plainAnswer,
+  type SetupAnswers,
+  say,
+  setupForm,
+} from '../views/index.ts';
 import { firstThings } from './first-things.ts';
 import { requireHelpDesk } from './help-desk.ts';
 import { maySetUp } from './may-set-up.ts';
@@ -27,10 +41,16 @@ export const setUpOpening: Opening = {
       });
     }
     const models = bot.models.map(({ name, title, version, summary }) => ({ name, title, version, summary }));
-    const you = { id: caller.subject, slackUserId: turn.slackUserId, name: 'you' };
-    return setupForm.build({ models, chosen: soFar.products, helpDesk: soFar.helpDesk, admins: [you], problems: [] });
+    const admins = firstAdmins(turn, []).map((id) => ({ id: null, slackUserId: id, name: 'somebody' }));
+    return setupForm.build({ models, chosen: soFar.products, helpDesk: soFar.helpDesk, admins, problems: [] });
   },
 };
+
+/** Those whom the configuration names, and those who were chosen; whoever sets up, when that is nobody. */
+function firstAdmins({ bot, slackUserId }: Turn, chosen: readonly string[]): string[] {
+  const admins = [...new Set([...bot.admins, ...chosen])];
+  return admins.length > 0 ? admins : [slackUserId];
+}
 
 /** Somebody chosen in the form, as a subject who can hold a role here. */
 async function fullMember(turn: Turn, slackUserId: string, field: string): Promise<SubjectId> {
@@ -46,21 +66,20 @@ const ownRolesOfSlack = ({ roles }: OfferedModel): boolean =>
   slackStandings.every((standing) => roles.includes(standing));
 
 /** In a model of Slack's own roles, everybody is what they are in Slack. */
-async function asInSlack(turn: Turn): Promise<OpenProduct['people']> {
-  const everybody = (await turn.bot.directory.everybody()).filter(
-    ({ kind, deactivated }) => !deactivated && kind !== 'stranger',
-  );
+async function asInSlack({ bot, caller }: Turn): Promise<OpenProduct['people']> {
+  const nobody = { tenant: caller.tenant, subject: null };
   const people: { subject: SubjectId; role: string }[] = [];
-  for (const person of everybody) people.push({ subject: await knownAs(turn, person), role: person.standing });
+  for (const person of await bot.directory.everybody()) {
+    if (person.deactivated || person.kind === 'stranger') continue;
+    const { id } = await bot.performWide({ caller: nobody }, arrive, person, (subject) => subject);
+    people.push({ subject: id, role: person.standing });
+  }
   return people;
 }
 
-const knownAs = async (turn: Turn, person: SlackPerson): Promise<SubjectId> =>
-  (await subjectOf(turn.bot, person.slackUserId)).subject.id;
-
 async function firstPeople(turn: Turn, model: OfferedModel, answers: SetupAnswers): Promise<OpenProduct['people']> {
   if (ownRolesOfSlack(model)) return asInSlack(turn);
-  const admins = answers.admins.length > 0 ? answers.admins : [turn.slackUserId];
+  const admins = firstAdmins(turn, answers.admins);
   const members = answers.members.filter((id) => !admins.includes(id));
   return [
     ...(await Promise.all(
@@ -88,13 +107,42 @@ async function productsOf(turn: Turn, answers: SetupAnswers): Promise<OpenProduc
   return products;
 }
 
-/** The form, submitted: the channel and the people are read from Slack first, then everything is one transaction. */
-export const submitSetUp = submitting(setupForm, async (answers, turn) => {
-  await requireHelpDesk(turn.bot.directory, answers.channel);
-  const input = {
-    products: await productsOf(turn, answers),
-    helpDesk: answers.channel,
-    callerMaySetUp: await maySetUp(turn),
+const product = ({ title }: { title: string }) => title;
+
+/** What whoever set up is told, and what to do next. */
+function done(opened: readonly Workspace[], id: string): Message {
+  const what = opened.length === 0 ? 'Nothing new was opened.' : say`Opened: ${listed(opened.map(product))}.`;
+  return plainAnswer([
+    what,
+    say`Requests are decided in ${channelPart(id)}.`,
+    say`Invite people with ${code('/role invite')}, ask with ${code('/role request')}, and see what else there is with ${code('/role help')}.`,
+  ]);
+}
+
+const title = 'Set up Roledesk';
+
+/**
+ * The form, submitted. What is wrong with the channel stands under its field at once; reading everybody of Slack may take longer
+ * than Slack waits for an answer, so the form shows that it is at work, and then what came of it.
+ */
+export const submitSetUp = submitting(setupForm, async (answers, turn, { id }) => {
+  const { bot } = turn;
+  await requireHelpDesk(bot.directory, answers.channel);
+  const work = async (): Promise<Message> => {
+    const input = {
+      products: await productsOf(turn, answers),
+      helpDesk: answers.channel,
+      callerMaySetUp: await maySetUp(turn),
+    };
+    return bot.performWide({ caller: turn.caller, key: turn.key }, setUp, input, (opened) =>
+      done(opened, answers.channel),
+    );
   };
-  return turn.bot.performWide({ caller: turn.caller, key: turn.key }, setUp, input, () => undefined);
+  const finish = async (): Promise<void> => {
+    const said = await work().catch((error: unknown) => saidOf(error, bot.log, 'setup'));
+    await bot.client.views.update({ view_id: id, view: pageView(title, said) });
+  };
+  const isLong = bot.models.some((model) => answers.models.includes(model.name) && ownRolesOfSlack(model));
+  if (!isLong) return { response_action: 'update', view: pageView(title, await work()) };
+  return { answer: { response_action: 'update', view: loadingView(title) }, finish };
 });

@@ -2,7 +2,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { Turn } from '../bot.ts';
 import type { Reading, Submitted as SubmittedView } from '../views/index.ts';
-import type { Submit, Submitted } from './index.ts';
+import type { Lengthy, Submit, Submitted } from './index.ts';
 
 /** A form of the views, as far as submitting needs it. */
 interface ReadableForm<Answers> {
@@ -13,7 +13,7 @@ interface ReadableForm<Answers> {
 export const submitting =
   <Answers>(
     form: ReadableForm<Answers>,
-    run: (answers: Answers, turn: Turn, view: ViewOutput) => Promise<Submitted>,
+    run: (answers: Answers, turn: Turn, view: ViewOutput) => Promise<Submitted | Lengthy>,
   ): Submit =>
   async (view, turn) => {
     const reading = form.read(view);

@@ -39,6 +39,7 @@ export {
   asMrkdwn,
   asPlain,
   at,
+  channel,
   code,
   link,
   listed,

@@ -29,6 +29,7 @@ export const strong = (text: string): Part => ({
 export const code = (text: string): Part => ({ is: 'words', words: cut(oneLine(text), longestWords), style: 'code' });
 export const person = (who: ShownPerson): Part => ({ is: 'person', person: who });
 export const at = (instant: Instant): Part => ({ is: 'at', at: instant });
+export const channel = (id: string): Part => ({ is: 'channel', id });
 export const link = (text: string, url: string): Part => ({ is: 'link', words: cut(oneLine(text), 80), url });
 
 const isSentence = (said: Said): said is Sentence => Array.isArray(said);
