@@ -53,6 +53,10 @@ function owedBy(happening: Happening): readonly Owed[] {
       }));
     case 'task.opened':
     case 'task.done':
+      return (['task', 'card', 'requester'] as const).map((subscriber) => ({
+        subscriber,
+        aggregate: `${subscriber}:${happening.task}`,
+      }));
     case 'task.dropped':
       return [{ subscriber: 'task', aggregate: `task:${happening.task}` }];
     case 'subject.offboarded':

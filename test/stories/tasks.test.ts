@@ -1,4 +1,5 @@
 /** What has to be done by hand: opened from what is in force now, done by an Admin, dropped when nobody needs it any more. */
+import { cardIn, messageOf } from '../support/help-desk.ts';
 import { type Office, openOffice } from '../support/office.ts';
 
 let office: Office;
@@ -80,4 +81,16 @@ it('is not opened for what is over before the delivery is made', async () => {
   office.passes({ hours: 1 });
   await office.delivered();
   expect(tasksAbout('Role Admin in Minikai for @ana')).toBe(0);
+});
+
+it('is part of a request: it is not called active before somebody has carried it out', async () => {
+  await office.holds('ana', 'minikai', 'member');
+  await office.as('ana').types('/role request admin for 4h because rotating the certificate');
+  await office.as('cleo').types('/role approve R-1001');
+  await office.delivered();
+  expect(messageOf(office, 'ana', 1001).text).toContain('carries it out in Minikai by hand');
+  await office.as('cleo').presses(taskAbout('Role Admin in Minikai for @ana'), 'Done');
+  await office.delivered();
+  expect(messageOf(office, 'ana', 1001).text).not.toContain('by hand');
+  expect(cardIn(office, 1001).text).not.toContain('by hand');
 });
