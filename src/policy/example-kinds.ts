@@ -9,7 +9,7 @@ import { type Facts, factsOf } from './facts.ts';
 import { requestFacts } from './own-acts.ts';
 import { difference } from './reach.ts';
 import type { FileExample, FileTest } from './schema-tests.ts';
-import type { Snapshot } from './types.ts';
+import type { Gift, Snapshot } from './types.ts';
 
 /** What a test is run on: the model with the options of the test, and its cast as facts. */
 export interface Stage {
@@ -76,7 +76,7 @@ export function whyNot(
   const ways = missing.map(({ facts: words }) => [...words].sort().join('; '));
   if (ways[0] === [...needs].sort().join('; ')) return [];
   return [
-    `what ${who} lacks to ${name} on ${on} is, nearest first: ${ways.join(' - or - ') || 'nothing that could be given'}`,
+    `what ${who} lacks to ${name} on ${on} is, least first: ${ways.join(' - or - ') || 'nothing that could be given'}`,
   ];
 }
 
@@ -107,19 +107,20 @@ export function becoming(
   });
 }
 
+/** Exactly who may approve a request, and deny it: whoever cannot give a role is not to stand in the way of it either. */
 export function asking(
   { model, snapshot, example, facts, ...stage }: Stage,
   who: string,
   test: FileTest,
   on: string,
   role: string,
-  deciders: readonly string[],
+  listed: readonly string[],
 ): string[] {
   const type = typeOf({ model, snapshot, example, facts, ...stage }, on);
   const [requester, target, thing] = [personId(who), personId(test.for ?? who), thingId(on)];
   const asked = mayAsk(model, { caller: requester, target, thing, role }, facts);
   if (!asked.allowed) {
-    return deciders.length === 0
+    return listed.length === 0
       ? []
       : [`${who} may not ask for ${role} on ${on}: ${asked.reasons.map(({ text }) => text).join('; ')}`];
   }
@@ -131,9 +132,13 @@ export function asking(
     recorded: [...snapshot.recorded, ...own.recorded],
   });
   const people = Object.keys(example.people).map(personId);
-  const gives = { role, thing, until: null };
-  const may_ = people.filter((caller) =>
-    may(model, { caller, action: 'request.approve', thing: id, target, gives }, withRequest),
+  const deciders = (action: string, gives: { gives?: Gift }): string[] =>
+    people.filter((caller) => may(model, { caller, action, thing: id, target, ...gives }, withRequest));
+  const what = `${who}'s request for ${role} on ${on} may be`;
+  const approval = compare(
+    `${what} approved by`,
+    deciders('request.approve', { gives: { role, thing, until: null } }),
+    listed,
   );
-  return compare(`${who}'s request for ${role} on ${on} may be approved by`, may_, deciders);
+  return approval.length > 0 ? approval : compare(`${what} denied by`, deciders('request.deny', {}), listed);
 }

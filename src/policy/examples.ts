@@ -1,8 +1,10 @@
 /** Runs the tests that a model carries: each says the whole truth about its example, and a difference is told with its reason. */
 import type { CompiledModel } from './compiled.ts';
 import { exampleFacts, personId, rootName, thingId } from './example-facts.ts';
+import { giving, removing, taking } from './example-giving.ts';
 import { asking, becoming, compare, type Stage, typeOf, whole, whyNot } from './example-kinds.ts';
 import { factsOf } from './facts.ts';
+import { listed } from './problems.ts';
 import { thingsWhere, whoMay } from './reach.ts';
 import type { FileExample, FileTest } from './schema-tests.ts';
 
@@ -40,6 +42,9 @@ const kinds = [
   'who may_not on (needs)',
   'who becomes (loses) (gains)',
   'who asks on decided_by (for)',
+  'give on to by',
+  'take on from by',
+  'remove by',
 ] as const;
 
 /** The kind whose keys these are: all it must have and none that it does not know. */
@@ -74,14 +79,22 @@ function runTest(stage: Stage, test: FileTest): string[] {
       return becoming(stage, who, test.becomes ?? [], test.loses ?? {}, test.gains ?? {});
     case 'who asks on decided_by (for)':
       return asking(stage, who, test, on, test.asks ?? '', test.decided_by ?? []);
+    case 'give on to by':
+      return giving(stage, test.give ?? '', on, test.to ?? '', test.by ?? []);
+    case 'take on from by':
+      return taking(stage, test.take ?? '', on, test.from ?? '', test.by ?? []);
+    case 'remove by':
+      return removing(stage, test.remove ?? '', test.by ?? []);
     default:
       return [`this test is none of the kinds there are: ${kinds.join(' · ')}`];
   }
 }
 
 /** Names in the test that its model or example does not know. */
-function unknownNames({ model, example }: Stage, test: FileTest): string[] {
-  const people = [test.who, test.for, ...(test.by ?? []), ...(test.decided_by ?? []), ...Object.values(test.may ?? {})];
+function unknownNames(stage: Stage, test: FileTest): string[] {
+  const { model, example } = stage;
+  const named = [test.who, test.for, test.to, test.from, test.remove];
+  const people = [...named, ...(test.by ?? []), ...(test.decided_by ?? []), ...Object.values(test.may ?? {})];
   const changed = [...Object.keys(test.loses ?? {}), ...Object.keys(test.gains ?? {})];
   const things = [test.on, test.seen, ...(test.sees ?? []), ...changed];
   const unknown = (names: readonly (string | undefined)[], what: string, known: readonly string[]): string[] =>
@@ -90,9 +103,22 @@ function unknownNames({ model, example }: Stage, test: FileTest): string[] {
     ...unknown(people.flat(), 'person in the example called', Object.keys(example.people)),
     ...unknown(things, 'thing in the example called', [rootName, ...Object.keys(example.things)]),
     ...unknown(test.becomes ?? [], 'role called', [...model.inner.roleBits.keys()]),
+    ...unknownRoles(stage, test),
     ...Object.entries(test.with).flatMap(([name, choice]) => {
       const choices = model.options.find((option) => option.name === name)?.choices ?? [];
       return choices.includes(choice) ? [] : [`there is no choice "${choice}" of an option called "${name}"`];
     }),
   ];
+}
+
+/** Roles that are not on the thing: a test of them would say that nobody may, and mean nothing. */
+function unknownRoles(stage: Stage, { on = '', asks, give, take }: FileTest): string[] {
+  const type = stage.model.inner.typeOf.get(typeOf(stage, on));
+  if (!type) return [];
+  const known = [...(type.slot === 0 ? stage.model.inner.roleBits : type.bits).keys()];
+  return [asks, give, take].flatMap((role) =>
+    role === undefined || known.includes(role)
+      ? []
+      : [`there is no role "${role}" on ${on}; roles there: ${listed(known)}`],
+  );
 }

@@ -77,7 +77,8 @@ export const guardRails: readonly GuardRail[] = [
     of: 'changes',
     forbids: (question, facts) =>
       question.gives !== undefined && !isEligible(facts, targetOf(question), question.gives.thing, question.gives.role),
-    says: ({ gives }, facts) => ineligible(facts, gives?.thing ?? '', gives?.role ?? ''),
+    says: (question, facts) =>
+      ineligible(facts, targetOf(question), question.gives?.thing ?? '', question.gives?.role ?? ''),
   },
   {
     code: 'rail.directory',

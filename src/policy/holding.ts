@@ -1,6 +1,7 @@
 /** Who may hold which role at all: eligibility (`must_be`), and the directory that manages somebody elsewhere. */
 import { anyHolds } from './evaluate.ts';
 import type { Facts } from './facts.ts';
+import { missingWays } from './missing.ts';
 
 /** Whether somebody may hold this role on this thing at all (`must_be`); a role on a thing needs a workspace role. */
 export function isEligible(facts: Facts, subject: string, thing: string, role: string): boolean {
@@ -14,14 +15,16 @@ export function isEligible(facts: Facts, subject: string, thing: string, role: s
   return mustBe ? anyHolds(mustBe, who, where, facts) : facts.roles[who] !== 0;
 }
 
-/** Why somebody cannot hold it, with the sentence of the lines they would have to meet. */
-export function ineligible(facts: Facts, thing: string, role: string): string {
-  const type = facts.model.inner.types[facts.slots[facts.things.get(thing) ?? -1] ?? -1]?.info;
+/** Why somebody cannot hold it: the nearest way to what it demands of its holder. */
+export function ineligible(facts: Facts, subject: string, thing: string, role: string): string {
+  const where = facts.things.get(thing) ?? -1;
+  const type = facts.model.inner.types[facts.slots[where] ?? -1]?.info;
   const title = type?.roles.find(({ name }) => name === role)?.title;
   if (title === undefined) return `The role "${role}" is not given on this ${type?.title ?? 'thing'}.`;
+  const who = facts.subjects.get(subject);
   const mustBe = facts.model.inner.eligible.get(`${type?.name}.${role}`) ?? [];
-  const whom = [...new Set(mustBe.map((clause) => clause.because.join(', ')))].join('; ');
-  return `This person cannot be ${title}: ${whom === '' ? 'they have no role here' : `it is only for ${whom}`}.`;
+  const nearest = who === undefined ? undefined : missingWays(facts.model, mustBe, who, where, facts)[0];
+  return `This person cannot be ${title}. What is missing: ${nearest?.facts.join('; ') ?? 'have a role here'}.`;
 }
 
 export const directoryOf = (facts: Facts, subject: string): string | null =>

@@ -1,7 +1,7 @@
 /** Do the invariants hold for any facts whatever? Proved by search over the clauses, not by example. */
 import { type Found, rolesOf, search, TooManyCases } from './clause-search.ts';
 import type { Clause, CompiledModel, Invariant, Literal } from './compiled.ts';
-import { literalWords, roleWords } from './words.ts';
+import { literalSaid, roleWords } from './words.ts';
 
 export interface Broken {
   readonly says: string;
@@ -77,9 +77,14 @@ function avoided(model: CompiledModel, { only, also }: Invariant): readonly (rea
   return also.length > 0 ? also.map((action) => model.inner.permissions.get(action)?.clauses ?? []) : [[]];
 }
 
+/** `somebody who is Nurse and is Head on the ward, while the ward is closed,`. */
 function describe(model: CompiledModel, found: Found): string {
   const roles = rolesOf(model.cardinality === 'one', found);
-  const facts = found.literals.map((literal) => literalWords(model, literal));
-  const who = roles === 0 ? 'somebody' : `somebody who is ${roleWords(model, roles, ' and ')}`;
-  return facts.length > 0 ? `${who} and for whom this is true: ${facts.join('; ')};` : who;
+  const said = (of: readonly Literal[]): string[] => [...new Set(of.map((literal) => literalSaid(model, literal)))];
+  const isFlag = ({ atom }: Literal): boolean => atom.kind === 'flag';
+  const own = said(found.literals.filter((literal) => !isFlag(literal)));
+  const states = said(found.literals.filter(isFlag));
+  const traits = [...(roles === 0 ? [] : [`is ${roleWords(model, roles, ' and ')}`]), ...own];
+  const who = traits.length > 0 ? `somebody who ${traits.join(' and ')}` : 'somebody';
+  return states.length > 0 ? `${who}, while ${states.join(' and ')},` : who;
 }

@@ -46,6 +46,11 @@ export const testLine = section({
   for: name.optional(),
   stage: z.int('a whole number, counting from 0').min(0).default(0),
   decided_by: z.array(name).optional(),
+  give: name.optional(),
+  to: name.optional(),
+  take: name.optional(),
+  from: name.optional(),
+  remove: name.optional(),
 });
 
 export type FileExample = z.output<typeof exampleSection>;

@@ -32,6 +32,12 @@ export function literalWords(model: CompiledModel, { atom, wanted }: Literal): s
   }
 }
 
+/** The same condition, said of somebody: `is Head on the ward`, `holds a badge that the ward carries`. */
+export function literalSaid(model: CompiledModel, literal: Literal): string {
+  const words = literalWords(model, literal);
+  return words.replace(/^(not )?be /, (_, not = '') => `is ${not}`).replace(/^(hold|lack) /, '$1s ');
+}
+
 const personTitle = (model: CompiledModel, atom: Atom & { kind: 'is' }): string =>
   model.inner.types[atom.slot]?.people[31 - Math.clz32(atom.bit)]?.title ?? atom.as;
 

@@ -191,7 +191,7 @@ describe('rank', () => {
     });
     expect(denied(gives(carer, 'head'))).toEqual(['rail.ineligible']);
     expect(decide(model, gives(carer, 'head'), facts).reasons[0]?.text).toBe(
-      'This person cannot be Head: it is only for chiefs and nurses.',
+      'This person cannot be Head. What is missing: be Chief or Nurse.',
     );
     expect(denied(gives(nurse, 'head'))).toEqual([]);
     expect(denied(gives(carer, 'helper'))).toEqual([]);
