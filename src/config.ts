@@ -89,7 +89,7 @@ const schema = z.object({
       'ROLEDESK_ADMINS must be Slack user ids such as U012AB3CD, with commas between them',
     )
     .default(''),
-  ROLEDESK_MODELS: z.string().default('roles'),
+  ROLEDESK_MODELS: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -100,8 +100,11 @@ const noWayIn =
 const absolute = (database: string): string =>
   database.startsWith('sqlite:') ? `sqlite:${resolve(database.slice('sqlite:'.length))}` : database;
 
-/** Reads a configuration from these variables; throws `ConfigProblems` with everything that is wrong. Empty counts as missing. */
-export function loadConfig(environment: Environment): Config {
+/**
+ * Reads a configuration from these variables; throws `ConfigProblems` with everything that is wrong. Empty counts as missing.
+ * `models` is the folder of role models where none is set.
+ */
+export function loadConfig(environment: Environment, models = 'roles'): Config {
   const given = Object.fromEntries(
     Object.entries(environment)
       .map(([name, value]) => [name, value?.trim()] as const)
@@ -122,24 +125,36 @@ export function loadConfig(environment: Environment): Config {
     databaseUrl: absolute(rest.DATABASE_URL),
     admins: listed(rest.ROLEDESK_ADMINS),
     logLevel: rest.LOG_LEVEL,
-    modelsFolder: resolve(rest.ROLEDESK_MODELS),
+    modelsFolder: resolve(rest.ROLEDESK_MODELS ?? models),
     inboxKey: new Uint8Array(hkdfSync('sha256', rest.SLACK_BOT_TOKEN, 'roledesk', 'inbox bodies', 32)),
   };
 }
 
 /** The configuration of this process, `.env` included; makes the directory that a SQLite file is to lie in. */
-export function readConfig(): Config {
+export function readConfig(models: string): Config {
   readDotenv({ quiet: true });
-  const config = loadConfig(process.env);
-  if (config.databaseUrl.startsWith('sqlite:'))
-    mkdirSync(dirname(config.databaseUrl.slice('sqlite:'.length)), { recursive: true });
+  const config = loadConfig(process.env, models);
+  makeFolderOf(config.databaseUrl);
   return config;
 }
 
-/** The database alone, for tools that need no Slack: migrations, audits. */
+function makeFolderOf(databaseUrl: string): void {
+  if (!databaseUrl.startsWith('sqlite:')) return;
+  const folder = dirname(databaseUrl.slice('sqlite:'.length));
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigProblems([`DATABASE_URL: the folder ${folder} cannot be made (${code}); choose another place`]);
+  }
+}
+
+/** The database alone, for tools that need no Slack: migrations, audits. Makes the directory like `readConfig`. */
 export function readDatabaseUrl(): string {
   readDotenv({ quiet: true });
   const read = schema.shape.DATABASE_URL.safeParse(process.env.DATABASE_URL?.trim() || undefined);
   if (!read.success) throw new ConfigProblems(read.error.issues.map((issue) => issue.message));
-  return absolute(read.data);
+  const url = absolute(read.data);
+  makeFolderOf(url);
+  return url;
 }

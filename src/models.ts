@@ -3,20 +3,34 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadModel } from './policy/index.ts';
 import type { OfferedModel } from './slack/bot.ts';
+import { StartProblem } from './start-problem.ts';
 
 /** Reads every `*.yaml` of the folder; a model with problems stops the start, with each problem and its line. */
 export function readModels(folder: string): OfferedModel[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml'))
-    .sort()
-    .map((file) => offered(file, readFileSync(join(folder, file), 'utf8')));
+  const files = filesIn(folder).filter((file) => file.endsWith('.yaml'));
+  if (files.length === 0) throw none(folder);
+  return files.sort().map((file) => offered(file, readFileSync(join(folder, file), 'utf8')));
+}
+
+const none = (folder: string, cause?: unknown): StartProblem =>
+  new StartProblem(
+    `There are no role models (*.yaml) in ${folder}. Set ROLEDESK_MODELS to the folder of yours.`,
+    cause,
+  );
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw none(folder, error);
+  }
 }
 
 function offered(file: string, text: string): OfferedModel {
   const loaded = loadModel(text);
   if (!loaded.ok) {
     const problems = loaded.problems.map(({ line, message, next }) => `  ${file}:${line}: ${message} ${next}`);
-    throw new Error(`The role model ${file} has problems:\n${problems.join('\n')}`);
+    throw new StartProblem(`The role model ${file} has problems:\n${problems.join('\n')}`, undefined);
   }
   const { name, version, title, keeper, defaultRole, roles, thingTypes } = loaded.model;
   const summary = `${roles.map((role) => role.title).join(', ')}.`;

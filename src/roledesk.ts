@@ -18,6 +18,7 @@ import type { Bot } from './slack/bot.ts';
 import { slackDirectory } from './slack/directory.ts';
 import { listen } from './slack/listen.ts';
 import { makeServer } from './slack/server.ts';
+import { databaseProblem, orSay, portProblem, slackProblem } from './start-problem.ts';
 import { messengerOf } from './subscribers/messenger.ts';
 import { owedFor } from './subscribers/subscriptions.ts';
 import { deliverNext } from './worker/deliver.ts';
@@ -46,24 +47,41 @@ export interface Running {
 const stopWithin = 10_000;
 const systemClock: Clock = { now: () => Date.now() };
 
+/** Everything that was started, to be ended in the opposite order. */
+type Ends = (() => Promise<unknown>)[];
+
 /** Starts everything; refuses (rejects) where a token is wrong, a model has problems, or another bot uses the database. */
 export async function startRoledesk(config: Config, { log, clock, idle = false }: Surroundings): Promise<Running> {
+  const models = readModels(config.modelsFolder);
   const settings = { url: config.databaseUrl, inboxKey: config.inboxKey, owedFor };
-  const db = await openDatabase(settings, clock ? { clock } : {});
+  const db = await orSay(openDatabase(settings, clock ? { clock } : {}), databaseProblem);
+  const ends: Ends = [() => db.close()];
   try {
-    return await startOn(db, config, { log, clock: clock ?? systemClock, idle });
+    return await startOn(db, ends, models, config, { log, clock: clock ?? systemClock, idle });
   } catch (error) {
-    await db.close();
+    await end(ends).catch(() => {});
     throw error;
   }
 }
 
-async function startOn(db: Database, config: Config, { log, clock, idle }: Required<Surroundings>): Promise<Running> {
-  const client = new WebClient(config.botToken, oneRequest(config.slackApiUrl));
-  const tenant = await tenantOf(db, client);
+async function end(ends: Ends): Promise<void> {
+  for (let next = ends.pop(); next !== undefined; next = ends.pop()) await next();
+}
+
+async function startOn(
+  db: Database,
+  ends: Ends,
+  models: Bot['models'],
+  config: Config,
+  { log, clock, idle }: Required<Surroundings>,
+): Promise<Running> {
+  const logger = boltLogger(log);
+  const client = new WebClient(config.botToken, oneRequest(config.slackApiUrl, logger));
+  const tenant = await tenantOf(db, client, config.slackApiUrl);
   await performWideOn(db)({ caller: { tenant: tenant.id, subject: null } }, unpark, undefined, () => undefined);
   const worker = startWorker(jobsOf(db, client, log), log, { idle });
-  const bot = botOf(db, worker, client, tenant, config, log, clock);
+  ends.push(() => worker.stop());
+  const bot = botOf(db, worker, client, tenant, models, config, log, clock);
 
   const { app, http } = makeApp(
     {
@@ -72,28 +90,36 @@ async function startOn(db: Database, config: Config, { log, clock, idle }: Requi
       signingSecret: config.signingSecret,
       apiUrl: config.slackApiUrl,
     },
-    boltLogger(log),
+    logger,
     eventInboxOn(db),
   );
   listen(app, bot);
   const server = makeServer(http?.requestListener, routesOn(db));
-  await app.init();
+  await orSay(app.init(), slackProblem('SLACK_BOT_TOKEN', config.slackApiUrl));
   await runUnfinishedEvents(db, app, tenant, log);
-  await listening(server, config.port);
-  if (!http) await app.start();
+  await orSay(listening(server, config.port), portProblem(config.port));
+  ends.push(
+    () => app.idle(stopWithin),
+    () => closed(server),
+  );
+  if (!http) {
+    await orSay(app.start(), slackProblem('SLACK_APP_TOKEN', config.slackApiUrl));
+    ends.push(() => app.stop());
+  }
   return {
     port: (server.address() as AddressInfo).port,
     bot,
     db,
     worker,
     isBusy: () => app.isBusy(),
-    stop: () => stop(app, http !== undefined, server, worker, db),
+    stop: () => end(ends),
   };
 }
 
 /** The tenant behind the token; Slack says which, and that the token is good. */
-async function tenantOf(db: Database, client: WebClient): Promise<Tenant> {
-  const { team_id, enterprise_id, is_enterprise_install, team, user_id } = await client.auth.test();
+async function tenantOf(db: Database, client: WebClient, apiUrl: string): Promise<Tenant> {
+  const who = await orSay(client.auth.test(), slackProblem('SLACK_BOT_TOKEN', apiUrl));
+  const { team_id, enterprise_id, is_enterprise_install, team, user_id } = who;
   const slackId = is_enterprise_install ? enterprise_id : team_id;
   return db.across.openTenant({ slackId: slackId ?? '', name: team ?? 'Slack', botUserId: user_id ?? '' });
 }
@@ -113,6 +139,7 @@ function botOf(
   worker: Worker,
   client: WebClient,
   tenant: Tenant,
+  models: Bot['models'],
   config: Config,
   log: Log,
   clock: Clock,
@@ -126,7 +153,7 @@ function botOf(
     look: lookOn(db),
     directory: slackDirectory(client, tenant.slackId),
     client,
-    models: readModels(config.modelsFolder),
+    models,
     admins: config.admins,
     tenant: tenant.id,
     slackId: tenant.slackId,
@@ -164,13 +191,13 @@ const listening = (server: Server, port: number): Promise<void> =>
     server.once('error', reject).listen(port, () => resolve());
   });
 
-async function stop(app: RoledeskApp, isHttp: boolean, server: Server, worker: Worker, db: Database): Promise<void> {
-  if (!isHttp) await app.stop();
-  await new Promise((resolve) => {
+/** Takes no new requests, and lets those that are there be answered; one that does not end is cut off. */
+async function closed(server: Server): Promise<void> {
+  const all = new Promise((resolve) => {
     server.close(resolve);
-    server.closeIdleConnections();
   });
-  await app.idle(stopWithin);
-  await worker.stop();
-  await db.close();
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), stopWithin);
+  await all;
+  clearTimeout(cut);
 }

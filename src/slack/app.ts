@@ -79,8 +79,10 @@ export class RoledeskApp extends App {
 }
 
 /** Options for our own Web API calls: one call is one request, because what must be repeated is repeated by the deliveries. */
-export const oneRequest = (apiUrl: string) => ({
+export const oneRequest = (apiUrl: string, logger: BoltLogger) => ({
   slackApiUrl: apiUrl,
+  // Without a logger of ours the client writes to the terminal by itself, and quotes what Slack refused.
+  logger,
   timeout: 10_000,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
@@ -110,7 +112,7 @@ export function makeApp(
       logger,
       convoStore: false,
       deferInitialization: true,
-      clientOptions: oneRequest(settings.apiUrl),
+      clientOptions: oneRequest(settings.apiUrl, logger),
     },
     inbox,
   );
