@@ -3,6 +3,7 @@ import type { SubjectId } from '../domain/ids.ts';
 import { type Instant, place, type Span } from '../domain/instant.ts';
 import { invalid } from '../domain/refusal.ts';
 import { outranks } from '../policy/index.ts';
+import { losesAs } from '../queries/setting.ts';
 import type { Desk, Operation } from './desk.ts';
 import { changeInvitation } from './invitations.ts';
 import { dropIneligible, endGrant, openGrant, roleInForce, setBaseline } from './ledger.ts';
@@ -47,7 +48,8 @@ export const setRole: Operation<SetRole, RoleSet> = async (desk, input) => {
   const baseline = await tx.grants.findBaseline(workspace.id, input.target);
   await requireSetting(desk, input, baseline?.role ?? null);
   const invitation = await tx.invitations.findPending(workspace.id, input.target);
-  const { state } = await tx.subjects.get(input.target);
+  const { state, slackKind } = await tx.subjects.get(input.target);
+  if (slackKind === 'stranger') throw fromElsewhere();
   if (invitation && state === 'invited') {
     await changeInvitation(desk, invitation, { role: input.role, thing: workspace.root, span: input.span });
     return outcome(desk, input, 'invitation', null);
@@ -72,6 +74,12 @@ async function requireSetting(desk: Desk, { target, role, span }: SetRole, basel
     ...(replaces ? { takes: { role: baseline, thing, until: null } } : {}),
   });
 }
+
+const fromElsewhere = (): Error =>
+  invalid('This person belongs to another Slack workspace.', {
+    code: 'stranger',
+    next: 'Invite them into this one first, then give them a role.',
+  });
 
 const notHere = (state: string): Error =>
   state === 'invited'
@@ -110,10 +118,12 @@ async function cover(desk: Desk, input: SetRole, held: string | null, baseline: 
 async function lesserForATime(desk: Desk, target: SubjectId, role: string, baseline: string): Promise<Error> {
   const { model } = desk;
   const title = titleOf(model, role);
+  const lost = await losesAs(desk.tx, desk, target, role);
+  const goes = lost.length === 0 ? 'nothing they hold on things would be lost' : `they would lose ${lost.join(', ')}`;
   return invalid(`${title} is less than ${titleOf(model, baseline)}, so it cannot be set for a time.`, {
     code: 'lesser_for_a_time',
     field: 'length',
-    next: `Set ${title} for good (you are told what goes with ${titleOf(model, baseline)}), or end what the person holds.`,
+    next: `Set ${title} for good (${goes}), or end what the person holds.`,
     instead: [await typedFor(desk, 'set', target, role), await typedFor(desk, 'offboard', target)],
   });
 }

@@ -83,7 +83,7 @@ async function rolesFor(
 }
 
 /** What they could no longer hold with that role, in words: a role that cannot have it takes it with it (MR-16). */
-async function losesAs(read: Read, place: Place, person: SubjectId, role: string): Promise<string[]> {
+export async function losesAs(read: Read, place: Place, person: SubjectId, role: string): Promise<string[]> {
   const { workspace, model } = place;
   const open = (await read.grants.listOpenOf(person)).filter(
     (grant) => grant.workspace === workspace.id && grant.thing !== workspace.root,

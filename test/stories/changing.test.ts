@@ -139,6 +139,13 @@ describe('in Miruni', () => {
     expect(await office.history('miruni')).toContain('grant.ended');
   });
 
+  it('a lesser role for a time is refused with what would be lost for good', async () => {
+    await office.holds('ana', 'miruni', 'member');
+    await office.thing('miruni', 'team', 'Web', { people: { admin: ['ana'] } });
+    expect(await says('cleo', '/role set @ana guest for 7d')).toContain('they would lose Team Admin of Web');
+    expect(await office.roles('ana', 'miruni')).toEqual(['member']);
+  });
+
   it('a role that uses a licence says so', async () => {
     expect(await says('cleo', '/role set @gus guest')).not.toContain('licence');
     expect(await says('cleo', '/role set @gus collaborator')).toContain('Collaborator uses a licence.');

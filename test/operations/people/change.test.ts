@@ -65,6 +65,12 @@ describe.each(engines)('changing roles on %s', (engine) => {
     await expect(remove('mia', 'abe', 'admin')).rejects.toMatchObject({ kind: 'denied', detail: { code: 'silence' } });
   });
 
+  it('gives nothing to somebody of another Slack workspace', async () => {
+    await world.slack('zoe', { kind: 'stranger' });
+    await expect(set('ada', 'zoe', 'admin')).rejects.toMatchObject({ kind: 'invalid', detail: { code: 'stranger' } });
+    expect(await world.roles('zoe', 'minikai')).toEqual([]);
+  });
+
   it('takes a role by its name, for good or for a time, and never the last thing somebody has', async () => {
     expect(await remove('ada', 'abe', 'admin')).toMatchObject({ role: 'Admin', remains: 'Member' });
     await set('ada', 'mia', 'admin', hours(4));
