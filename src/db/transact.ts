@@ -2,8 +2,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Knex } from 'knex';
 import type { TenantId } from '../domain/ids.ts';
+import { InDoubt } from '../domain/in-doubt.ts';
 import { type Clock, type Instant, instantOf } from '../domain/instant.ts';
-import { notFound } from '../domain/refusal.ts';
+import { notFound, Refusal } from '../domain/refusal.ts';
 import type { Engine } from './connection.ts';
 import { leavesUnknown, mayRunAgain } from './failures.ts';
 import type { InboxStore } from './inbox.ts';
@@ -36,18 +37,21 @@ interface Run {
 
 /**
  * Runs again what PostgreSQL took back because of another transaction. When the answer to COMMIT was lost it may have happened:
- * then only work that took a key of the inbox is run again, because the key tells.
+ * then only work that took a key of the inbox is run again, because the key tells. Where that cannot be asked, it stays in doubt.
  */
 async function again<T>(work: (run: Run) => Promise<T>): Promise<T> {
+  let doubt = false;
   for (let times = 1; ; times++) {
     const run: Run = { committing: false, keyed: false };
     try {
       return await work(run);
     } catch (error) {
+      // A refusal is definite: it was reached under the lock, and behind the key.
+      if (error instanceof Refusal) throw error;
       const unknown = run.committing && leavesUnknown(error);
-      if (unknown && !run.keyed)
-        throw new Error('The database did not say whether this was recorded.', { cause: error });
-      if (times === runsAtMost || !(unknown || mayRunAgain(error))) throw error;
+      doubt ||= unknown;
+      const mayRun = mayRunAgain(error) || (unknown ? run.keyed : doubt && leavesUnknown(error));
+      if (times === runsAtMost || !mayRun) throw doubt ? new InDoubt(error) : error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** times));
     }
   }

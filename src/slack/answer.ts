@@ -1,12 +1,17 @@
 /** How everything is answered: a refusal in words, an accident without details, and nothing quietly. */
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { InDoubt } from '../domain/in-doubt.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Log } from '../log.ts';
 import type { Said } from './bot.ts';
 import { errorsAt, pageView, plainAnswer, refusalAnswer } from './views/index.ts';
 
 const accident: Said = plainAnswer(['I could not record this, so nothing was changed. Please try again in a minute.']);
+
+const inDoubt: Said = plainAnswer([
+  'The database did not tell me whether this was recorded: it may have been. Look how things are before you do it again.',
+]);
 
 /**
  * What somebody is told about something that went wrong. Refusals speak for themselves, with the lines they offer kept under
@@ -18,7 +23,7 @@ export function saidOf(error: unknown, log: Log, during: string, ref: string | n
     return refusalAnswer({ kind, message, next: detail.next ?? null, instead: detail.instead ?? [], ref, ask: null });
   }
   log.error({ during, error }, 'a handler failed');
-  return accident;
+  return error instanceof InDoubt ? inDoubt : accident;
 }
 
 /** What Slack is answered when a form is refused. */

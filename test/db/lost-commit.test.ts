@@ -1,18 +1,26 @@
 /** PostgreSQL's answer to COMMIT is lost on the way: what was recorded is not recorded twice, and nobody is told that it was not. */
 import { connect as connectTo, createServer, type Server, type Socket } from 'node:net';
 import { openDatabase, type Tx } from '../../src/db/index.ts';
+import { InDoubt } from '../../src/domain/in-doubt.ts';
 import { openTestDatabase, type TestDatabase } from '../support/engines.ts';
 import { type Cast, seed } from './seed.ts';
 
-/** A wire to the database that can be cut just after a COMMIT went through and before its answer comes back. */
-async function wireTo(url: URL): Promise<{ server: Server; url: string; cutAtCommit(): void }> {
+/** A wire to the database that can be cut just after a COMMIT went through and before its answer comes back; once, or for good. */
+async function wireTo(url: URL): Promise<{ server: Server; url: string; cutAtCommit(forGood?: boolean): void }> {
   let cut = false;
+  let forGood = false;
+  let down = false;
   const server = createServer((client) => {
+    if (down) return client.destroy();
     const database: Socket = connectTo(Number(url.port), url.hostname);
     let silent = false;
     client.on('data', (bytes) => {
       silent ||= cut && bytes.includes('COMMIT');
-      if (silent) cut = false;
+      if (silent) {
+        cut = false;
+        down = forGood;
+      }
+      if (down && !silent) return client.destroy();
       database.write(bytes);
     });
     database.on('data', (bytes) => (silent ? client.destroy() : client.write(bytes)));
@@ -30,8 +38,9 @@ async function wireTo(url: URL): Promise<{ server: Server; url: string; cutAtCom
   return {
     server,
     url: wired.href,
-    cutAtCommit: () => {
+    cutAtCommit: (always = false) => {
       cut = true;
+      forGood = always;
     },
   };
 }
@@ -81,7 +90,17 @@ describe('an answer to COMMIT that is lost', () => {
 
   it('is not guessed where there is no key', async () => {
     wire.cutAtCommit();
-    await expect(db.transact(cast, append)).rejects.toThrow('did not say whether this was recorded');
+    await expect(db.transact(cast, append)).rejects.toThrow(InDoubt);
+    expect(await recorded()).toHaveLength(1);
+  });
+
+  it('stays in doubt when the database cannot be asked again', async () => {
+    wire.cutAtCommit(true);
+    const keyed = async (tx: Tx): Promise<void> => {
+      await tx.inbox.insert('trigger:2');
+      await append(tx);
+    };
+    await expect(db.transact(cast, keyed)).rejects.toThrow(InDoubt);
     expect(await recorded()).toHaveLength(1);
   });
 });
