@@ -1,4 +1,5 @@
 /** "Did you mean": complete lines near to one that was not understood, each tried before it is offered. */
+import { isId } from '../../domain/ids.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type Attempt, attempt, type Ground } from './attempt.ts';
 import { distance, slip } from './distance.ts';
@@ -53,6 +54,8 @@ export function suggestions({ reader }: Attempt, ground: Ground): readonly strin
 
 /** The words here, when they are a slip away from this one. */
 function replacing(at: number, word: string, named: boolean, reader: Attempt['reader']): readonly Repair[] {
+  // Ids that were made one after the other look alike and mean nothing to each other.
+  if (isId('thing', word)) return [];
   const count = word.split(' ').length;
   const [phrase] = phraseAt(reader.tokens, at, count);
   if (phrase === undefined) return [];
