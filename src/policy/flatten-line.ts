@@ -21,6 +21,7 @@ export function lineClauses(all: Flattener, type: TypeIndex, line: DraftLine, co
     origin: all.origin(code, line.path, line.core),
   };
   const parts = partsOf(all, type, line);
+  if (all.problems.count > before) return [];
   if (parts.reduce((ways, part) => ways * part.length, 1) > mostWays) {
     all.problems.add(line.path, `this line has more than ${mostWays} ways`, 'Split it, or name fewer standings.');
     return [];
@@ -29,7 +30,7 @@ export function lineClauses(all: Flattener, type: TypeIndex, line: DraftLine, co
     .reduce<readonly Clause[]>((outers, part) => outers.flatMap((outer) => cross(all, type, outer, part)), [start])
     .filter((clause) => canHold(type, clause.literals));
   const asleep = parts.some((part) => part.length === 0);
-  if (clauses.length === 0 && !asleep && all.problems.count === before) {
+  if (clauses.length === 0 && !asleep) {
     const next = 'Take it out, or change one of its conditions.';
     all.problems.add(line.path, 'this line can never hold: its conditions exclude each other', next);
   }

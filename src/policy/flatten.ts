@@ -3,7 +3,7 @@ import type { Clause, Origin, TypeIndex } from './compiled.ts';
 import { Atoms, canHold } from './conjunction.ts';
 import type { Draft } from './draft.ts';
 import { lineClauses } from './flatten-line.ts';
-import { actionNamed, anyone, isWithin, standingNamed, typeOfKey } from './names.ts';
+import { actionNamed, anyone, asWritten, isWithin, standingNamed, typeOfKey } from './names.ts';
 import { didYouMean, listed, type Path, type Problems } from './problems.ts';
 import type { RolesIndex } from './roles-index.ts';
 
@@ -20,6 +20,8 @@ export class Flattener {
   readonly problems: Problems;
   readonly #known = new Map<string, readonly Clause[]>();
   readonly #open: string[] = [];
+  /** Those in whose lines something was wrong. */
+  readonly #broken = new Set<string>();
 
   constructor(draft: Draft, types: readonly TypeIndex[], roles: RolesIndex, problems: Problems) {
     this.draft = draft;
@@ -63,7 +65,7 @@ export class Flattener {
     const key = standingNamed(this.draft, type.info.name, reference);
     if (key !== null && this.#isAround(type, key)) return possibleOn(type, this.standing(key));
     if (key !== null) this.#outOfReach(type, reference, path);
-    else this.unknown('standing', reference, this.draft.standings.keys(), path);
+    else this.unknown('standing', reference, this.#near(type, this.draft.standings, reference), path);
     return [];
   }
 
@@ -72,7 +74,7 @@ export class Flattener {
     const key = actionNamed(this.draft, type.info.name, reference);
     if (key !== null && this.#isAround(type, key)) return possibleOn(type, this.permission(key));
     if (key !== null) this.#outOfReach(type, reference, path);
-    else if (!core) this.unknown('action', reference, this.draft.permissions.keys(), path);
+    else if (!core) this.unknown('action', reference, this.#near(type, this.draft.permissions, reference), path);
     return [];
   }
 
@@ -83,13 +85,20 @@ export class Flattener {
   /** A name that is not declared, with those that are. */
   unknown(what: string, name: string, known: Iterable<string>, path: Path): void {
     const choices = [...known];
-    const next = `${didYouMean(name, choices)}Known here: ${listed(choices)}.`;
+    const role =
+      what === 'standing' && this.roles.bits.has(name) ? `"${name}" is a role; name a standing that has it. ` : '';
+    const next = `${role || didYouMean(name, choices)}Known here: ${listed(choices)}.`;
     this.problems.add(path, `there is no ${what} "${name}"`, next);
   }
 
   #carried(type: TypeIndex, reference: string, key: string, at: { path: Path; core: boolean }): readonly Clause[] {
     const mask = reference === anyone ? this.allRoles : this.roles.bits.get(reference);
     const isStanding = standingNamed(this.draft, type.info.name, reference) !== null;
+    if (mask === undefined && !isStanding) {
+      const known = [...this.roles.bits.keys(), anyone, ...this.#near(type, this.draft.standings, reference)];
+      this.unknown('role or standing', reference, known, at.path);
+      return [];
+    }
     if (mask === undefined || isStanding) return this.by(type, reference, at.path);
     const title = this.draft.file.roles.ranked[reference]?.title;
     const because = reference === anyone ? 'everybody with a role may' : `the role ${title} allows it`;
@@ -102,6 +111,12 @@ export class Flattener {
     return other !== undefined && isWithin(type, other);
   }
 
+  /** What could have been meant: declared on the thing or around it, and not in the core. */
+  #near(type: TypeIndex, declared: ReadonlyMap<string, { core: boolean }>, written: string): string[] {
+    const own = [...declared].filter(([key, { core }]) => !core && this.#isAround(type, key));
+    return own.map(([key]) => asWritten(this.draft, type.info.name, key, written));
+  }
+
   #outOfReach(type: TypeIndex, name: string, path: Path): void {
     const message = `"${name}" is not on a ${type.info.name} nor on anything around it`;
     this.problems.add(path, message, 'Name something on the thing itself or on what it is inside.');
@@ -109,7 +124,9 @@ export class Flattener {
 
   #once(id: string, key: string, path: Path, work: () => readonly Clause[]): readonly Clause[] {
     const known = this.#known.get(id);
+    if (known && this.#broken.has(id)) this.problems.again();
     if (known) return known;
+    const before = this.problems.count;
     if (this.#open.includes(id)) {
       const circle = [...this.#open.slice(this.#open.indexOf(id)), id].map((one) => one.replace(/^\w+ /, ''));
       const message = `${key} is defined by itself: ${circle.join(' -> ')}`;
@@ -123,6 +140,7 @@ export class Flattener {
       this.problems.add(path, `${key} has more than ${mostClauses} ways`, 'Split it, or say it with fewer lines.');
       clauses = [];
     }
+    if (this.problems.count > before) this.#broken.add(id);
     this.#known.set(id, clauses);
     return clauses;
   }

@@ -19,6 +19,13 @@ export function actionNamed(draft: Draft, type: string, reference: string): stri
   return draft.permissions.has(key) ? key : null;
 }
 
+/** The key as it can be written on that type: without its type where that is plain, unless what is there has one. */
+export function asWritten(draft: Draft, type: string, key: string, there: string): string {
+  const name = nameOfKey(key);
+  const plain = typeOfKey(key) === type || (draft.standings.has(key) && standingNamed(draft, type, name) === key);
+  return plain && !there.includes('.') ? name : key;
+}
+
 export const typeOfKey = (key: string): string => key.slice(0, key.indexOf('.'));
 export const nameOfKey = (key: string): string => key.slice(key.indexOf('.') + 1);
 

@@ -19,6 +19,8 @@ export interface Place {
 export class Problems {
   readonly #placeOf: (path: Path) => Place;
   readonly #found: Problem[] = [];
+  #told = 0;
+  #noise: string | null = null;
 
   constructor(placeOf: (path: Path) => Place) {
     this.#placeOf = placeOf;
@@ -26,16 +28,29 @@ export class Problems {
 
   add(path: Path, message: string, next: string): void {
     const place = this.#placeOf(path);
+    this.again();
+    if (this.#noise !== null && `${message} ${path.join(' ')}`.includes(this.#noise)) return;
     if (this.#found.some((problem) => problem.line === place.line && problem.message === message)) return;
     this.#found.push({ ...place, message, next });
+  }
+
+  /** From now on, what is said about this word is not told. */
+  ignore(word: string): void {
+    this.#noise = word;
   }
 
   lineOf(path: Path): number {
     return this.#placeOf(path).line;
   }
 
+  /** Something stumbled over a problem that was told before: what follows from it is not to be told as another one. */
+  again(): void {
+    this.#told++;
+  }
+
+  /** How often something was wrong, the same thing told twice included. */
   get count(): number {
-    return this.#found.length;
+    return this.#told;
   }
 
   /** In the order of the file. */
@@ -53,15 +68,19 @@ export function didYouMean(word: string, known: Iterable<string>): string {
   return near && near.far <= Math.max(1, Math.floor(word.length / 3)) ? `Did you mean "${near.other}"? ` : '';
 }
 
-/** How many letters must be put in, taken out or changed. */
+/** How many letters must be put in, taken out, changed, or swapped with the next. */
 function distance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? (before[j - 2] ?? 0) + 1 : change;
+      next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
+    before = row;
     row = next;
   }
   return row[b.length] ?? 0;

@@ -87,7 +87,10 @@ it.each([
     'head on main may be given to cid by ann: the test says so, the model does not. This person cannot be Head. What is missing: be Chief or Nurse.',
   ],
   ['{ give: haed, on: main, to: cid, by: [] }', 'there is no role "haed" on main; roles there: "head", "helper"'],
-  ['{ who: cid, asks: boss, on: workspace, decided_by: [] }', /^there is no role "boss" on workspace; roles there: "chief"/],
+  [
+    '{ who: cid, asks: boss, on: workspace, decided_by: [] }',
+    /^there is no role "boss" on workspace; roles there: "chief"/,
+  ],
   ['{ take: helper, on: main, from: bob, by: [] }', 'bob does not hold helper on main'],
   [
     '{ take: chief, on: workspace, from: ann, by: [ann] }',

@@ -188,7 +188,7 @@ const cases: readonly Case[] = [
     passage: 'tend: tender',
     instead: 'tend: tending',
     at: 'tend: tending',
-    says: /there is no standing "tending"/,
+    says: /there is no role or standing "tending"/,
   },
   {
     because: 'no administrator',
@@ -439,6 +439,50 @@ describe('the loader', () => {
       expect.stringContaining('Did you mean "helper"?'),
     ]);
     expect(problems.map(({ line }) => line)).toEqual([...problems.map(({ line }) => line)].sort((a, b) => a - b));
+  });
+
+  it.each([
+    ['{ as: chief, because: "the chief runs', '{ as: cheif, because: "the chief runs', 'Did you mean "chief"?'],
+    ['{ by: medic, title: a medic }', '{ by: medics, title: a medic }', 'Did you mean "medic"?'],
+    [
+      '{ by: medic, title: a medic }',
+      '{ by: nurse, title: a medic }',
+      '"nurse" is a role; name a standing that has it.',
+    ],
+    ['{ by: runner, title: whoever', '{ by: ruler, title: whoever', '"runner", "visitor"'],
+    ['view: visitor', 'view: visiter', 'Did you mean "visitor"?'],
+    ['view: visitor', 'view: ward.visiter', 'Did you mean "ward.visitor"?'],
+    ['view: visitor', 'view: nurce', 'Did you mean "nurse"?'],
+    ['{ by: [ward.runner] }', '{ by: [ward.runer] }', 'Did you mean "ward.runner"?'],
+    ['must_be: medic', 'must_be: medick', 'Did you mean "medic"?'],
+    ['is: helper', 'is: helpr', 'Did you mean "helper"?'],
+  ])('tells one mistake once, with what was meant: %s -> %s', (passage, instead, next) => {
+    const result = loadModel(clinicWith(passage, instead));
+    expect(result.ok ? [] : result.problems.map((problem) => problem.next)).toEqual([expect.stringContaining(next)]);
+  });
+
+  it.each([
+    ['per_person: several', 'per_person: some', '"roles.per_person" cannot be read'],
+    ['default: carer', 'default: Carer', '"roles.default" cannot be read'],
+    ['title: The clinic\n', '', '"title" is missing'],
+    ['  ward:\n    title: ward\n', '  ward:\n', '"things.ward.title" is missing'],
+    ['lengths: [1h, 4h]\n      longest: 1d', 'lengths: [1h, 4h]\n      longest: 1day', /longest" cannot be read/],
+    ['      prompt: "Which shift?"\n', '', '"asking.ward.helper.prompt" is missing'],
+  ])('reads on behind what cannot be read: %s -> %s', (passage, instead, says) => {
+    const result = loadModel(clinicWith(passage, instead).replace('is: helper', 'is: helpr'));
+    const messages = result.ok ? [] : result.problems.map(({ message }) => message);
+    expect(messages).toContainEqual(typeof says === 'string' ? says : expect.stringMatching(says));
+    expect(messages).toContainEqual('there is no name under people of ward "helpr"');
+    expect(messages.join()).not.toContain('unreadable');
+  });
+
+  it('does not guess behind a passage that is missed everywhere', () => {
+    const text = clinicWith('view: visitor\n', 'view:\n').replace('  badge: { view: medic', '  badge: { view: 3');
+    const result = loadModel(text);
+    expect(result.ok ? [] : result.problems.map(({ message }) => message)).toEqual([
+      '"permissions.ward.view" cannot be read',
+      '"permissions.badge.view" cannot be read',
+    ]);
   });
 
   it.each(['', '[]', '3', 'a: [', '{{{', '- x\n- y', '\t\tx: 1', '&a [*a, *a]', 'model: x'])(
