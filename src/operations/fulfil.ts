@@ -1,12 +1,11 @@
 /** What an approved request gives: a cover, another baseline, a role on a thing, or more time for what is held. */
-import type { Grant } from '../domain/grant.ts';
 import { isInForce, requestBehind, timeIsOver } from '../domain/grant.ts';
 import type { GrantId } from '../domain/ids.ts';
 import { type Instant, place } from '../domain/instant.ts';
 import { conflict } from '../domain/refusal.ts';
 import { type Request, requestName } from '../domain/request.ts';
 import type { Desk } from './desk.ts';
-import { dropIneligible, openGrant, setBaseline } from './ledger.ts';
+import { dropIneligible, lastsLonger, lengthenGrant, openGrant, setBaseline } from './ledger.ts';
 
 /**
  * Opens what the request asks for, counted from now; gives back the grant, or null for a question. Refuses when the time that
@@ -50,27 +49,14 @@ async function lengthen(desk: Desk, request: Request, endsAt: Instant | null): P
     });
   }
   if (!isInForce(grant, desk.now) || grant.endsAt === null) return null;
-  if (endsAt !== null && endsAt <= grant.endsAt) {
+  if (!lastsLonger(endsAt, grant)) {
     throw conflict('It lasts that long already.', { code: 'not_longer', next: 'Deny this: there is nothing to do.' });
   }
-  await desk.tx.grants.lengthen(grant, endsAt);
-  await tellLonger(desk, grant, grant.endsAt, endsAt, request);
-  return grant.id;
-}
-
-async function tellLonger(desk: Desk, grant: Grant, from: Instant, endsAt: Instant | null, because: Request) {
-  const { id, subject, role, thing } = grant;
-  await desk.happened({
-    type: 'grant.extended',
-    grant: id,
-    target: subject,
-    role,
-    thing,
-    from,
-    endsAt,
-    reason: because.reason,
-    request: requestBehind(grant) ?? because.id,
+  await lengthenGrant(desk, grant, endsAt, {
+    reason: request.reason,
+    request: requestBehind(grant) ?? request.id,
   });
+  return grant.id;
 }
 
 async function changeBaseline(desk: Desk, { target, reason }: Request, role: string): Promise<GrantId | null> {

@@ -1,7 +1,7 @@
 /** The ledger of grants: the few changes that operations make to it, each with the event that belongs to it. */
 
 import { type Grant, isInForce, requestBehind } from '../domain/grant.ts';
-import type { SubjectId } from '../domain/ids.ts';
+import type { RequestId, SubjectId } from '../domain/ids.ts';
 import { mintId } from '../domain/ids.ts';
 import { type Instant, millisecondsOf } from '../domain/instant.ts';
 import { isEligible, strongest } from '../policy/index.ts';
@@ -46,6 +46,24 @@ export async function openGrant(desk: Desk, opening: Opening): Promise<Grant> {
   });
   return grant;
 }
+
+/** Gives more time to the very grant, in one step, so that there is no gap; null is without end. */
+export async function lengthenGrant(
+  desk: Desk,
+  grant: Grant,
+  endsAt: Instant | null,
+  { reason, request }: { reason: string | null; request: RequestId | null },
+): Promise<void> {
+  await desk.tx.grants.lengthen(grant, endsAt);
+  const { id, subject, role, thing, endsAt: from } = grant;
+  if (from === null) throw new Error('A grant without an end cannot be lengthened.');
+  const happening = { grant: id, target: subject, role, thing, from, endsAt, reason, request };
+  await desk.happened({ type: 'grant.extended', ...happening });
+}
+
+/** Whether `endsAt` is later than what a grant has; null is without end. */
+export const lastsLonger = (endsAt: Instant | null, { endsAt: present }: Grant): boolean =>
+  present !== null && (endsAt === null || endsAt > present);
 
 /** Ends a grant now and says why. Conflict when somebody ended it meanwhile. */
 export async function endGrant(desk: Desk, grant: Grant, because: string): Promise<void> {

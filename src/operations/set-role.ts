@@ -1,4 +1,5 @@
 /** `/role set`: gives somebody another workspace role, for good or for a time; or has the others asked whom it takes. */
+import { type Grant, requestBehind } from '../domain/grant.ts';
 import type { SubjectId } from '../domain/ids.ts';
 import { type Instant, place, type Span } from '../domain/instant.ts';
 import { invalid } from '../domain/refusal.ts';
@@ -6,7 +7,7 @@ import { outranks } from '../policy/index.ts';
 import { losesAs } from '../queries/setting.ts';
 import type { Desk, Operation } from './desk.ts';
 import { changeInvitation } from './invitations.ts';
-import { dropIneligible, endGrant, openGrant, roleInForce, setBaseline } from './ledger.ts';
+import { dropIneligible, endGrant, lastsLonger, lengthenGrant, openGrant, roleInForce, setBaseline } from './ledger.ts';
 import { needsOthers } from './needs-others.ts';
 import { grantWords, typedFor } from './people-words.ts';
 import { castVote, openRequest } from './requests.ts';
@@ -111,7 +112,17 @@ async function cover(desk: Desk, input: SetRole, held: string | null, baseline: 
   if (baseline !== null && model.cardinality === 'one' && !outranks(model, role, baseline))
     throw await lesserForATime(desk, target, role, baseline);
   const { startsAt, endsAt } = place(span, desk.now);
+  const present = await desk.tx.grants.findOpen(target, role, workspace.root, 'cover');
+  if (present) return coverLonger(desk, input, held, present);
   await openGrant(desk, { subject: target, thing: workspace.root, role, source: 'cover', startsAt, endsAt, reason });
+  return outcome(desk, input, 'covered', held);
+}
+
+/** The same cover is there already: it is lengthened, never ended and given anew. A shorter one changes nothing. */
+async function coverLonger(desk: Desk, input: SetRole, held: string | null, present: Grant): Promise<RoleSet> {
+  const { endsAt } = place(input.span, desk.now);
+  if (!lastsLonger(endsAt, present)) return { ...(await outcome(desk, input, 'same', held)), endsAt: present.endsAt };
+  await lengthenGrant(desk, present, endsAt, { reason: input.reason, request: requestBehind(present) });
   return outcome(desk, input, 'covered', held);
 }
 

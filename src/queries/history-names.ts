@@ -32,19 +32,20 @@ export async function namesIn(read: Read, events: readonly Event[]): Promise<Nam
   return {
     people: new Map([...ids.people].map((id) => [id, nameOf(id)])),
     things,
-    roles: await roleTitles(read),
+    ...(await titlesIn(read)),
     requests: new Map(requests.map(({ id, number }) => [id, number])),
   };
 }
 
-/** Titles by `type.role`, of every product; where two products call a role the same, the name says enough. */
-async function roleTitles(read: Read): Promise<Map<string, string>> {
-  const titles = new Map<string, string>();
-  for (const { model } of await placesOf(read)) {
-    for (const { name, title } of model.roles) titles.set(`workspace.${name}`, title);
+/** The titles of every product and its model; where two products use a name for the same, the title says enough. */
+async function titlesIn(read: Read): Promise<Pick<Names, 'roles' | 'actions' | 'products'>> {
+  const [roles, actions, products] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()];
+  for (const { workspace, model } of await placesOf(read)) {
+    products.set(workspace.product, workspace.title);
+    for (const { name, title } of model.actions) actions.set(name, title);
+    for (const { name, title } of model.roles) roles.set(`workspace.${name}`, title);
     for (const type of model.thingTypes.values())
-      for (const { name, title } of type.roles)
-        if (type.name !== 'workspace') titles.set(`${type.name}.${name}`, title);
+      for (const { name, title } of type.roles) if (type.name !== 'workspace') roles.set(`${type.name}.${name}`, title);
   }
-  return titles;
+  return { roles, actions, products };
 }

@@ -35,10 +35,23 @@ describe('teams and projects', () => {
       await told('dan', 'project rename sitx to Shop').then((text) => text.replaceAll('sitx', 'site')),
     );
 
-    expect(await told('ben', 'add @dan to site')).toContain('of Web/Site');
+    expect(await told('ben', 'add @dan to site')).toContain('assigned to Web/Site');
     expect(await office.may('dan', 'miruni', 'project.view', site)).toBe(true);
     expect(await told('ben', 'remove @dan from site')).toContain('do not see it any more');
     expect(await office.may('dan', 'miruni', 'project.view', site)).toBe(false);
+  });
+
+  it('somebody who is added again keeps what lasts longer, and is given more time where it does not', async () => {
+    await office.thing('miruni', 'team', 'Web', { people: { admin: ['ana'] } });
+    expect(await told('ana', 'add @ben to web for 4h')).toContain('Team Member of Web until');
+    expect(await told('ana', 'add @ben to web for 2d')).toContain('until');
+    expect(await office.history('miruni')).toContain('grant.extended');
+    expect(await told('ana', 'add @ben to web for 1h')).toContain('already');
+    expect(await told('ana', 'add @ben to web')).toContain('Team Member of Web.');
+    expect(await told('ana', 'add @ben to web until 2027-01-01')).toContain(
+      'already Team Member of Web, without an end',
+    );
+    expect((await office.history('miruni')).filter((type) => type === 'grant.ended')).toEqual([]);
   });
 
   it('archived, they end what was held on them', async () => {

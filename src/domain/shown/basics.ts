@@ -51,4 +51,8 @@ export interface Names {
   roles: ReadonlyMap<string, string>;
   /** Numbers of requests by id. */
   requests: ReadonlyMap<string, number>;
+  /** Titles of actions by name: `workspace.invite`. */
+  actions: ReadonlyMap<string, string>;
+  /** Titles of products by short name. */
+  products: ReadonlyMap<string, string>;
 }

@@ -17,12 +17,11 @@ export const add: Command<'add'> = async ({ people, thing, thingRole, span, reas
 /** Carries it out and says what came of each; `name` is how the thing was called. */
 export async function addNow(turn: Turn, workspace: WorkspaceId, input: AddToThing, name: string): Promise<Said> {
   const named = await turn.bot.look(turn.caller, peopleNamed, input.people);
-  return turn.bot.perform(actIn(turn, workspace), addToThing, input, ({ role, endsAt, verdicts }) =>
+  return turn.bot.perform(actIn(turn, workspace), addToThing, input, ({ role, verdicts }) =>
     added({
       thing: name,
       role: role.title,
       isDefault: input.role === null,
-      endsAt,
       verdicts: verdicts.map((one) => ({ ...one, person: named(one.subject) })),
     }),
   );

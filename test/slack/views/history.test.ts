@@ -146,7 +146,7 @@ const told: { [Type in Happening['type']]: [Extract<Happening, { type: Type }>, 
   'task.done': [{ type: 'task.done', task, target: null }, 'Ben finished a task.'],
   'act.denied': [
     { type: 'act.denied', action: 'workspace.invite', thing, target, code: 'silence', message: 'Only Admins invite.' },
-    'Ben could not do workspace.invite on Team Web about Ana: Only Admins invite.',
+    'Ben was refused “Invite people” on Team Web about Ana: Only Admins invite.',
   ],
 };
 
@@ -165,7 +165,14 @@ it('tells a role that was taken away, and what Roledesk did by itself', () => {
 });
 
 it('tells nothing about whom or what the reader may not see', () => {
-  const nobody = { people: new Map(), things: new Map(), roles: new Map(), requests: new Map() };
+  const nobody = {
+    people: new Map(),
+    things: new Map(),
+    roles: new Map(),
+    requests: new Map(),
+    actions: new Map(),
+    products: new Map(),
+  };
   const sentence = tell(
     { type: 'grant.ended', grant: g, target, role: 'member', thing, because: '', request: null },
     s.ben,

@@ -208,6 +208,8 @@ export const names: Names = {
     ['team.member', 'Team Member'],
   ]),
   requests: new Map([[String(ids.request(42)), 1042]]),
+  actions: new Map([['workspace.invite', 'Invite people']]),
+  products: new Map([['minikai', 'Minikai']]),
 };
 
 export const event = (happening: Happening, by: SubjectId | null = ids.subject(2), seq = 1): Event => ({

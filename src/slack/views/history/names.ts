@@ -3,7 +3,7 @@ import type { Giving } from '../../../domain/invitation.ts';
 import type { Names } from '../../../domain/shown.ts';
 import { givingWords, heldAt, requestName, thingWords } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
-import { listed, own, person, say, strong } from '../kit/sentence.ts';
+import { listed, own, person, say, strong, words } from '../kit/sentence.ts';
 import { withoutStop } from '../kit/text.ts';
 
 export interface Namer {
@@ -16,6 +16,9 @@ export interface Namer {
   request(id: string, number?: number): Sentence;
   /** ` with R-1042`; nothing where no request was behind it. */
   with(request: string | null): Sentence;
+  /** `Invite people`. */
+  action(name: string): Sentence;
+  product(name: string): Sentence;
   gives(gives: readonly Giving[]): Sentence;
   withheld(gives: readonly Giving[]): Sentence;
 }
@@ -27,7 +30,7 @@ const some = (items: readonly Sentence[]): Sentence =>
   items.length <= few ? listed(items) : say`${listed(items.slice(0, few), ',')} and ${items.length - few} more`;
 
 /** Reads the names; whoever or whatever is not among them may not be seen, and is told as somebody or something. */
-export function namer({ people, things, roles, requests }: Names): Namer {
+export function namer({ people, things, roles, requests, actions, products }: Names): Namer {
   const who = (subject: string): Sentence => {
     const found = people.get(subject);
     return found === undefined ? own('somebody') : [person(found)];
@@ -53,6 +56,8 @@ export function namer({ people, things, roles, requests }: Names): Namer {
     workspaceRole: (name) => [strong(roles.get(`workspace.${name}`) ?? name)],
     request,
     with: (id) => (id === null ? [] : say` with ${request(id)}`),
+    action: (name) => [words(actions.get(name) ?? name.replace(/^.*\./u, '').replaceAll('_', ' '), 80)],
+    product: (name) => [words(products.get(name) ?? name)],
     gives: (gives) => (gives.length === 0 ? [] : say` as ${givings(gives)}`),
     withheld: (gives) =>
       gives.length === 0 ? [] : say`, without ${givings(gives)}, which the giver may no longer give`,

@@ -3,7 +3,7 @@ import type { Happening } from '../../../domain/events.ts';
 import type { Names, ShownPerson } from '../../../domain/shown.ts';
 import { spanSays } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
-import { at, own, person, say, words } from '../kit/sentence.ts';
+import { at, own, person, say } from '../kit/sentence.ts';
 import type { Namer } from './names.ts';
 import { because, namer, quote } from './names.ts';
 import { tellRequest } from './tell-request.ts';
@@ -19,7 +19,7 @@ export function tell(happening: Happening, by: ShownPerson | null, names: Names)
   const who = by === null ? own('Roledesk') : [person(by)];
   switch (happening.type) {
     case 'workspace.opened':
-      return say`${who} opened ${happening.product}.`;
+      return say`${who} opened ${name.product(happening.product)}.`;
     case 'tenant.set_up':
       return say`${who} set up Roledesk; requests are decided in ${channel(happening.helpDesk)}.`;
     case 'model.activated':
@@ -79,7 +79,7 @@ export function tell(happening: Happening, by: ShownPerson | null, names: Names)
     case 'task.dropped':
       return say`A task${happening.target === null ? [] : say` about ${name.who(happening.target)}`} is not needed any more.`;
     case 'act.denied':
-      return say`${who} could not do ${words(happening.action, 80)}${concerning(happening, name)}: ${happening.message}`;
+      return say`${who} was refused “${name.action(happening.action)}”${concerning(happening, name)}: ${happening.message}`;
     default:
       return unknown(happening);
   }

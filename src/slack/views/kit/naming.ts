@@ -14,7 +14,7 @@ export const thingWords = (thing: ShownThing): string =>
   thing.isRoot ? thing.name : `${thing.typeTitle} ${thingName(thing)}`;
 
 /** A title that says what was done to somebody, `assigned`, goes on with `to`; every other with `of`. */
-const joins = (title: string): Sentence => own(/^\p{Ll}[\p{L} ]*ed$/u.test(title) ? ' to ' : ' of ');
+export const joins = (title: string): Sentence => own(/^\p{Ll}[\p{L} ]*ed$/u.test(title) ? ' to ' : ' of ');
 
 /** Where a role of this title is held: nothing for the only workspace, ` of Minikai` among several, ` of Web` on a thing. */
 export function heldAt(title: string, thing: ShownThing): Sentence {
