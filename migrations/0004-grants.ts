@@ -22,6 +22,7 @@ create table grants (
   ended_at instant,
   ended_by text,
   ended_because text,
+  warn_at instant,
   warned_at instant,
   primary key (tenant, id),
   foreign key (tenant, workspace, thing) references things (tenant, workspace, id),
@@ -43,6 +44,7 @@ create index grants_by_thing on grants (tenant, thing, role) where ended_at is n
 create index grants_by_end on grants (tenant, workspace, ends_at) where ended_at is null;
 create index grants_by_start on grants (tenant, workspace, starts_at) where ended_at is null;
 create index grants_of_all_by_end on grants (ends_at) where ended_at is null;
+create index grants_of_all_by_warning on grants (warn_at) where ended_at is null and warned_at is null;
 create index grants_ever on grants (tenant, subject, id);
 
 create table invitations (

@@ -129,7 +129,7 @@ function jobsOf(db: Database, client: WebClient, log: Log) {
   const messenger = messengerOf(client);
   return [
     { name: 'deliver', every: 500, run: () => deliverNext({ db, messenger, log }) },
-    { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform) },
+    { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform, log) },
     { name: 'forget', every: 3_600_000, run: () => forgetOldPayloads(db) },
   ];
 }

@@ -1,9 +1,9 @@
 /** How what is not of one tenant is done. */
 import type { Knex } from 'knex';
-import { mintId, type TenantId, type WorkspaceId } from '../domain/ids.ts';
+import { mintId } from '../domain/ids.ts';
 import { type Instant, millisecondsOf } from '../domain/instant.ts';
 import type { Tenant } from '../domain/tenant.ts';
-import type { Across, TenantIdentity } from './across.ts';
+import type { Across, Due, DueKind, TenantIdentity } from './across.ts';
 import { deliveryDesk } from './delivery-desk.ts';
 import { eventInbox } from './event-inbox.ts';
 import type { Sealing } from './sealing.ts';
@@ -27,27 +27,20 @@ async function openTenant(k: Knex, now: Instant, { slackId, name, botUserId }: T
   return tenant;
 }
 
-/** Each half finds, by its own index, the workspaces in which time has something to do. */
-async function listDue(
-  k: Knex,
-  now: Instant,
-  warnUntil: Instant,
-): Promise<{ tenant: TenantId; workspace: WorkspaceId }[]> {
-  const where = (table: string) => k(table).select('tenant', 'workspace');
-  const pending = (table: string) => where(table).where({ state: 'pending' });
+/** Each part finds by an index of its own the workspaces in which time has something to do. */
+async function listDue(k: Knex, now: Instant): Promise<Due[]> {
+  const due = (kind: DueKind, table: string) => k(table).select('tenant', 'workspace', k.raw('? as kind', [kind]));
+  const open = (kind: DueKind) => due(kind, 'grants').whereNull('ended_at');
+  const pending = (kind: DueKind, table: string) => due(kind, table).where({ state: 'pending' });
   const rows = await k
     .union([
-      where('grants').whereNull('ended_at').where('ends_at', '<=', now),
-      where('grants')
-        .whereNull('ended_at')
-        .whereNull('warned_at')
-        .where('ends_at', '<=', warnUntil)
-        .where('starts_at', '<=', now),
-      pending('requests').where('expires_at', '<=', now),
-      pending('requests').where('remind_at', '<=', now),
-      pending('invitations').where('expires_at', '<=', now),
+      open('ended').where('ends_at', '<=', now),
+      open('warning').whereNull('warned_at').where('warn_at', '<=', now).where('ends_at', '>', now),
+      pending('expired', 'requests').where('expires_at', '<=', now),
+      pending('reminder', 'requests').where('remind_at', '<=', now).where('expires_at', '>', now),
+      pending('invitation', 'invitations').where('expires_at', '<=', now),
     ])
-    .orderBy(['tenant', 'workspace']);
+    .orderBy(['tenant', 'workspace', 'kind']);
   return rows;
 }
 
@@ -57,6 +50,6 @@ export const acrossOn = (brief: Brief, sealing: Sealing, skipLocked: boolean): A
   openTenant: (identity) => brief.change((k, now) => openTenant(k, now, identity)),
   findTenant: (slackId) => brief.look((k) => findTenant(k, slackId)),
   listTenants: () => brief.look(async (k) => (await k<Row>('tenants').orderBy('tenant')).map(tenantShape.read)),
-  listDue: (warnUntil) => brief.look((k, now) => listDue(k, now, warnUntil)),
+  listDue: () => brief.look(listDue),
   now: () => brief.look(async (_k, now) => now),
 });

@@ -15,13 +15,22 @@ export interface TenantIdentity {
   botUserId: string;
 }
 
+/** ended, warning: of grants · expired, reminder: of requests · invitation: one that nobody took up. */
+export type DueKind = 'ended' | 'warning' | 'expired' | 'reminder' | 'invitation';
+
+export interface Due {
+  tenant: TenantId;
+  workspace: WorkspaceId;
+  kind: DueKind;
+}
+
 export interface Across extends DeliveryDesk, EventInbox {
   /** The tenant of this installation; made when it is new, its name and bot brought up to date when it is not. */
   openTenant(identity: TenantIdentity): Promise<Tenant>;
   findTenant(slackId: string): Promise<Tenant | undefined>;
   listTenants(): Promise<Tenant[]>;
-  /** The workspaces in which a grant, request or invitation has ended, a reminder is due, or a grant ends by `warnUntil` unwarned. */
-  listDue(warnUntil: Instant): Promise<{ tenant: TenantId; workspace: WorkspaceId }[]>;
+  /** Where time has something to do now, and what. Reads indexes alone, so that it may be asked every few seconds. */
+  listDue(): Promise<Due[]>;
   /** The instant that the next transaction would see; throws when the database does not answer. */
   now(): Promise<Instant>;
 }

@@ -10,7 +10,7 @@ export const batch = 100;
 export interface GrantSweepStore {
   /** Open ones that are past their end at this instant; ask again until none is left. */
   listEnded(workspace: WorkspaceId, now: Instant): Promise<Grant[]>;
-  /** In force, ending by `until`, and nobody was warned yet. */
+  /** In force, to be warned of by now (`warnedAt`), ending by `until`, and nobody was warned yet. */
   listToWarn(workspace: WorkspaceId, now: Instant, until: Instant): Promise<Grant[]>;
   /** Remembers that the warning was given. Conflict when it was already. */
   setWarned(grant: Grant, at: Instant): Promise<void>;
@@ -26,7 +26,7 @@ export function grantSweepStore(table: Table<Grant>): GrantSweepStore {
       table.list(
         open(workspace)
           .whereNull('warned_at')
-          .where('starts_at', '<=', now)
+          .where('warn_at', '<=', now)
           .where('ends_at', '>', now)
           .where('ends_at', '<=', until)
           .orderBy(['ends_at', 'id']),

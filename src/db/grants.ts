@@ -1,6 +1,6 @@
 /** Grants: who holds which role on what, from when until when. Open ones are changed only by compare-and-set. */
 import type { Knex } from 'knex';
-import type { Grant, GrantSource } from '../domain/grant.ts';
+import { type Grant, type GrantSource, warnedAt } from '../domain/grant.ts';
 import type { GrantId, SubjectId, ThingId, WorkspaceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
@@ -117,12 +117,15 @@ export function grantStore({ k, tenant }: Bound): GrantStore {
     findBaseline: (workspace, subject, slot = '') =>
       table.find(open().where({ workspace, subject, baseline_slot: slot })),
     open: (grant, slot = '') =>
-      table.insert(grant, alreadyHeld, { baseline_slot: grant.source === 'baseline' ? slot : null }),
+      table.insert(grant, alreadyHeld, {
+        baseline_slot: grant.source === 'baseline' ? slot : null,
+        warn_at: warnedAt(grant),
+      }),
     end,
     async lengthen(before, endsAt) {
       const after = { ...before, endsAt };
       if (before.endedAt !== null) throw conflict('That has ended already.', { code: 'already_ended' });
-      await table.replace(before, after, 'grant', { warned_at: null });
+      await table.replace(before, after, 'grant', { warned_at: null, warn_at: warnedAt(after) });
       return after;
     },
   };

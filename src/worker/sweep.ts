@@ -1,7 +1,8 @@
 /** What time changes: grants that end, warnings, requests and invitations that expire, reminders. Late is harmless, twice too. */
+import type { DueKind } from '../db/across.ts';
 import type { Database } from '../db/ports.ts';
-import type { TenantId, WorkspaceId } from '../domain/ids.ts';
 import { instantOf, millisecondsOf } from '../domain/instant.ts';
+import type { Log } from '../log.ts';
 import type { Operation } from '../operations/desk.ts';
 import { expireInvitations } from '../operations/expire-invitations.ts';
 import type { Perform } from '../operations/perform.ts';
@@ -10,31 +11,25 @@ import { sweepReminders } from '../operations/sweep-reminders.ts';
 import { sweepRequests } from '../operations/sweep-requests.ts';
 import { sweepWarnings } from '../operations/sweep-warnings.ts';
 
-/** The longest warning before an end (a fifth of the length, at most this): ends further away need no look. */
-const warnAhead = 7 * 86_400_000;
 const inboxKept = 7 * 86_400_000;
 
-const sweeps: readonly Operation<undefined, number>[] = [
-  sweepGrants,
-  sweepWarnings,
-  sweepRequests,
-  sweepReminders,
-  expireInvitations,
-];
+const sweeps: { readonly [Kind in DueKind]: Operation<undefined, number> } = {
+  ended: sweepGrants,
+  warning: sweepWarnings,
+  expired: sweepRequests,
+  reminder: sweepReminders,
+  invitation: expireInvitations,
+};
 
-/** Sweeps every workspace where something is due; answers how much was done. */
-export async function sweepDue(db: Database, perform: Perform): Promise<number> {
-  const now = millisecondsOf(await db.across.now());
+/** Sweeps where something is due, and nowhere else; answers how much was done. What fails in one workspace stops no other. */
+export async function sweepDue(db: Database, perform: Perform, log: Log): Promise<number> {
   let done = 0;
-  for (const { tenant, workspace } of await db.across.listDue(instantOf(now + warnAhead)))
-    done += await sweepOne(perform, tenant, workspace);
-  return done;
-}
-
-async function sweepOne(perform: Perform, tenant: TenantId, workspace: WorkspaceId): Promise<number> {
-  let done = 0;
-  for (const sweep of sweeps) {
-    done += await perform({ caller: { tenant, subject: null }, workspace }, sweep, undefined, (count) => count);
+  for (const { tenant, workspace, kind } of await db.across.listDue()) {
+    const act = { caller: { tenant, subject: null }, workspace };
+    done += await perform(act, sweeps[kind], undefined, (count) => count).catch((error: unknown) => {
+      log.error({ tenant, workspace, during: kind, error }, 'a sweep failed; it is tried again');
+      return 0;
+    });
   }
   return done;
 }

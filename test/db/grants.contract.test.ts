@@ -1,7 +1,7 @@
 /** Grants on both engines: what the database itself forbids, stale readings, and which grants are in force. */
 import type { Tx } from '../../src/db/index.ts';
 import { type Grant, isInForce } from '../../src/domain/grant.ts';
-import { makeClock } from '../support/clock.ts';
+import { makeClock, type TestClock } from '../support/clock.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
 import { aGrant, at, type Cast, seed, start } from './seed.ts';
 
@@ -10,8 +10,10 @@ const hour = (hours: number) => at(new Date(Date.parse(start) + hours * 3_600_00
 describe.each(engines)('grants on %s', (engine) => {
   let test: TestDatabase;
   let cast: Cast;
+  let clock: TestClock;
   beforeEach(async () => {
-    test = await openTestDatabase(engine, { clock: makeClock(Date.parse(start)) });
+    clock = makeClock(Date.parse(start));
+    test = await openTestDatabase(engine, { clock });
     cast = await seed(test.db);
   });
   afterEach(() => test.drop());
@@ -119,30 +121,45 @@ describe.each(engines)('grants on %s', (engine) => {
 
   it('are found by the sweep when they have ended, are about to, or have just begun', async () => {
     const soon = await open({ sourceRef: 'soon', endsAt: hour(1) });
+    const warned = await open({ sourceRef: 'warned', endsAt: hour(10) });
     await open({ sourceRef: 'far', endsAt: hour(100) });
     const begun = await open({ sourceRef: 'begun', startsAt: hour(0.5) });
     await doing(async (tx) => {
       expect(await tx.grants.listEnded(cast.workspace, hour(1))).toEqual([soon]);
       expect(await tx.grants.listEnded(cast.workspace, hour(0.9))).toEqual([]);
-      expect(await tx.grants.listToWarn(cast.workspace, start, hour(2))).toEqual([soon]);
-      await tx.grants.setWarned(soon, start);
-      await expect(tx.grants.setWarned(soon, start)).rejects.toMatchObject(stale);
-      expect(await tx.grants.listToWarn(cast.workspace, start, hour(2))).toEqual([]);
-      await tx.grants.lengthen(soon, hour(2));
-      expect(await tx.grants.listToWarn(cast.workspace, start, hour(2))).toHaveLength(1);
+      const toWarn = (now: number) => tx.grants.listToWarn(cast.workspace, hour(now), hour(200));
+      // A fifth of ten hours before its end; nobody is warned of what lasts less than two.
+      expect(await toWarn(7.9)).toEqual([]);
+      expect(await toWarn(8)).toEqual([warned]);
+      expect(await tx.grants.listToWarn(cast.workspace, hour(8), hour(9))).toEqual([]);
+      await tx.grants.setWarned(warned, start);
+      await expect(tx.grants.setWarned(warned, start)).rejects.toMatchObject(stale);
+      expect(await toWarn(8)).toEqual([]);
+      await tx.grants.lengthen(warned, hour(20));
+      expect(await toWarn(15.9)).toEqual([]);
+      expect(await toWarn(16)).toHaveLength(1);
       expect(await tx.grants.listStartedBetween(cast.workspace, start, hour(0.5))).toEqual([begun]);
       expect(await tx.grants.listStartedBetween(cast.workspace, hour(0.5), hour(1))).toEqual([]);
     });
   });
 
-  it('tell the sweep in which workspaces anything is due', async () => {
-    const clock = makeClock(Date.parse(start));
+  it('tell the sweep in which workspaces anything is due, and what', async () => {
     const theirs = await seed(test.db, 'T2');
-    await open({ endsAt: hour(3) });
-    const due = (until: number) => test.db.across.listDue(hour(until));
-    expect(await due(2)).toEqual([]);
-    expect(await due(3)).toEqual([{ tenant: cast.tenant, workspace: cast.workspace }]);
+    await open({ endsAt: hour(10) });
+    await open({ sourceRef: 'short', endsAt: hour(1.5) });
+    const here = { tenant: cast.tenant, workspace: cast.workspace };
+    const due = (hours: number) => {
+      clock.passes({ hours });
+      return test.db.across.listDue();
+    };
+    expect(await due(1)).toEqual([]);
+    expect(await due(0.5)).toEqual([{ ...here, kind: 'ended' }]);
+    await doing(async (tx) => {
+      for (const over of await tx.grants.listEnded(cast.workspace, tx.now)) await tx.grants.end(over, ending);
+    });
+    expect(await due(6.4)).toEqual([]);
+    expect(await due(0.1)).toEqual([{ ...here, kind: 'warning' }]);
+    expect(await due(2)).toEqual([{ ...here, kind: 'ended' }]);
     expect(theirs.tenant).not.toBe(cast.tenant);
-    expect(clock.now()).toBe(Date.parse(start));
   });
 });

@@ -11,7 +11,10 @@ async function wireTo(url: URL): Promise<{ server: Server; url: string; cutAtCom
   let forGood = false;
   let down = false;
   const server = createServer((client) => {
-    if (down) return client.destroy();
+    if (down) {
+      client.destroy();
+      return;
+    }
     const database: Socket = connectTo(Number(url.port), url.hostname);
     let silent = false;
     client.on('data', (bytes) => {
@@ -20,8 +23,8 @@ async function wireTo(url: URL): Promise<{ server: Server; url: string; cutAtCom
         cut = false;
         down = forGood;
       }
-      if (down && !silent) return client.destroy();
-      database.write(bytes);
+      if (down && !silent) client.destroy();
+      else database.write(bytes);
     });
     database.on('data', (bytes) => (silent ? client.destroy() : client.write(bytes)));
     for (const end of [client, database]) {
