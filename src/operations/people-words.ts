@@ -17,8 +17,11 @@ export async function grantWords(
   });
 }
 
-/** A line as it can be typed after `/role`: `set <@U1> guest`; an address stands for somebody who is not in Slack yet. */
+/** A line as it can be typed after `/role`: `set <@U1|Ana> guest`; an address stands for somebody who is not in Slack yet. */
 export async function typedFor({ tx }: Desk, verb: string, target: SubjectId, ...rest: string[]): Promise<string> {
   const [{ slackUserId }, [person]] = await Promise.all([tx.subjects.get(target), tx.subjects.listPeople([target])]);
-  return [verb, slackUserId ? `<@${slackUserId}>` : (person?.email ?? 'somebody'), ...rest].join(' ');
+  const name = person?.name?.replace(/[<>|&]/gu, '') ?? '';
+  return [verb, slackUserId ? `<@${slackUserId}${name && `|${name}`}>` : (person?.email ?? 'somebody'), ...rest].join(
+    ' ',
+  );
 }

@@ -42,7 +42,8 @@ async function understoodBy({ bot, caller, now, zone }: Turn, tokens: readonly T
     return understand(tokens, lexiconOf(known.models, known.things), { now, zone });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const near = await bot.look(caller, nearlyNamed, phrases);
+    const exact = new Set(known.things.map(({ id }) => id));
+    const near = (await bot.look(caller, nearlyNamed, phrases)).filter(({ id }) => !exact.has(id)); // twice known, it would be ambiguous
     return understand(tokens, lexiconOf(known.models, [...known.things, ...near]), { now, zone });
   }
 }

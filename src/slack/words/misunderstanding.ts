@@ -11,12 +11,13 @@ const longestOffer = 1_900;
 const mostOffers = 10;
 
 /** Lines as the `instead` of a refusal; those left out are counted in `next`. */
-export function offering(lines: readonly string[], next: string): { next: string; instead?: readonly string[] } {
+export function offering(lines: readonly string[], next: string): { next?: string; instead?: readonly string[] } {
   const fitting = [...new Set(lines)].filter((line) => line.length <= longestOffer);
   const shown = fitting.slice(0, mostOffers);
   const rest = fitting.length - shown.length;
   const more = rest > 0 ? ` There are ${rest} more: say the path (team/project) or the id.` : '';
-  return { next: next + more, ...(shown.length > 0 && { instead: shown }) };
+  const says = `${next}${more}`.trim();
+  return { ...(says !== '' && { next: says }), ...(shown.length > 0 && { instead: shown }) };
 }
 
 /** The refusal of a line that has no reading. */
@@ -34,7 +35,7 @@ function knownMistake({ tried }: Attempt, tokens: readonly Token[], ground: Grou
     for (const one of grammar.mistakes) {
       const found = mistaken(one, grammar, tokens, ground);
       if (!found) continue;
-      const next = found.lines.length > 0 ? 'Did you mean this?' : one.next;
+      const next = found.lines.length > 0 ? '' : one.next; // the lines themselves are the question
       return invalid(found.says, { ...offering(written(found.lines, ground), next), code: 'mistake' });
     }
   }

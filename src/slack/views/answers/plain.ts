@@ -11,6 +11,7 @@ import type { Sentence } from '../kit/sentence.ts';
 import { code, listed, own, say, together } from '../kit/sentence.ts';
 import type { Message } from '../kit/surfaces.ts';
 import { message } from '../kit/surfaces.ts';
+import { lineWords } from '../kit/typed-line.ts';
 import { askableValue, nthValue } from '../kit/values.ts';
 
 const mostLines = 20;
@@ -24,8 +25,9 @@ export function plainAnswer(sentences: readonly (Sentence | string)[]): Message 
 
 /** One line that could be typed, with a button that takes it where the lines are kept. */
 function offered(line: string, index: number, ref: string | null, id: ActionId): KnownBlock {
-  if (ref === null) return section([code(line)]);
-  return section([code(line)], button(id, 'Do this', { hears: `Do ${line}`, value: nthValue(ref, index) }));
+  const typed = lineWords(line);
+  if (ref === null) return section([code(typed)]);
+  return section([code(typed)], button(id, 'Do this', { hears: `Do ${typed}`, value: nthValue(ref, index) }));
 }
 
 export const askButton = (ask: ShownAskable, text = 'Ask for it'): KnownBlock[] => {
@@ -51,7 +53,8 @@ export function refusalAnswer(refusal: ShownRefusal): Message {
   const says = together(say`${why}`, next === null ? [] : say`${next}`);
   const shown = instead.slice(0, mostLines);
   const rest = instead.length - shown.length;
-  const meant = instead.length === 0 ? [] : say`Did you mean ${listed(shown.slice(0, 3).map(code), 'or')}?`;
+  const first = shown.slice(0, 3).map((line) => code(lineWords(line)));
+  const meant = instead.length === 0 ? [] : say`Did you mean ${listed(first, 'or')}?`;
   return message(together(says, meant), [
     section(says),
     ...(shown.length === 0 ? [] : [context(own('Did you mean'))]),
@@ -76,7 +79,7 @@ export function choicesAnswer({ question, choices, ref }: ShownChoices): Message
     [
       section(say`${question}`),
       ...shown.map(({ title, line }, i) => {
-        const reading = say`${title}: ${code(line)}`;
+        const reading = say`${title}: ${code(lineWords(line))}`;
         if (ref === null) return section(reading);
         return section(
           reading,

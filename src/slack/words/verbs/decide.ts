@@ -40,7 +40,7 @@ export const cancel = grammar({
   mistakes: [
     mistake(
       sequence(person),
-      'cancel takes back a request, by its number. An invitation is cancelled like this:',
+      'cancel takes back a request, by its number. An invitation is cancelled with “invite cancel”.',
       ({ person }) => [{ verb: 'cancel_invitation', person }],
     ),
   ],
