@@ -1,9 +1,5 @@
 #!/usr/bin/env node
 /** The command line, `roledesk <word>`: one subcommand per file beside this one. */
-import { Command } from 'commander';
-import { modelCommand } from './model.ts';
+import { run } from './program.ts';
 
-const program = new Command('roledesk').description('who holds which role on what, who may change that, and why');
-program.addCommand(modelCommand());
-program.showHelpAfterError();
-await program.parseAsync();
+process.exitCode = await run(process.argv.slice(2));

@@ -1,9 +1,9 @@
 /** `roledesk model check | test | matrix FILE`: what an Admin who writes a role model runs beside the editor. */
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type CompiledModel, loadModel, matrix, type Problem } from '../policy/index.ts';
+import { readText } from './text-file.ts';
 
-/** The subcommand; it exits with 1 when the file has a problem, so that a pipeline can stand on it. */
+/** The subcommand; it exits with 1 when the file has a problem and 2 when there is none to read, so that a pipeline can stand on it. */
 export function modelCommand(): Command {
   const model = new Command('model').description('check, test or show a role model file');
   model.command('check').argument('<file>').description('every problem, with its line and what to do').action(check);
@@ -40,9 +40,15 @@ function show(file: string): void {
   if (model) process.stdout.write(matrix(model));
 }
 
-/** The model in the file; null once its problems have been printed. */
+/** The model in the file; null once it has been said why there is none. */
 function loaded(file: string): CompiledModel | null {
-  const result = loadModel(read(file));
+  const { text, unread } = readText(file);
+  if (text === null) {
+    console.error(`${file} ${unread}`);
+    process.exitCode = 2;
+    return null;
+  }
+  const result = loadModel(text);
   if (result.ok) return result.model;
   fail(file, result.problems);
   return null;
@@ -53,13 +59,4 @@ function fail(file: string, problems: readonly Problem[]): void {
     console.error(`${file}:${line}:${column ?? 1}  ${message}\n    ${next}`);
   console.error(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${file}.`);
   process.exitCode = 1;
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    console.error(`${file} cannot be read. Give the path of a role model file, like roles/minikai.yaml.`);
-    process.exit(1);
-  }
 }

@@ -2,33 +2,46 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { modelCommand } from '../../src/cli/model.ts';
+import { run as runProgram } from '../../src/cli/program.ts';
 import { textOf } from '../policy/support/models.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'roledesk-model-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs a word on a text; gives back what was printed and the exit code. */
-async function run(word: string, text: string): Promise<{ out: string; err: string; code: unknown }> {
-  const file = join(folder, 'mine.yaml');
-  writeFileSync(file, text);
+interface Ran {
+  out: string;
+  err: string;
+  code: number;
+}
+
+/** Types these words; gives back what was printed and the exit code. */
+async function type(...words: string[]): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []];
   const spies = [
     jest.spyOn(console, 'log').mockImplementation((line: string) => void out.push(line)),
     jest.spyOn(console, 'error').mockImplementation((line: string) => void err.push(line)),
     jest.spyOn(process.stdout, 'write').mockImplementation((line) => out.push(String(line)) > 0),
+    jest.spyOn(process.stderr, 'write').mockImplementation((line) => err.push(String(line)) > 0),
   ];
-  await modelCommand().parseAsync([word, file], { from: 'user' });
+  const code = await runProgram(words);
   for (const spy of spies) spy.mockRestore();
-  const code = process.exitCode;
   process.exitCode = 0;
-  return { out: out.join('\n').replaceAll(file, 'mine.yaml'), err: err.join('\n').replaceAll(file, 'mine.yaml'), code };
+  const plain = (lines: string[]): string => lines.join('\n').replaceAll(`${folder}/`, '');
+  return { out: plain(out), err: plain(err), code };
 }
+
+const file = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+const run = (word: string, text: string): Promise<Ran> => type('model', word, file('mine.yaml', text));
 
 it('check says that a model is in order', async () => {
   const { out, err, code } = await run('check', textOf('minikai'));
   expect(out).toMatch(/^mine.yaml: Minikai 1 is in order: \d+ actions, \d+ invariants proved, \d+ tests passed\.$/);
-  expect([err, code ?? 0]).toEqual(['', 0]);
+  expect([err, code]).toEqual(['', 0]);
 });
 
 it('check names every problem with its line and what to do, and exits with 1', async () => {
@@ -49,4 +62,46 @@ it('test lists what was proved and passed', async () => {
 it('matrix prints the tables', async () => {
   const { out } = await run('matrix', textOf('minikai'));
   expect(out).toMatch(/^Minikai 1: who may do what\n\non environment +ask_help/);
+});
+
+it.each([
+  [
+    'that is not there',
+    () => join(folder, 'none.yaml'),
+    /^none\.yaml is not there\. Give the path of a role model file/,
+  ],
+  ['that is a folder', () => folder, /is a folder\. Give the path/],
+  ['that is empty', () => file('empty.yaml', ' \n'), /^empty\.yaml is empty\. .*roles\/example\.yaml/],
+  [
+    'of other bytes',
+    () => file('bin.yaml', new Uint8Array([0xff, 0xfe, 0x6d, 0x00])),
+    /^bin\.yaml is not a text in UTF-8/,
+  ],
+  ['with bytes of zero', () => file('nul.yaml', 'model: a\0b'), /^nul\.yaml is not a text\. /],
+])('a file %s is said so, with 2', async (_, path, says) => {
+  for (const word of ['check', 'test', 'matrix']) {
+    const { out, err, code } = await type('model', word, path());
+    expect(err).toMatch(says);
+    expect([out, code]).toEqual(['', 2]);
+  }
+});
+
+it('a file that begins with a byte order mark is read like any other', async () => {
+  expect(await run('check', `\uFEFF${textOf('example')}`)).toMatchObject({ err: '', code: 0 });
+});
+
+it.each([
+  [['model', 'chek', 'x'], /unknown command 'chek'.*\n.*Did you mean check/],
+  [['model', 'check'], /missing required argument 'file'[\s\S]*Usage: roledesk model check/],
+  [['model', 'check', 'a', 'b'], /too many arguments/],
+  [['modl'], /unknown command 'modl'/],
+  [[], /Usage: roledesk/],
+])('%j is not understood: the usage, and 2', async (words, says) => {
+  const { err, code } = await type(...words);
+  expect(err).toMatch(says);
+  expect(code).toBe(2);
+});
+
+it('help is no mistake', async () => {
+  expect(await type('model', '--help')).toMatchObject({ out: expect.stringContaining('check <file>'), code: 0 });
 });
