@@ -24,7 +24,6 @@ create table things (
   check ((inside is null) = (type = 'workspace'))
 );
 create unique index one_root_per_workspace on things (tenant, workspace) where inside is null;
-create unique index one_name_per_place on things (tenant, workspace, type, inside, name_key) where archived_at is null;
 create unique index one_thing_per_external_id on things (tenant, workspace, type, external_id)
   where external_id is not null and archived_at is null;
 create index things_by_name on things (tenant, workspace, name_key, id);

@@ -5,7 +5,7 @@ import { conflict, notFound } from '../domain/refusal.ts';
 import type { Thing } from '../domain/thing.ts';
 import type { Bound } from './bound.ts';
 import { anywhere, nameKey, type Page, type Paged, paged } from './page.ts';
-import { type Row, shapeOf, tableOf, unlessTaken } from './table.ts';
+import { type Row, shapeOf, tableOf } from './table.ts';
 import { type ThingDetailStore, thingDetailStore } from './thing-details.ts';
 
 /** Which things are wanted; those that are archived only when asked for. */
@@ -52,12 +52,7 @@ const shape = shapeOf<Kept>({
   createdAt: 'plain',
 });
 
-const nameTaken = ({ type, name }: Kept) =>
-  conflict(`There is already a ${type} called ${name} there.`, {
-    code: 'name_taken',
-    field: 'name',
-    next: 'Choose another name.',
-  });
+const alreadyThere = conflict('The product has told of this thing already.', { code: 'already_there' });
 
 export function thingStore(bound: Bound): ThingStore {
   const { k, tenant } = bound;
@@ -70,8 +65,7 @@ export function thingStore(bound: Bound): ThingStore {
   const find = async (id: ThingId) => (await withFlags(await table.list(table.rows().where({ id }))))[0];
   const kept = ({ flags: _flags, ...rest }: Thing): Kept => rest;
   const replace = async (before: Thing, after: Thing): Promise<Thing> => {
-    const work = table.replace(kept(before), kept(after), before.type, { name_key: nameKey(after.name) });
-    await unlessTaken(work, nameTaken(after));
+    await table.replace(kept(before), kept(after), before.type, { name_key: nameKey(after.name) });
     return after;
   };
 
@@ -133,7 +127,7 @@ export function thingStore(bound: Bound): ThingStore {
       return Object.fromEntries(rows.map(({ type, count }) => [type, Number(count)]));
     },
     async insert(thing) {
-      await table.insert(kept(thing), nameTaken(thing), { name_key: nameKey(thing.name) });
+      await table.insert(kept(thing), alreadyThere, { name_key: nameKey(thing.name) });
       for (const flag of thing.flags) await details.setFlag(thing.id, flag, true);
     },
     rename: (before, name) => replace(before, { ...before, name }),

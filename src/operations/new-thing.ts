@@ -5,7 +5,7 @@ import { denied, invalid } from '../domain/refusal.ts';
 import type { Thing } from '../domain/thing.ts';
 import { isEligible, type ThingTypeInfo } from '../policy/index.ts';
 import type { Desk, Operation } from './desk.ts';
-import { keptType, record, thingNameOf, visibleThing } from './things.ts';
+import { keptType, record, requireFreeName, thingNameOf, visibleThing } from './things.ts';
 
 export interface NewThing {
   type: string;
@@ -34,6 +34,8 @@ export const newThing: Operation<NewThing, Thing> = async (desk, { type, name, i
     archivedAt: null,
     createdAt: desk.now,
   };
+
+  await requireFreeName(desk, thing, thing.name);
 
   await desk.tx.things.insert(thing);
   await desk.happened({ type: 'thing.created', thing: thing.id, kind: type, name: thing.name, inside: container.id });

@@ -128,6 +128,9 @@ async function makeThings(desk: Desk, things: readonly FirstThing[]): Promise<vo
     if (!outer) {
       throw invalid(`I know no "${inside}" to make ${name} in.`, { field: 'things', next: 'Name it on a line above.' });
     }
+    if (made.has(name.toLowerCase())) {
+      throw invalid(`${name} stands there twice.`, { field: 'things', next: 'Give each its own name for a start.' });
+    }
     const id = mintId('thing', millisecondsOf(desk.now));
     await insertThing(desk.tx, desk.workspace, id, type, name, outer);
     await desk.happened({ type: 'thing.created', thing: id, kind: type, name, inside: outer });

@@ -1,6 +1,6 @@
 /** Looking after things: the thing somebody means, if they may see it, and what its type says. */
 import type { SubjectId, ThingId } from '../domain/ids.ts';
-import { invalid, notFound } from '../domain/refusal.ts';
+import { conflict, invalid, notFound } from '../domain/refusal.ts';
 import { lengthOf, oneLine } from '../domain/text.ts';
 import type { Thing } from '../domain/thing.ts';
 import type { ThingRoleInfo, ThingTypeInfo } from '../policy/index.ts';
@@ -38,6 +38,21 @@ export function thingNameOf(text: string): string {
     throw invalid('A name cannot hold quotes or a slash.', { field: 'name', next: 'Choose another one.' });
   }
   return name;
+}
+
+/**
+ * Refuses a name that a thing of this type beside it has already, as far as the caller can see: a name that only hidden things have
+ * is free, or trying names would tell what is hidden. Where two have one name, paths and ids tell them apart.
+ */
+export async function requireFreeName(desk: Desk, { id, type, inside }: Thing, name: string): Promise<void> {
+  const called = await desk.tx.things.findByNames(desk.workspace.id, [name]);
+  for (const other of called) {
+    if (other.id === id || other.type !== type || other.inside !== inside) continue;
+    if (!(await desk.ask({ action: `${type}.view`, thing: other.id })).allowed) continue;
+    const title = desk.model.thingTypes.get(type)?.title ?? type;
+    const detail = { code: 'name_taken', field: 'name', next: 'Choose another name.' };
+    throw conflict(`There is already a ${title} called ${other.name} there.`, detail);
+  }
 }
 
 /** The role on things of this type that is meant; the type's default when none is said. */

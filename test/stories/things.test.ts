@@ -47,11 +47,18 @@ describe('teams and projects', () => {
     expect(await told('ana', 'add @ben to web for 2d')).toContain('until');
     expect(await office.history('miruni')).toContain('grant.extended');
     expect(await told('ana', 'add @ben to web for 1h')).toContain('already');
-    expect(await told('ana', 'add @ben to web')).toContain('Team Member of Web.');
+    expect(await told('ana', 'add @ben to web')).toContain('is Team Member of Web, without an end');
     expect(await told('ana', 'add @ben to web until 2027-01-01')).toContain(
       'already Team Member of Web, without an end',
     );
     expect((await office.history('miruni')).filter((type) => type === 'grant.ended')).toEqual([]);
+  });
+
+  it('a name that only a hidden project has is free; one that can be seen is taken', async () => {
+    const web = await office.thing('miruni', 'team', 'Web', { people: { member: ['ben', 'dan'] } });
+    await office.thing('miruni', 'project', 'Vault', { inside: web, flags: ['closed'] });
+    expect(await told('ben', 'project new Vault in web')).toContain('Made the project Vault in Web.');
+    expect(await told('dan', 'project new vault in web')).toContain('already a project called Vault there');
   });
 
   it('archived, they end what was held on them', async () => {

@@ -35,18 +35,22 @@ export function waitingBlocks({ waiting }: ShownHome): KnownBlock[] {
   ];
 }
 
-function ownRow(request: ShownRequest): KnownBlock[] {
-  const [row] = request.state === 'pending' ? cancelling(request) : [];
-  const [cancel] = row?.elements ?? [];
-  return [section(say`${title(request)}\n${youAsked(request)}`, cancel?.type === 'button' ? cancel : undefined)];
-}
+/** Somebody else may have asked on the reader's behalf. */
+const ownRow =
+  ({ you }: ShownHome) =>
+  (request: ShownRequest): KnownBlock[] => {
+    const [row] = request.state === 'pending' ? cancelling(request) : [];
+    const [cancel] = row?.elements ?? [];
+    const says = request.requester.id === you.id ? youAsked(request) : asks(request);
+    return [section(say`${title(request)}\n${says}`, cancel?.type === 'button' ? cancel : undefined)];
+  };
 
 /** The reader's own requests. */
-export const myRequests = ({ requests }: ShownHome): KnownBlock[] => [
+export const myRequests = (state: ShownHome): KnownBlock[] => [
   header('My requests'),
   ...rows(
-    requests,
+    state.requests,
     { most: 5, none: 'You have asked for nothing yet.', of: 'requests', more: actions.homeMore },
-    ownRow,
+    ownRow(state),
   ),
 ];
