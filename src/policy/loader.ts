@@ -1,5 +1,5 @@
 /** The loader, and the only reader of YAML: text in, plain data out, with the place of every key so that problems can name their line. */
-import { isMap, isNode, isPair, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, LineCounter, type Node, type Pair, parseDocument, type YAMLParseError } from 'yaml';
 import { type Path, type Place, Problems } from './problems.ts';
 
 export interface YamlFile {
@@ -17,8 +17,8 @@ export function readYaml(text: string): YamlFile {
   };
   const problems = new Problems((path) => placeAt(offsetOf(doc.contents, path)));
   const fromYaml = new Problems(([offset]) => placeAt(Number(offset)));
-  for (const error of doc.errors)
-    fromYaml.add([error.pos[0]], yamlSays(error.message), 'Mend this line; nothing else was read.');
+  for (const { pos, message, code } of withoutEchoes(doc.errors))
+    fromYaml.add([pos[0]], yamlSays(message), hints[code] ?? 'Mend this line; nothing else was read.');
   if (doc.errors.length > 0) return { data: null, problems: fromYaml };
   try {
     return { data: doc.toJS({ maxAliasCount: 50 }), problems };
@@ -27,6 +27,28 @@ export function readYaml(text: string): YamlFile {
     return { data: null, problems };
   }
 }
+
+/** One mistake makes YAML stumble on every line that follows: of each kind the first is told; names that stand twice are all told. */
+function withoutEchoes(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const tab = errors.find(({ code }) => code === 'TAB_AS_INDENT');
+  if (tab) return [tab];
+  const first = (code: string): number => errors.findIndex((error) => error.code === code);
+  return errors.filter(({ code }, at) => code === 'DUPLICATE_KEY' || first(code) === at);
+}
+
+const quotes = 'Put a text that holds a comma or a colon in "quotes".';
+const spaces =
+  'Look for a } or ] or " that is missing, and for a line that begins further in or out than its neighbours.';
+
+const hints: Readonly<Partial<Record<YAMLParseError['code'], string>>> = {
+  BLOCK_AS_IMPLICIT_KEY: quotes,
+  BLOCK_IN_FLOW: quotes,
+  MULTILINE_IMPLICIT_KEY: quotes,
+  MISSING_CHAR: spaces,
+  BAD_INDENT: spaces,
+  TAB_AS_INDENT: 'Let lines begin with spaces, not with tabs.',
+  DUPLICATE_KEY: 'This name stands twice in one place: keep one of them.',
+};
 
 const yamlSays = (message: string): string => `this is not YAML: ${message.split('\n')[0] ?? ''}`;
 

@@ -65,7 +65,8 @@ export const listed = (words: Iterable<string>): string => [...words].map((word)
 /** The word among these that was probably meant, as the start of a sentence; empty when none is near. */
 export function didYouMean(word: string, known: Iterable<string>): string {
   const near = [...known].map((other) => ({ other, far: distance(word, other) })).sort((a, b) => a.far - b.far)[0];
-  return near && near.far <= Math.max(1, Math.floor(word.length / 3)) ? `Did you mean "${near.other}"? ` : '';
+  const length = word.length - word.lastIndexOf('.') - 1;
+  return near && near.far <= Math.max(1, Math.floor(length / 3)) ? `Did you mean "${near.other}"? ` : '';
 }
 
 /** How many letters must be put in, taken out, changed, or swapped with the next. */

@@ -35,7 +35,7 @@ function addIssue(issue: z.core.$ZodIssue, data: unknown, problems: Problems): v
       problems.add(
         [...path, key],
         `"${key}" is not a key here`,
-        `${didYouMean(key, known)}Keys here: ${known.join(', ')}.`,
+        `${isWord(key) ? didYouMean(key, known) : quotes}Keys here: ${known.join(', ')}.`,
       );
     return;
   }
@@ -49,6 +49,10 @@ function addIssue(issue: z.core.$ZodIssue, data: unknown, problems: Problems): v
   else if (valueAt(data, path) === undefined) problems.add(path, `${what} is missing`, `Add it: ${issue.message}.`);
   else problems.add(path, `${what} cannot be read`, `Change it: ${issue.message}.`);
 }
+
+/** What stands behind an unquoted comma in { } reads as a key. */
+const isWord = (key: string): boolean => /^[\w.-]+$/.test(key);
+const quotes = 'A text that holds a comma stands in "quotes". ';
 
 /** Without the keys that nobody knows, and without each value of a wrong kind under a key of the format. */
 function mended(data: unknown, issues: readonly z.core.$ZodIssue[]): unknown {

@@ -456,7 +456,7 @@ describe('the loader', () => {
     ['{ by: [ward.runner] }', '{ by: [ward.runer] }', 'Did you mean "ward.runner"?'],
     ['must_be: medic', 'must_be: medick', 'Did you mean "medic"?'],
     ['is: helper', 'is: helpr', 'Did you mean "helper"?'],
-  ])('tells one mistake once, with what was meant: %s -> %s', (passage, instead, next) => {
+  ])('tells one mistake once, with what was meant: %j -> %j', (passage, instead, next) => {
     const result = loadModel(clinicWith(passage, instead));
     expect(result.ok ? [] : result.problems.map((problem) => problem.next)).toEqual([expect.stringContaining(next)]);
   });
@@ -468,12 +468,30 @@ describe('the loader', () => {
     ['  ward:\n    title: ward\n', '  ward:\n', '"things.ward.title" is missing'],
     ['lengths: [1h, 4h]\n      longest: 1d', 'lengths: [1h, 4h]\n      longest: 1day', /longest" cannot be read/],
     ['      prompt: "Which shift?"\n', '', '"asking.ward.helper.prompt" is missing'],
-  ])('reads on behind what cannot be read: %s -> %s', (passage, instead, says) => {
+  ])('reads on behind what cannot be read: %j -> %j', (passage, instead, says) => {
     const result = loadModel(clinicWith(passage, instead).replace('is: helper', 'is: helpr'));
     const messages = result.ok ? [] : result.problems.map(({ message }) => message);
     expect(messages).toContainEqual(typeof says === 'string' ? says : expect.stringMatching(says));
     expect(messages).toContainEqual('there is no name under people of ward "helpr"');
     expect(messages.join()).not.toContain('unreadable');
+  });
+
+  it.each([
+    [
+      'because: "the chief runs the clinic"',
+      'because: runs, and more',
+      'A text that holds a comma stands in "quotes".',
+    ],
+    ['title: whoever runs the ward', 'title: whoever: all', 'Put a text that holds a comma or a colon in "quotes".'],
+    ['prompt: "Which shift?"', 'prompt: Which: shift', 'Put a text that holds a comma or a colon in "quotes".'],
+    ['prompt: "Which shift?"', 'prompt: "Which shift?', 'Look for a } or ] or " that is missing'],
+    ['    give: runner\n', '\tgive: runner\n', 'Let lines begin with spaces, not with tabs.'],
+    ['    give: runner\n', '    view: runner\n', 'This name stands twice in one place: keep one of them.'],
+  ])('says of a slip in the writing what to do: %j -> %j', (passage, instead, next) => {
+    const result = loadModel(clinicWith(passage, instead));
+    const problems = result.ok ? [] : result.problems;
+    expect(problems.map((problem) => problem.next)).toContainEqual(expect.stringContaining(next));
+    expect(problems.length).toBeLessThan(4);
   });
 
   it('does not guess behind a passage that is missed everywhere', () => {
