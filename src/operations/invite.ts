@@ -23,6 +23,8 @@ export interface InvitePlan {
 }
 
 export interface Invited {
+  /** Where what came of each is kept, so that a long list can be read on. */
+  ref: string;
   verdicts: readonly InviteVerdict[];
   /** How many somebody has to invite to Slack by hand. */
   toSlack: number;
@@ -68,5 +70,6 @@ export const invite: Operation<Invite, Invited> = async (desk, input) => {
       toSlack += 1;
     }
   }
-  return { verdicts: judged.map((one) => told(one, false)), toSlack };
+  const verdicts = judged.map((one) => told(one, false));
+  return { ref: await keepPlan(desk, 'invited', verdicts), verdicts, toSlack };
 };

@@ -50,6 +50,8 @@ it('every list that private answers draw can be read on', () => {
     'import',
     'imported',
     'archive',
+    'invite',
+    'invited',
   ];
   expect(Object.keys(pieces)).toEqual(expect.arrayContaining(keys));
 });

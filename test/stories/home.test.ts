@@ -100,4 +100,24 @@ describe('Home', () => {
     expect(office.as('gus').home().text).toContain('You have no role here yet. Ask @cleo or @olga.');
     expect(office.as('gus').home().buttons).toEqual([]);
   });
+
+  it('shows whoever decides something what waits for them, and nothing that is for Admins', async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    for (const handle of ['ana', 'ben']) await office.holds(handle, 'miruni', 'member');
+    await office.thing('miruni', 'team', 'Web', { people: { admin: ['ana'], member: ['ben'] } });
+    const asked = '/role request web as admin for 1w because covering for Ana while she is away';
+    expect((await office.as('ben').types('#general', asked)).text).toContain('R-1001');
+    await office.delivered();
+    const ana = office.as('ana');
+    await ana.opensHome();
+    expect(ana.home().text).toContain('Waiting for you (1)');
+    expect(ana.home().text).not.toMatch(/People \(|^History$/mu);
+    expect((await ana.presses('home', 'History')).view?.text).toContain('asked with R-1001');
+    await ana.closes();
+    await ana.presses('home', 'Approve', { confirm: true });
+    expect(ana.home().text).toContain('Nothing waits for you');
+    await office.delivered();
+    await office.as('ben').opensHome();
+    expect(office.as('ben').home().text).toContain('Team Admin of Web until');
+  });
 });

@@ -85,10 +85,11 @@ describe.each(engines)('a file of things, on %s', (engine) => {
 
     const told = await gives(
       'ben',
-      'type;name;in\nproject;Fresh;Web\nteam;Mine;\nproject;Other;"Launch, secret"\nproject;Shut;Web',
+      'type;name;in\nproject;Fresh;Web\nteam;Mine;\nproject;Child;Mine\nproject;Other;"Launch, secret"\nproject;Shut;Web',
     );
     expect(told.view?.text).toContain('Will do: line 2, project Fresh, is made in Web.');
     expect(told.view?.text).toContain('Cannot: line 3, team Mine, may not be made by you in Miruni.');
+    expect(told.view?.text).toContain('Cannot: line 4, project Child, is in Mine, which is not made.');
     expect(told.view?.text).toContain('is in “Launch, secret”, and I know no team like that');
     await office.as('ben').submits();
     const fresh = await office.running.db.read(office.running.bot.tenant, (read) =>

@@ -28,7 +28,7 @@ const needs: Partial<Record<Verb, (can: Allowed) => boolean>> = {
   archive: givesThings,
   label: administers,
   unlabel: administers,
-  import: administers,
+  import: givesThings,
   request: asks,
   request_help: asks,
 };

@@ -1,4 +1,6 @@
 /** `/role invite`: one person is invited at once, several are shown first with a verdict each. */
+import { isId, type SubjectId } from '../../domain/ids.ts';
+import { notFound } from '../../domain/refusal.ts';
 import type { ShownVerdict } from '../../domain/shown.ts';
 import type { Workspace } from '../../domain/tenant.ts';
 import {
@@ -8,12 +10,13 @@ import {
   invite as inviting,
   planInvite,
 } from '../../operations/invite.ts';
+import { planOf } from '../../operations/plans.ts';
 import { invitePreview } from '../../queries/inviting.ts';
 import type { Said, Turn } from '../bot.ts';
 import { inviteesIn } from '../invitees.ts';
 import { shownAll } from '../people.ts';
-import { actIn, workspaceIn } from '../resolve.ts';
-import { all, batchAnswer, groupPlanAnswer, own, person, plainAnswer, planAnswer, say } from '../views/index.ts';
+import { actIn, allWorkspaces, workspaceIn } from '../resolve.ts';
+import { batchAnswer, groupPlanAnswer, own, person, pieceOf, plainAnswer, planAnswer, say } from '../views/index.ts';
 import type { InviteLine } from '../words/index.ts';
 import type { Command } from './index.ts';
 
@@ -34,7 +37,7 @@ const inputOf = async ({ people, role, to, span, reason }: InviteLine, turn: Tur
 
 /** Carries it out and says what came of each. */
 export async function inviteNow(turn: Turn, workspace: Workspace, input: Invite, isDefault: boolean): Promise<Said> {
-  const shown = await verdictsShown(turn, input);
+  const shown = await verdictsShown(turn, invitedIn(input));
   const advice = isDefault ? await adviceFor(turn, workspace) : null;
   return turn.bot.perform(actIn(turn, workspace.id), inviting, input, (invited) => {
     const notes = notesOf(invited, advice);
@@ -45,9 +48,38 @@ export async function inviteNow(turn: Turn, workspace: Workspace, input: Invite,
         say`${typeof first.about === 'string' ? first.about : person(first.about)} ${first.says}`,
         ...notes.map((note) => own(note)),
       ]);
-    const done = verdicts.filter(({ verdict }) => verdict === 'do').length;
-    return batchAnswer({ title: `Inviting into ${workspace.title}`, results: all(verdicts), done, undo: null, notes });
+    return cameOf(workspace, verdicts, notes, invited.ref, 0);
   });
+}
+
+const cameOf = (
+  { title }: Workspace,
+  verdicts: readonly ShownVerdict[],
+  notes: readonly string[],
+  ref: string,
+  from: number,
+): Said =>
+  batchAnswer({
+    title: `Inviting into ${title}`,
+    results: pieceOf(verdicts, from, `invited:${ref}`),
+    done: verdicts.filter(({ verdict }) => verdict === 'do').length,
+    undo: null,
+    notes,
+  });
+
+/** The next lines of a plan, judged as things are now, or of what came of one. */
+export async function invitePiece(turn: Turn, ref: string, from: number): Promise<Said> {
+  const { bot, caller } = turn;
+  const { kind, workspace: id, body } = await bot.performWide({ caller }, planOf, { ref }, (kept) => kept);
+  const workspace = (await allWorkspaces(turn)).find((one) => one.id === id);
+  if (!workspace || !['invite', 'invited'].includes(kind)) throw notFound('list like that');
+  if (kind === 'invite') return planAnswer(await invitePlan(turn, workspace, body as Invite, from));
+  const verdicts = body as InviteVerdict[];
+  const shown = await verdictsShown(
+    turn,
+    verdicts.flatMap(({ about }) => (isId('subject', about) ? [about] : [])),
+  );
+  return cameOf(workspace, verdicts.map(shown), [], ref, from);
 }
 
 /** Shows what would come of it, with a button that does it. */
@@ -60,19 +92,22 @@ async function planFor(turn: Turn, workspace: Workspace, input: Invite, { people
 }
 
 /** The plan as it is drawn, here and in the form. */
-export async function invitePlan(turn: Turn, workspace: Workspace, input: Invite) {
-  const shown = await verdictsShown(turn, input);
+export async function invitePlan(turn: Turn, workspace: Workspace, input: Invite, from = 0) {
+  const shown = await verdictsShown(turn, invitedIn(input));
   const { gives } = await turn.bot.look(turn.caller, invitePreview, { workspace: workspace.id, input });
   const advice = input.role === null ? await adviceFor(turn, workspace) : null;
   return turn.bot.perform(actIn(turn, workspace.id), planInvite, input, ({ ref, verdicts }) => {
     const does = verdicts.filter(({ verdict }) => verdict === 'do').length;
     const title = `Invite ${input.invitees.length} into ${workspace.title}`;
-    return { ref, title, gives, verdicts: all(verdicts.map(shown)), does, notes: advice === null ? [] : [advice] };
+    const lines = pieceOf(verdicts.map(shown), from, `invite:${ref}`);
+    return { ref, title, gives, verdicts: lines, does, notes: advice === null ? [] : [advice] };
   });
 }
 
-async function verdictsShown(turn: Turn, { invitees }: Invite): Promise<(verdict: InviteVerdict) => ShownVerdict> {
-  const ids = invitees.flatMap((one) => (one.kind === 'known' ? [one.subject] : []));
+const invitedIn = ({ invitees }: Invite): SubjectId[] =>
+  invitees.flatMap((one) => (one.kind === 'known' ? [one.subject] : []));
+
+async function verdictsShown(turn: Turn, ids: readonly SubjectId[]): Promise<(verdict: InviteVerdict) => ShownVerdict> {
   const nameOf = await shownAll(turn, ids);
   return ({ about, verdict, says }) => {
     const id = ids.find((known) => known === about);

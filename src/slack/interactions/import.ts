@@ -16,7 +16,7 @@ import { readTable } from '../csv-read.ts';
 import { textOfFile } from '../files.ts';
 import type { Opening } from '../forms.ts';
 import { actIn, allWorkspaces, workspaceIn } from '../resolve.ts';
-import { batchAnswer, importForm, importPlanAnswer, planForm } from '../views/index.ts';
+import { batchAnswer, importForm, importPlanAnswer, pieceOf, planForm } from '../views/index.ts';
 import type { Draft } from '../words/index.ts';
 import { submitting } from './submitting.ts';
 
@@ -57,20 +57,13 @@ async function planFrom(turn: Turn, workspace: Workspace, lines: readonly Import
     ref: planned.ref,
     title: `Bring in ${lines.length} things`,
     gives: [],
-    verdicts: piece(planned.verdicts, from, `import:${planned.ref}`),
+    verdicts: pieceOf(planned.verdicts, from, `import:${planned.ref}`),
     does: planned.verdicts.filter(({ verdict }) => verdict === 'do').length,
     notes: [],
     product: workspace.title,
     into: null,
   }));
 }
-
-const piece = (verdicts: readonly ImportVerdict[], from: number, key: string) => ({
-  items: verdicts.slice(from),
-  from,
-  total: verdicts.length,
-  key,
-});
 
 /** The file or the lines are read and judged; the plan takes the form's place, and nothing has happened yet. */
 export const submitImport = submitting(importForm, async ({ workspace: id, file, text }, turn, view) => {
@@ -92,7 +85,7 @@ export async function carryOutImport({ workspace: id, body }: KeptPlan, turn: Tu
 const resultFrom = (workspace: Workspace, verdicts: readonly ImportVerdict[], ref: string, from: number): Said =>
   batchAnswer({
     title: `Bringing things into ${workspace.title}`,
-    results: piece(verdicts, from, `imported:${ref}`),
+    results: pieceOf(verdicts, from, `imported:${ref}`),
     done: verdicts.filter(({ verdict }) => verdict === 'do').length,
     undo: null,
     notes: [],

@@ -11,6 +11,7 @@ import { whoCan as whoCanQuery } from '../../queries/who-can.ts';
 import type { Said, Turn } from '../bot.ts';
 import { historyPiece } from '../commands/history.ts';
 import { invitationsPiece } from '../commands/invitations.ts';
+import { invitePiece } from '../commands/invite.ts';
 import { listPiece } from '../commands/list.ts';
 import { tasksPiece } from '../commands/tasks.ts';
 import { personCard, readCursor, roleHolders, thingCard, whoCan } from '../views/index.ts';
@@ -38,6 +39,8 @@ export const pieces: Record<string, PieceOf> = {
     return personCard({ ...card, holds: { ...card.holds, items: items.slice(from), from } });
   },
   archive: archivePiece,
+  invite: invitePiece,
+  invited: invitePiece,
   import: importPiece,
   imported: importPiece,
   holders: async ({ bot, caller }, rest, from) => {

@@ -1,7 +1,7 @@
 /** The menu of a thing's page: add people, rename, history. */
 import { isId, type ThingId } from '../../domain/ids.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { thingCard as thingQuery } from '../../queries/holders.ts';
+import { thingCard as thingQuery } from '../../queries/thing-card.ts';
 import { historyPiece } from '../commands/history.ts';
 import type { Opening } from '../forms.ts';
 import type { Pressed } from '../payloads.ts';

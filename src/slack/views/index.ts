@@ -30,7 +30,7 @@ export { homeLoading, homeView } from './home/home.ts';
 export { type ActionId, actionOf, actions, type FormId, forms, shortcuts } from './ids.ts';
 export { pressedValue } from './kit/buttons.ts';
 export type { HowLong } from './kit/lengths.ts';
-export { all } from './kit/lists.ts';
+export { all, pieceOf } from './kit/lists.ts';
 export { grantSays, requestName, roleOn, roleWords, thingName, thingWords } from './kit/naming.ts';
 export { type Options, optionsOf, peopleOptions, thingOptions } from './kit/pickers.ts';
 export { errorsAt, type FieldValue, type Reading, type Submitted, valuesOf } from './kit/reading.ts';

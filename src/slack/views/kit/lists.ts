@@ -18,6 +18,14 @@ export const all = <Item>(items: readonly Item[], key = 'all'): Listed<Item> => 
   key,
 });
 
+/** The part of a list at hand that begins at a place in it. */
+export const pieceOf = <Item>(items: readonly Item[], from: number, key: string): Listed<Item> => ({
+  items: items.slice(from),
+  from,
+  total: items.length,
+  key,
+});
+
 /** Sentences as lines, packed into as few sections as hold them; each line at most 700 code points. */
 export function lines(sentences: readonly Sentence[]): KnownBlock[] {
   const blocks: KnownBlock[] = [];
