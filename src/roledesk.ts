@@ -5,7 +5,7 @@ import { WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/index.ts';
 import type { Database } from './db/ports.ts';
-import type { Clock } from './domain/instant.ts';
+import { type Clock, instantOf, millisecondsOf } from './domain/instant.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { routesOn } from './http/routes.ts';
 import { boltLogger, type Log } from './log.ts';
@@ -79,9 +79,8 @@ async function startOn(
   const client = new WebClient(config.botToken, oneRequest(config.slackApiUrl, logger));
   const tenant = await tenantOf(db, client, config.slackApiUrl);
   await performWideOn(db)({ caller: { tenant: tenant.id, subject: null } }, unpark, undefined, () => undefined);
-  const worker = startWorker(jobsOf(db, client, log), log, { idle });
-  ends.push(() => worker.stop());
-  const bot = botOf(db, worker, client, tenant, models, config, log, clock);
+  const wake: Pick<Worker, 'nudge'> = { nudge: () => {} };
+  const bot = botOf(db, wake, client, tenant, models, config, log, clock);
 
   const { app, http } = makeApp(
     {
@@ -96,7 +95,10 @@ async function startOn(
   listen(app, bot);
   const server = makeServer(http?.requestListener, routesOn(db));
   await orSay(app.init(), slackProblem('SLACK_BOT_TOKEN', config.slackApiUrl));
-  await runUnfinishedEvents(db, app, tenant, log);
+  await runUnfinished(await db.across.listUnfinishedEvents(), db, app, tenant, log);
+  const worker = startWorker(jobsOf(db, app, tenant, client, log), log, { idle });
+  wake.nudge = worker.nudge;
+  ends.push(() => worker.stop());
   await orSay(listening(server, config.port), portProblem(config.port));
   ends.push(
     () => app.idle(stopWithin),
@@ -124,19 +126,20 @@ async function tenantOf(db: Database, client: WebClient, apiUrl: string): Promis
   return db.across.openTenant({ slackId: slackId ?? '', name: team ?? 'Slack', botUserId: user_id ?? '' });
 }
 
-function jobsOf(db: Database, client: WebClient, log: Log) {
+function jobsOf(db: Database, app: RoledeskApp, tenant: Tenant, client: WebClient, log: Log) {
   const perform = performOn(db);
   const messenger = messengerOf(client);
   return [
     { name: 'deliver', every: 500, run: () => deliverNext({ db, messenger, log }) },
     { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform, log) },
+    { name: 'events', every: 60_000, run: () => runFailedEvents(db, app, tenant, log) },
     { name: 'forget', every: 3_600_000, run: () => forgetOldPayloads(db) },
   ];
 }
 
 function botOf(
   db: Database,
-  worker: Worker,
+  worker: Pick<Worker, 'nudge'>,
   client: WebClient,
   tenant: Tenant,
   models: Bot['models'],
@@ -144,7 +147,7 @@ function botOf(
   log: Log,
   clock: Clock,
 ): Bot {
-  const nudged = <Result>(work: Promise<Result>): Promise<Result> => work.finally(worker.nudge);
+  const nudged = <Result>(work: Promise<Result>): Promise<Result> => work.finally(() => worker.nudge());
   const perform = performOn(db);
   const performWide = performWideOn(db);
   return {
@@ -174,9 +177,15 @@ function eventInboxOn({ across }: Database): EventInbox {
   };
 }
 
-/** Events that a crash came upon are run now; nobody waits for their acknowledgement. One that fails again stays for the next start. */
-async function runUnfinishedEvents(db: Database, app: RoledeskApp, { id, slackId }: Tenant, log: Log): Promise<void> {
-  for (const { tenant, key, body } of await db.across.listUnfinishedEvents()) {
+/** Events that a crash or a failure came upon are run again; nobody waits for their acknowledgement. One that fails stays. */
+async function runUnfinished(
+  unfinished: Awaited<ReturnType<Database['across']['listUnfinishedEvents']>>,
+  db: Database,
+  app: RoledeskApp,
+  { id, slackId }: Tenant,
+  log: Log,
+): Promise<void> {
+  for (const { tenant, key, body } of unfinished) {
     if (tenant !== id) continue;
     if (body === null) await db.across.finishEvent(tenant, key);
     else
@@ -184,6 +193,16 @@ async function runUnfinishedEvents(db: Database, app: RoledeskApp, { id, slackId
         .replay(JSON.parse(body), slackId, key)
         .catch((error: unknown) => log.error({ key, error }, 'an event failed again'));
   }
+}
+
+// Younger ones may be running just now, here or in another instance; older ones wait for the next start.
+const failedSince = { atLeast: 60_000, atMost: 86_400_000 };
+
+async function runFailedEvents(db: Database, app: RoledeskApp, tenant: Tenant, log: Log): Promise<number> {
+  const now = millisecondsOf(await db.across.now());
+  const came = { from: instantOf(now - failedSince.atMost), to: instantOf(now - failedSince.atLeast) };
+  await runUnfinished(await db.across.listUnfinishedEvents(came), db, app, tenant, log);
+  return 0;
 }
 
 const listening = (server: Server, port: number): Promise<void> =>

@@ -17,8 +17,8 @@ export interface EventInbox {
   keepEvent(tenant: TenantId, key: string, body: string): Promise<boolean>;
   /** It has run: the body is forgotten, the key stays. */
   finishEvent(tenant: TenantId, key: string): Promise<void>;
-  /** Those that never finished, oldest first: to be run at start. */
-  listUnfinishedEvents(): Promise<Unfinished[]>;
+  /** Those that never finished, oldest first: to be run again. Within these instants of coming in, where any are given. */
+  listUnfinishedEvents(came?: { from: Instant; to: Instant }): Promise<Unfinished[]>;
   /** Forgets keys of finished payloads that came in before this instant; tells how many. */
   purgeInbox(before: Instant): Promise<number>;
 }
@@ -42,9 +42,10 @@ export function eventInbox({ change, look }: Brief, sealing: Sealing): EventInbo
         k('inbox').where({ tenant, key, state: 'new' }).update({ state: 'done', body: null, finished_at: now }),
       );
     },
-    listUnfinishedEvents: () =>
+    listUnfinishedEvents: (came) =>
       look(async (k) => {
-        const rows = await k('inbox').where({ state: 'new' }).whereNotNull('body').orderBy(['received_at', 'key']);
+        const query = k('inbox').where({ state: 'new' }).whereNotNull('body').orderBy(['received_at', 'key']);
+        const rows = await (came ? query.whereBetween('received_at', [came.from, came.to]) : query);
         return rows.map(({ tenant, key, body }) => ({
           tenant,
           key,
