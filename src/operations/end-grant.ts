@@ -17,7 +17,7 @@ export interface EndGrant {
 
 export interface Ended {
   grant: Grant;
-  /** The workspace role that counts from now on; null for none. */
+  /** The title of the workspace role that counts from now on; null for none, and where the end was of something on a thing. */
   remains: string | null;
 }
 
@@ -34,8 +34,13 @@ export const endGrant: Operation<EndGrant, Ended> = async (desk, { grant: id, re
   const stays = desk.model.cardinality === 'one' && grant.source === 'baseline';
   if (stays) await stepDown(desk, grant, because);
   else await endInLedger(desk, grant, because);
-  return { grant, remains: await roleInForce(desk, grant.subject) };
+  return { grant, remains: await remaining(desk, grant) };
 };
+
+async function remaining(desk: Desk, { thing, subject }: Grant): Promise<string | null> {
+  const role = thing === desk.workspace.root ? await roleInForce(desk, subject) : null;
+  return role === null ? null : titleOf(desk.model, role);
+}
 
 async function requireEnding(desk: Desk, grant: Grant): Promise<void> {
   const { subject: target, role, thing, endsAt: until } = grant;

@@ -85,6 +85,10 @@ describe('a role for a time', () => {
     expect(cardIn(office).text).toContain('given back');
   });
 
+  it('is given back in words, which say by its title what counts from then on', async () => {
+    expect((await types('ben', '/role end admin because done')).text).toBe('It has ended. What counts now: Member.');
+  });
+
   it('is ended by an Admin from the card, and by nobody else', async () => {
     const other = await office.as('ana').presses(cardIn(office), 'End', { confirm: true });
     expect(other.text).toContain('I know no grant');
