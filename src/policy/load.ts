@@ -29,13 +29,28 @@ export function loadModel(text: string): LoadedModel {
   return problems.count > 0 ? { ok: false, problems: problems.all } : { ok: true, model };
 }
 
-/** The model as it is, and with each other choice of each option, so that switching one later brings no surprise. */
-const variantsOf = (model: CompiledModel): readonly CompiledModel[] => [
-  model,
-  ...model.options.flatMap(({ name, value, choices }) =>
-    choices.filter((choice) => choice !== value).map((choice) => model.examples.withOptions({ [name]: choice })),
-  ),
-];
+const mostVariants = 64;
+
+/**
+ * The model as it is, and with every other combination of choices, so that switching brings no surprise. Beyond 64 combinations
+ * each choice is taken by itself.
+ */
+function variantsOf(model: CompiledModel): readonly CompiledModel[] {
+  const { options } = model;
+  const each = options.flatMap(({ name, choices }) => choices.map((choice) => ({ [name]: choice })));
+  const count = options.reduce((all, { choices }) => all * choices.length, 1);
+  const chosen = count > mostVariants ? each : combinations(options);
+  const isAsItIs = (one: Choices): boolean => options.every(({ name, value }) => (one[name] ?? value) === value);
+  return [model, ...chosen.filter((one) => !isAsItIs(one)).map((one) => model.examples.withOptions(one))];
+}
+
+type Choices = Readonly<Record<string, string>>;
+
+const combinations = (options: CompiledModel['options']): readonly Choices[] =>
+  options.reduce<readonly Choices[]>(
+    (all, { name, choices }) => all.flatMap((one) => choices.map((choice) => ({ ...one, [name]: choice }))),
+    [{}],
+  );
 
 function proveAll(model: CompiledModel, problems: Problems): void {
   for (const { says, counterExample, path } of prove(model)) {

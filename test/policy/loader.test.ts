@@ -415,6 +415,18 @@ describe('the loader', () => {
     expect(loadModel(wide)).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('North') }] });
   });
 
+  it('proves combinations of choices too', () => {
+    const options =
+      'options:\n  a: { value: off, choices: [off, on], says: "x" }\n  b: { value: off, choices: [off, on], says: "y" }\nthings:\n';
+    const invariant = 'invariants:\n  - { never: { who: north, may: ward.view } }\n';
+    const both = clinicWith('things:\n', options)
+      .replace('{ from: runner }', '{ as: north, when: { a: on, b: on }, because: "x" }')
+      .replace('asking:', `${invariant}asking:`);
+    expect(loadModel(both)).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('North') }] });
+    expect(loadModel(both.replace('a: on, b: on', 'a: on, b: no'))).toMatchObject({ ok: false });
+    expect(loadModel(both.replace('never: { who: north', 'never: { who: south'))).toMatchObject({ ok: true });
+  });
+
   it('is not confused by names that every object has', () => {
     const text = clinicWith('default: carer', 'default: constructor');
     expect(loadModel(text)).toMatchObject({ ok: false, problems: [{ message: '"constructor" is not a role' }] });
