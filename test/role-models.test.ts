@@ -1,6 +1,7 @@
 /** Every role model of the house: it loads, is proved, passes its own tests, says every rule, and its matrix is the one we read. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { guardRails, inactive } from '../src/policy/guard-rails.ts';
 import { type CompiledModel, loadModel, matrix, prove } from '../src/policy/index.ts';
 
 const root = join(__dirname, '..');
@@ -87,20 +88,41 @@ it.each(rules)('$id stands beside the line of $file that says it', ({ file, id }
   expect(said).not.toEqual([]);
 });
 
-/** What of a rule is no decision about a role, so that no line of a model could say it, and where it is kept instead. */
-const keptElsewhere: Readonly<Record<string, readonly string[]>> = {
-  'MK-2, MR-18, SL-5 nobody gives or takes above their own': ['src/policy/guard-rails.ts'],
-  'MK-14 one exact address; MR-9 an account and a name first': ['src/operations/accept.ts'],
-  'MK-15 asking the help desk without naming a role': ['src/policy/core.ts'],
-  'MK-16 neither the requester nor whoever it is for decides': ['src/policy/core.ts'],
-  'MK-17, MR-21 the last keeper stays': ['src/policy/guard-rails.ts'],
-  'MK-18, MR-11 the past stays in the history': ['src/domain/events.ts'],
-  'MK-19 a directory manages the person': ['src/policy/guard-rails.ts'],
-  'MR-16 what can no longer be held is ended when a type changes': ['src/operations/ledger.ts'],
-};
+describe('docs/role-rules.md', () => {
+  const doc = read('docs/role-rules.md');
+  const quoted = [...doc.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words);
 
-it.each(Object.entries(keptElsewhere))('%s', (_, places) => {
-  expect(places.filter((place) => !existsSync(join(root, place)))).toEqual([]);
+  it('says every rule once, in order', () => {
+    const said = [...doc.matchAll(/^\| ([A-Z]{2}-\d+) \|/gm)].map(([, id]) => id);
+    expect(said).toEqual(rules.map(({ id }) => id));
+  });
+
+  it('names files and guard rails that there are', () => {
+    const paths = quoted.filter((words) => /^(src|roles|docs)\/[\w/-]+\.(ts|yaml|md)$/.test(words));
+    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const rails = new Set([inactive, ...guardRails].map(({ code }) => code));
+    const named = quoted.filter((words) => /^rail\.\w+$/.test(words));
+    expect(named.filter((code) => !rails.has(code))).toEqual([]);
+  });
+
+  it.each([
+    ['minikai', 'Minikai'],
+    ['miruni', 'Miruni'],
+    ['slack', 'Slack itself'],
+  ])('names what %s has', (name, title) => {
+    const { inner, thingTypes } = load(`roles/${name}.yaml`);
+    const part = doc.split('\n## ').find((one) => one.startsWith(title)) ?? '';
+    const dotted = [...part.matchAll(/`([a-z_]+)\.([a-z_]+)`/g)].filter(([, type]) => type !== 'rail');
+    const known = ([, type = '', what = '']: string[]): boolean =>
+      inner.permissions.has(`${type}.${what}`) ||
+      inner.standings.has(`${type}.${what}`) ||
+      what === 'people' ||
+      thingTypes.get(type)?.roles.some((role) => role.name === what) === true ||
+      (type === 'workspace' && inner.roleBits.has(what));
+    expect(dotted.length).toBeGreaterThan(2);
+    expect(dotted.filter((match) => !known(match)).map(([words]) => words)).toEqual([]);
+  });
 });
 
 describe('what the rules say of the roles themselves', () => {
