@@ -1,26 +1,12 @@
 /** What would come of each line of a file of things: made, there already, or why not; each judged by the policy on its own. */
 import { mintId, type ThingId } from '../domain/ids.ts';
 import { millisecondsOf } from '../domain/instant.ts';
-import { Refusal } from '../domain/refusal.ts';
 import type { Recorded, Thing } from '../domain/thing.ts';
-import { decide, type Facts, factsOf, isEligible, type Snapshot, type ThingTypeInfo } from '../policy/index.ts';
-import { snapshotAbout } from '../queries/facts.ts';
+import { decide, type Facts, type ThingTypeInfo } from '../policy/index.ts';
 import type { Desk } from './desk.ts';
+import { factsWith } from './import-facts.ts';
+import { flagsIn, type ImportLine, nameIn, typeIn, typesOf } from './import-lines.ts';
 import { containerFor, type Known, keyOf, knownThings } from './import-places.ts';
-import { thingNameOf } from './things.ts';
-
-/** A line as it was given; empty text is nothing. */
-export interface ImportLine {
-  line: number;
-  type: string;
-  name: string;
-  /** Name of what it is in, or its id in the product. */
-  inside: string;
-  /** The product's own id. */
-  id: string;
-  /** Titles or names of the flags it is to have. */
-  flags: string;
-}
 
 export interface ImportVerdict {
   about: string;
@@ -39,15 +25,6 @@ type Placed = { line: ImportLine } & (
   | { verdict: 'do'; thing: Thing; container: Thing; type: ThingTypeInfo }
 );
 
-const fold = (word: string): string =>
-  word
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/gu, ' ');
-
-const typesOf = ({ model }: Desk): ThingTypeInfo[] =>
-  [...model.thingTypes.values()].filter(({ kept, name }) => kept && name !== 'workspace');
-
 /** Judges every line in its order: what an earlier one makes, a later one may be in. */
 export async function judgeLines(desk: Desk, lines: readonly ImportLine[]): Promise<Judged[]> {
   const known = await knownThings(desk, lines);
@@ -55,7 +32,7 @@ export async function judgeLines(desk: Desk, lines: readonly ImportLine[]): Prom
   const fresh = placed.flatMap((one) => (one.verdict === 'do' ? [one] : []));
   const { facts, owners } = await factsWith(
     desk,
-    known,
+    known.present,
     fresh.map(({ thing }) => thing),
   );
   const refused = new Set<ThingId>();
@@ -76,13 +53,8 @@ export async function judgeLines(desk: Desk, lines: readonly ImportLine[]): Prom
 /** What it is, what it is in and whether it is there already. */
 function place(desk: Desk, known: Known, line: ImportLine): Placed {
   const refuse = (says: string): Placed => ({ line, verdict: 'refuse', says });
-  const type = typesOf(desk).find(({ name, title }) => [fold(name), fold(title)].includes(fold(line.type)));
-  if (!type)
-    return refuse(
-      `is of no kind that ${desk.workspace.title} has: ${typesOf(desk)
-        .map(({ title }) => title)
-        .join(', ')}.`,
-    );
+  const type = typeIn(desk, line);
+  if (!type) return refuse(`is of no kind that ${desk.workspace.title} has: ${kindsOf(desk)}.`);
   const name = nameIn(line);
   if (typeof name !== 'string') return refuse(name.message);
   const flags = flagsIn(type, line.flags);
@@ -100,23 +72,10 @@ function place(desk: Desk, known: Known, line: ImportLine): Placed {
   return { line, verdict: 'do', thing, container, type };
 }
 
-function nameIn({ name }: ImportLine): string | Refusal {
-  try {
-    return thingNameOf(name);
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}
-
-/** Flags by name or title; null where one is none that is set by hand. */
-function flagsIn({ flags }: ThingTypeInfo, text: string): string[] | null {
-  const wanted = text.split(/[\s;|]+/u).filter((word) => word !== '');
-  const found = wanted.map((word) =>
-    flags.find(({ name, title, restricts }) => restricts && [fold(name), fold(title)].includes(fold(word))),
-  );
-  return found.every((flag) => flag !== undefined) ? [...new Set(found.map(({ name }) => name))] : null;
-}
+const kindsOf = (desk: Desk): string =>
+  typesOf(desk)
+    .map(({ title }) => title)
+    .join(', ');
 
 /** The same id again: safe, whatever has become of its name; an id of what cannot be seen is only not free. */
 function already(known: Known, line: ImportLine, there: Thing, name: string): Placed {
@@ -155,24 +114,6 @@ const made = (
   archivedAt: null,
   createdAt: desk.now,
 });
-
-/** The facts as they would be with everything new, and whoever makes it recorded as its owner where the model wants one (MR-17). */
-async function factsWith(desk: Desk, known: Known, fresh: readonly Thing[]) {
-  const { tx, workspace, model, caller } = desk;
-  const subjects = caller ? [caller] : [];
-  const before = await snapshotAbout(tx, workspace, model, { subjects, things: known.present.map(({ id }) => id) });
-  const news = fresh.map(({ id, type, inside, flags }) => ({ id, type, inside, flags, tags: [] }));
-  const snapshot: Snapshot = { ...before, things: [...before.things, ...news] };
-  const plain = factsOf(model, snapshot);
-  const owners = new Map<ThingId, Recorded>();
-  for (const { id, type } of fresh) {
-    const owner = model.thingTypes.get(type)?.roles.find(({ kept }) => kept === 'recorded');
-    if (owner && caller && isEligible(model, { subject: caller, thing: id, role: owner.name }, plain))
-      owners.set(id, { thing: id, as: owner.name, subject: caller });
-  }
-  const facts = factsOf(model, { ...snapshot, recorded: [...snapshot.recorded, ...owners.values()] });
-  return { facts, owners };
-}
 
 /** Why the policy does not let the caller make it; null when it does. */
 function refusalIn(

@@ -4,7 +4,7 @@ import type { Thing } from '../domain/thing.ts';
 import type { ThingTypeInfo } from '../policy/index.ts';
 import { visibleThings } from '../queries/names.ts';
 import type { Desk } from './desk.ts';
-import type { ImportLine } from './import-judging.ts';
+import type { ImportLine } from './import-lines.ts';
 
 /** A key for the look-ups below; names count in any case, as they do in the database. */
 export const keyOf = (...parts: readonly string[]): string =>

@@ -2,10 +2,12 @@
 import type { PlanId } from '../domain/ids.ts';
 import { invalid } from '../domain/refusal.ts';
 import type { Desk, Operation } from './desk.ts';
-import { type ImportLine, type ImportVerdict, type Judged, judgeLines } from './import-judging.ts';
+import { type ImportVerdict, type Judged, judgeLines } from './import-judging.ts';
+import type { ImportLine } from './import-lines.ts';
 import { keepPlan } from './plans.ts';
 
-export type { ImportLine, ImportVerdict } from './import-judging.ts';
+export type { ImportVerdict } from './import-judging.ts';
+export type { ImportLine } from './import-lines.ts';
 
 /** Most lines at once: as many as are judged and made well before Slack stops waiting for an answer. */
 export const mostImported = 250;

@@ -115,7 +115,7 @@ describe('Home', () => {
     expect((await ana.presses('home', 'History')).view?.text).toContain('asked with R-1001');
     await ana.closes();
     await ana.presses('home', 'Approve', { confirm: true });
-    expect(ana.home().text).toContain('Nothing waits for you');
+    expect(ana.home().text).not.toContain('Waiting for you');
     await office.delivered();
     await office.as('ben').opensHome();
     expect(office.as('ben').home().text).toContain('Team Admin of Web until');
