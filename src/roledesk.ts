@@ -11,8 +11,7 @@ import { routesOn } from './http/routes.ts';
 import { boltLogger, type Log } from './log.ts';
 import { readModels } from './models.ts';
 import { unpark } from './operations/park.ts';
-import { performOn, performWideOn } from './operations/perform.ts';
-import { lookOn } from './queries/look.ts';
+import { lookRecordingOn, performOn, performWideOn } from './operations/perform.ts';
 import { type EventInbox, makeApp, oneRequest, type RoledeskApp } from './slack/app.ts';
 import type { Bot } from './slack/bot.ts';
 import { slackDirectory } from './slack/directory.ts';
@@ -153,7 +152,7 @@ function botOf(
   return {
     perform: (act, operation, input, answer) => nudged(perform(act, operation, input, answer)),
     performWide: (act, operation, input, answer) => nudged(performWide(act, operation, input, answer)),
-    look: lookOn(db),
+    look: lookRecordingOn(db),
     directory: slackDirectory(client, tenant.slackId),
     client,
     models,

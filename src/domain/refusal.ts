@@ -1,5 +1,5 @@
 /** A refusal is an expected no: thrown, because throwing is what rolls a transaction back; it says what to do next. */
-import type { SubjectId, ThingId } from './ids.ts';
+import type { SubjectId, ThingId, WorkspaceId } from './ids.ts';
 
 /** denied: may not · not_found: no such thing, or not one the caller may see · conflict: changed meanwhile · invalid: cannot be meant. */
 export type RefusalKind = 'denied' | 'not_found' | 'conflict' | 'invalid';
@@ -17,6 +17,8 @@ export interface RefusalDetail {
   action?: string;
   thing?: ThingId;
   target?: SubjectId;
+  /** The product that refused, where the act was not in one: a reading may be of any. */
+  workspace?: WorkspaceId;
 }
 
 export class Refusal extends Error {
@@ -39,5 +41,12 @@ export const invalid = (message: string, detail?: RefusalDetail): Refusal => new
 export const notFound = (what: string): Refusal =>
   new Refusal('not_found', `I know no ${what} that you can see.`, {
     next: 'Check the name, or ask an Admin.',
+    code: 'not_found',
+  });
+
+/** The same for people: one sentence for an id, an address or a name, so that it does not tell which of them is known. */
+export const noSuchPerson = (): Refusal =>
+  new Refusal('not_found', 'I know no such person whom you can see.', {
+    next: 'Mention them with @, check the address, or ask an Admin.',
     code: 'not_found',
   });

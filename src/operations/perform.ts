@@ -4,6 +4,7 @@ import type { Caller } from '../domain/caller.ts';
 import type { WorkspaceId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Workspace } from '../domain/tenant.ts';
+import { type Look, lookOn } from '../queries/look.ts';
 import { modelOf } from '../queries/models.ts';
 import { type Desk, type Operation, openDesk, type WideDesk, type WideOperation } from './desk.ts';
 
@@ -107,7 +108,14 @@ async function recordingDenials<Result>(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal && error.kind === 'denied') await recordDenial(db, caller, workspace, error);
+    if (error instanceof Refusal && error.kind === 'denied')
+      await recordDenial(db, caller, workspace ?? error.detail.workspace ?? null, error);
     throw error;
   }
 }
+
+/** Binds looking to a database; who is refused a reading finds it in the history like a refused act, and may ask why. */
+export const lookRecordingOn = (db: Database): Look => {
+  const look = lookOn(db);
+  return (caller, query, input) => recordingDenials(db, caller, null, () => look(caller, query, input));
+};

@@ -4,7 +4,7 @@ import type { Caller } from '../domain/caller.ts';
 import type { Event } from '../domain/events.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import { denied, notFound } from '../domain/refusal.ts';
+import { denied, noSuchPerson, notFound } from '../domain/refusal.ts';
 import type { ShownHistory } from '../domain/shown.ts';
 import { decide } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
@@ -69,7 +69,7 @@ const aboutId = (read: Read, id: string): Promise<Event[]> => everyRow((page) =>
 /** What concerns somebody, in the products where the reader may view their history; their own always. */
 async function ofPerson(read: Read, caller: Caller, subject: SubjectId): Promise<Found> {
   const places = await placesForAccount(read, caller, 'account.view_history', subject);
-  if (places.length === 0) throw notFound('person like that');
+  if (places.length === 0) throw noSuchPerson();
   const seen = new Set<string | null>([null, ...places.map(({ workspace }) => workspace.id)]);
   const nameOf = await shownPeople(read, [subject]);
   const events = (await aboutId(read, subject)).filter(({ workspace }) => seen.has(workspace));
@@ -97,6 +97,8 @@ const mayNot = ({ workspace }: Place) =>
   denied(`The history of ${workspace.title} is for its Admins.`, {
     code: 'silence',
     action: 'workspace.view_history',
+    thing: workspace.root,
+    workspace: workspace.id,
     next: 'Your own is `/role history me`.',
   });
 

@@ -2,7 +2,7 @@
 import type { Read } from '../db/ports.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { SubjectId } from '../domain/ids.ts';
-import { denied, notFound } from '../domain/refusal.ts';
+import { denied, notFound, type Refusal } from '../domain/refusal.ts';
 import type { Listed, ShownHolder, ShownHolders } from '../domain/shown.ts';
 import type { Query } from './look.ts';
 import { actionsAt } from './may.ts';
@@ -19,7 +19,7 @@ export const roleHolders: Query<{ product: string; role: string; from: number },
   const { workspace, model } = place;
   const actions = await actionsAt(read, place, caller);
   const asksForAdmins = role === model.keeper && actions.includes('workspace.view_administrators');
-  if (!asksForAdmins && !actions.includes('workspace.view_people')) throw mayNotSeePeople(workspace.title);
+  if (!asksForAdmins && !actions.includes('workspace.view_people')) throw await mayNotSeePeople(read, place, actions);
   const thing = (await shownThings(read, [workspace.root])).get(workspace.root);
   if (!thing) throw notFound('product of that name');
   const held = (await read.grants.listInForceOn([workspace.root], read.now)).filter((grant) => grant.role === role);
@@ -27,12 +27,34 @@ export const roleHolders: Query<{ product: string; role: string; from: number },
   return { role: shownRole(model, 'workspace', role), thing, holders: await holdersOf(read, place, held, from, key) };
 };
 
-export const mayNotSeePeople = (product: string) =>
-  denied(`Only those who look after people in ${product} can see who holds what.`, {
+/** Whoever may know the administrators is told how to ask for them; whoever may not even do that is told whom to ask (MK-15). */
+export async function mayNotSeePeople(
+  read: Read,
+  { workspace, model }: Place,
+  actions: readonly string[],
+): Promise<Refusal> {
+  const { id, root, title, product } = workspace;
+  const keeper = shownRole(model, 'workspace', model.keeper).title;
+  const names = await namesOfKeepers(read, { workspace, model });
+  const next = actions.includes('workspace.view_administrators')
+    ? `\`/role who ${model.keeper} in ${product}\` says who is ${keeper}; \`/role me\` shows what you hold.`
+    : `Ask ${names}.`;
+  return denied(`Only those who look after people in ${title} can see who holds what.`, {
     code: 'silence',
     action: 'workspace.view_people',
-    next: 'You can ask who the Admins are, or look at yourself with `/role me`.',
+    thing: root,
+    workspace: id,
+    next,
   });
+}
+
+async function namesOfKeepers(read: Read, { workspace, model }: Place): Promise<string> {
+  const keepers = await read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.now);
+  const nameOf = await shownPeople(read, keepers);
+  const names = keepers.map((id) => nameOf(id).name).sort();
+  const few = names.slice(0, 5);
+  return names.length > 5 ? `${few.join(', ')} or one of ${names.length - 5} more` : few.join(' or ') || 'an Admin';
+}
 
 /** These grants as holders: active people, each role once, by name. */
 export async function holdersOf(

@@ -60,13 +60,13 @@ export interface InvitingDraft {
 /** The form for inviting. Refused for those who may invite nowhere. */
 export const invitingForm: Query<InvitingDraft, ShownInviting> = async (read, caller, draft) => {
   const places: Place[] = [];
-  for (const place of await placesOf(read))
-    if ((await actionsAt(read, place, caller)).includes('workspace.invite')) places.push(place);
+  const all = await placesOf(read);
+  for (const place of all) if ((await actionsAt(read, place, caller)).includes('workspace.invite')) places.push(place);
   const wanted = places.find(
     ({ workspace }) => workspace.id === draft.workspace || workspace.product === draft.product,
   );
   const place = wanted ?? places[0];
-  if (!place) throw mayInviteNowhere();
+  if (!place) throw mayInviteNowhere(all[0]);
   const { workspace, model } = place;
   const given = await invitePreviewOf(read, caller, place, draft);
   return {
@@ -84,10 +84,11 @@ export const invitingForm: Query<InvitingDraft, ShownInviting> = async (read, ca
   };
 };
 
-const mayInviteNowhere = () =>
+const mayInviteNowhere = (first: Place | undefined) =>
   denied('You may not invite people.', {
     code: 'silence',
     action: 'workspace.invite',
+    ...(first && { workspace: first.workspace.id }),
     next: 'Ask an Admin to, or ask the help desk with `/role request help`.',
   });
 

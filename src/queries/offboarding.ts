@@ -48,7 +48,7 @@ async function allowedPlaces(
   target: SubjectId,
 ): Promise<Place[]> {
   const allowed: Place[] = [];
-  let no: { text: string; code: string } | undefined;
+  let no: { text: string; code: string; workspace: WorkspaceId } | undefined;
   for (const place of places) {
     const { workspace, model } = place;
     if (!caller) continue;
@@ -57,11 +57,17 @@ async function allowedPlaces(
     const decision = decide(model, asked, facts);
     if (decision.allowed) allowed.push(place);
     const [reason] = decision.reasons;
-    if (!decision.allowed && reason && (!no || reason.kind === 'forbid')) no = reason;
+    if (!decision.allowed && reason && (!no || reason.kind === 'forbid')) no = { ...reason, workspace: workspace.id };
     if (!decision.allowed && reason?.kind === 'forbid') break;
   }
   if (no && (allowed.length === 0 || no.code.startsWith('rail.')))
-    throw denied(no.text, { code: no.code, action: 'workspace.remove', target, next: 'Type `/role why` to see more.' });
+    throw denied(no.text, {
+      code: no.code,
+      action: 'workspace.remove',
+      workspace: no.workspace,
+      target,
+      next: 'Type `/role why` to see more.',
+    });
   return allowed;
 }
 

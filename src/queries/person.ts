@@ -2,7 +2,7 @@
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { SubjectId } from '../domain/ids.ts';
-import { notFound } from '../domain/refusal.ts';
+import { noSuchPerson } from '../domain/refusal.ts';
 import type { ShownGrant, ShownInvitation, ShownPerson, ShownPersonCard } from '../domain/shown.ts';
 import type { Subject } from '../domain/subject.ts';
 import { decide, may } from '../policy/index.ts';
@@ -24,7 +24,7 @@ export const personCard: Query<SubjectId, ShownPersonCard> = async (read, caller
   const [subject] = await read.subjects.listByIds([id]);
   const places = subject ? await placesForAccount(read, caller, 'account.view', id) : [];
   const isYou = caller.subject === id;
-  if (!subject || (places.length === 0 && !isYou)) throw notFound('person like that');
+  if (!subject || (places.length === 0 && !isYou)) throw noSuchPerson();
   const [person] = await read.subjects.listPeople([id]);
   const nameOf = await shownPeople(read, [id]);
   const holds = (await Promise.all(places.map((place) => heldIn(read, place, caller, id)))).flat();

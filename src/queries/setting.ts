@@ -42,15 +42,18 @@ export const settingForm: Query<SettingDraft, ShownSetting> = async (read, calle
 };
 
 async function placeFor(read: Read, caller: Caller, { product, root }: SettingDraft): Promise<Place> {
-  for (const place of await placesOf(read)) {
-    const { workspace } = place;
-    if (product !== null && workspace.product !== product) continue;
-    if (root !== null && workspace.root !== root) continue;
+  const meant = (await placesOf(read)).filter(
+    ({ workspace }) =>
+      (product === null || workspace.product === product) && (root === null || workspace.root === root),
+  );
+  for (const place of meant) {
     if ((await actionsAt(read, place, caller)).includes('workspace.set_role')) return place;
   }
+  const [first] = meant;
   throw denied('You may not set roles.', {
     code: 'silence',
     action: 'workspace.set_role',
+    ...(first && { workspace: first.workspace.id }),
     next: 'Ask an Admin to, or ask for the role with `/role request`.',
   });
 }

@@ -15,7 +15,8 @@ import { type Place, shownPeople } from './showing.ts';
 export const whoCan: Query<Act & { from: number }, ShownWhoCan> = async (read, caller, act) => {
   const { place, thing, shown } = await sceneOf(read, caller, act);
   const { workspace, model } = place;
-  if (!(await actionsAt(read, place, caller)).includes('workspace.view_people')) throw mayNotSeePeople(workspace.title);
+  const actions = await actionsAt(read, place, caller);
+  if (!actions.includes('workspace.view_people')) throw await mayNotSeePeople(read, place, actions);
   const candidates = await candidatesWithTags(read, place, thing);
   const facts = await factsAbout(read, workspace, model, { subjects: candidates, things: [thing.id] });
   const yes = candidates.flatMap((subject) => {

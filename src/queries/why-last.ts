@@ -4,6 +4,7 @@ import type { Caller } from '../domain/caller.ts';
 import { invalid, notFound } from '../domain/refusal.ts';
 import type { ShownWhy } from '../domain/shown.ts';
 import type { Query } from './look.ts';
+import { titleOf } from './scene.ts';
 import { placesOf, shownPeople } from './showing.ts';
 import { why } from './why.ts';
 
@@ -38,7 +39,7 @@ async function explainDenial(read: Read, caller: Caller, { at, workspace, happen
   return {
     subject: nameOf(caller.subject),
     isYou: true,
-    action: now?.action ?? (action || 'do that'),
+    action: now?.action ?? (place && action ? titleOf(place, action) : 'do that'),
     thing: now?.thing ?? null,
     allowed: false,
     reasons: [{ kind: code.startsWith('rail.') ? 'forbid' : 'silence', code, text: message, line: null }],

@@ -2,7 +2,7 @@
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
-import { notFound } from '../domain/refusal.ts';
+import { noSuchPerson } from '../domain/refusal.ts';
 import type { ShownAskable, ShownWhy } from '../domain/shown.ts';
 import { explain, type Facts, type Missing, mayAsk, type Need, type PolicyId } from '../policy/index.ts';
 import { candidatesFor } from './deciders.ts';
@@ -16,8 +16,7 @@ import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
 export const why: Query<Act & { subject: SubjectId }, ShownWhy> = async (read, caller, act) => {
   const { place, thing, shown } = await sceneOf(read, caller, act);
   const isYou = caller.subject === act.subject;
-  if (!isYou && !(await mayWithAccount(read, place, caller, 'account.view', act.subject)))
-    throw notFound('person like that');
+  if (!isYou && !(await mayWithAccount(read, place, caller, 'account.view', act.subject))) throw noSuchPerson();
   const { workspace, model } = place;
   const candidates = await candidatesFor(read, workspace, thing.id);
   const facts = await factsAbout(read, workspace, model, {
@@ -32,7 +31,8 @@ export const why: Query<Act & { subject: SubjectId }, ShownWhy> = async (read, c
     subject: nameOf(act.subject),
     isYou,
     action: titleOf(place, act.action),
-    thing: shown.isRoot ? null : shown,
+    // With one product its name says nothing.
+    thing: shown.isRoot && shown.product === null ? null : shown,
     allowed: decision.allowed,
     reasons: decision.reasons,
     missing: missing.map(({ because, facts: lacks }) => ({ because, facts: lacks })),

@@ -1,6 +1,6 @@
 /** From what was typed to what we keep: people by mention or address, products by name. */
 import type { SubjectId, WorkspaceId } from '../domain/ids.ts';
-import { invalid, notFound } from '../domain/refusal.ts';
+import { invalid, noSuchPerson, notFound } from '../domain/refusal.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { Workspace } from '../domain/tenant.ts';
 import { arrive } from '../operations/arrive.ts';
@@ -36,7 +36,7 @@ async function mentioned({ bot, caller }: Turn, slackUserId: string): Promise<Su
   const known = await bot.look(caller, subjectBySlackId, slackUserId);
   if (known && known.subject.state !== 'invited') return known.subject;
   const person = await bot.directory.person(slackUserId);
-  if (!person) throw notFound('person like that');
+  if (!person) throw noSuchPerson();
   return bot.performWide({ caller: { ...caller, subject: null } }, arrive, person, (subject) => subject);
 }
 
@@ -47,7 +47,7 @@ async function mentioned({ bot, caller }: Turn, slackUserId: string): Promise<Su
 export async function subjectIn(turn: Turn, person: Person): Promise<SubjectId> {
   const subject = await findSubject(turn, person);
   const hidden = subject?.slackUserId === null && !(await turn.bot.look(turn.caller, maySeePerson, subject.id));
-  if (!subject || hidden) throw notFound('person of that address');
+  if (!subject || hidden) throw noSuchPerson();
   return subject.id;
 }
 

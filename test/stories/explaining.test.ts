@@ -32,8 +32,19 @@ describe('looking', () => {
   it('a Member sees who the Admins are, never who else holds what (MK-20)', async () => {
     expect(await says('ana', '/role who admin in minikai')).toContain('@cleo');
     expect(await says('ana', '/role who member in minikai')).toContain('Only those who look after people in Minikai');
-    expect(await says('ana', '/role show @ben')).toContain('I know no person like that that you can see.');
+    expect(await says('ana', '/role show @ben')).toContain('I know no such person whom you can see.');
     expect(await says('ana', '/role "House A"')).not.toContain('@cleo');
+  });
+
+  it('whoever has no role is told whom to ask (MK-15)', async () => {
+    const told = await says('gus', '/role who admin in minikai');
+    expect(told).toMatch(/Only those who look after people in Minikai[^\n]* Ask [^\n]*Cleo[^\n]* or [^\n]*Olga/);
+  });
+
+  it('what is asked about is said as people say it', async () => {
+    expect(await says('cleo', '/role who can see site')).toContain('Who can see the project Web/Site (');
+    expect(await says('cleo', '/role who can invite in miruni')).toContain('Who can invite people in Miruni (');
+    expect(await says('cleo', '/role who can chat "Rose Cottage"')).toContain('Who can chat in Mini Rose Cottage (');
   });
 
   it('who can do something is listed with the reason, for those who may see people', async () => {
@@ -47,7 +58,7 @@ describe('looking', () => {
 describe('why', () => {
   it('says the rule that lets somebody, in the words of the model', async () => {
     expect(await says('cleo', '/role why @ana can view mini "Rose Cottage"')).toMatch(
-      /Yes, @ana can view the Mini mini Rose Cottage\.[\s\S]*a Mini label you hold opens this Mini/i,
+      /Yes, @ana can view the Mini Rose Cottage\.[\s\S]*a Mini label you hold opens this Mini/i,
     );
     expect(await says('ana', '/role why me view mini "Rose Cottage"')).toContain('Yes, you can');
   });
@@ -66,9 +77,24 @@ describe('why', () => {
     expect(await says('ben', '/role why')).toContain('I have refused you nothing.');
     await says('ben', '/role set @ana admin in minikai');
     const told = await says('ben', '/role why');
-    expect(told).toMatch(/No, you cannot assign or change roles, as of/);
+    expect(told).toMatch(/No, you cannot assign or change roles in Minikai, as of/);
     expect(told).toMatch(/What would make it a yes[\s\S]*be Admin/);
     expect(told).toContain('@cleo');
+  });
+
+  it('explains a refused reading, too, which stands in the history like a refused act', async () => {
+    await says('ben', '/role who can invite in miruni');
+    const told = await says('ben', '/role why');
+    expect(told).toMatch(/No, you cannot view everybody's access in Miruni, as of/);
+    expect(told).toContain('Only those who look after people in Miruni');
+    expect(await says('cleo', '/role history')).toContain('@ben was refused “View everybody');
+  });
+
+  it('never tells of what does not exist for somebody', async () => {
+    const before = await says('ben', '/role why');
+    await says('ben', '/role show vault');
+    await says('ben', '/role show @ana');
+    expect(await says('ben', '/role why')).toBe(before);
   });
 
   it('of a request tells its stages and what became of it', async () => {
@@ -94,8 +120,8 @@ describe('what may not be seen', () => {
   it('is true of people, too: about others, only those who may view them are told', async () => {
     const hidden = await says('ana', '/role why @ben can view project site');
     const absent = await says('ana', '/role why <@U0NOBODY99> can view project site');
-    expect(hidden).toContain('I know no person like that');
-    expect(absent.replaceAll('<@U0NOBODY99>', '')).toContain('I know no person like that');
+    expect(hidden).toContain('I know no such person');
+    expect(absent.replaceAll('<@U0NOBODY99>', '')).toContain('I know no such person');
   });
 });
 

@@ -24,7 +24,7 @@ it('of oneself is everybody’s own; of others it is for those who may see it', 
   expect(await says('ana', '/role history me')).toContain('@cleo made @ana Admin');
   office.passes({ hours: 4 });
   expect(await says('ana', '/role history me')).toContain('@cleo made @ana Admin');
-  expect(await says('ana', '/role history @cleo')).toContain('I know no person like that');
+  expect(await says('ana', '/role history @cleo')).toContain('I know no such person');
   expect(await says('ana', '/role history')).toContain('The history of Minikai is for its Admins.');
 });
 
@@ -47,7 +47,7 @@ it('goes to whoever asked as a CSV file, and to nobody else', async () => {
   expect(file?.name).toBe('history.csv');
   expect(file?.text).toContain('role.set');
   expect(file?.text).toContain('Cleo Admin made Ana Meier Admin');
-  expect(await says('ana', '/role history @cleo as file')).toContain('I know no person like that');
+  expect(await says('ana', '/role history @cleo as file')).toContain('I know no such person');
 });
 
 it('goes on behind “Show more”, piece by piece, without losing any', async () => {

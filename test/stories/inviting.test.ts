@@ -79,7 +79,7 @@ describe('one person', () => {
     const told = await says('ana', '/role invite omar@example.com in minikai');
     expect(told).toContain('Nothing in the roles of Minikai allows this: Invite people.');
     expect(told).toContain('/role why');
-    expect(await says('cleo', '/role show omar@example.com')).toContain('I know no person of that address');
+    expect(await says('cleo', '/role show omar@example.com')).toContain('I know no such person');
   });
 
   it('is not told apart from nobody by trying addresses, unless one may see people', async () => {

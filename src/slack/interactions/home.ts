@@ -1,6 +1,6 @@
 /** What is pressed on Home: the next piece of a list, a person looked for, a delivery that waits for somebody. */
 import { isId } from '../../domain/ids.ts';
-import { notFound } from '../../domain/refusal.ts';
+import { noSuchPerson, notFound } from '../../domain/refusal.ts';
 import { redeliver } from '../../operations/redeliver.ts';
 import { workspaceOfDelivery } from '../../queries/delivery-place.ts';
 import { foundPeople } from '../../queries/people-found.ts';
@@ -18,7 +18,7 @@ export const homeMore: Press = async ({ value }, turn) => {
 
 /** The page of the person that was found. */
 export const personFound: Press = async ({ value }, turn) => {
-  if (!isId('subject', value)) throw notFound('person like that');
+  if (!isId('subject', value)) throw noSuchPerson();
   return personPage(await turn.bot.look(turn.caller, personCard, value));
 };
 

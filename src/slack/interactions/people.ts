@@ -1,6 +1,6 @@
 /** Menus about people, invitations and tasks. */
 import { type InvitationId, isId, type SubjectId, type TaskId } from '../../domain/ids.ts';
-import { notFound } from '../../domain/refusal.ts';
+import { noSuchPerson, notFound } from '../../domain/refusal.ts';
 import { invitationById } from '../../queries/invitations.ts';
 import { personCard as personQuery } from '../../queries/person.ts';
 import type { Turn } from '../bot.ts';
@@ -23,7 +23,7 @@ interface Chosen<Id> {
 function personIn({ value }: Pressed): Chosen<SubjectId> {
   const found = readMore(value);
   if (found && isId('subject', found.id)) return { what: found.what, id: found.id };
-  throw notFound('person like that');
+  throw noSuchPerson();
 }
 
 /** What of a person's menu opens a form; the rest is answered by `personMore`. */

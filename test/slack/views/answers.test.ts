@@ -133,11 +133,21 @@ describe('people', () => {
 
   it('says who can, each with the reason', () => {
     const because = 'Workspace Admins have access to every team';
-    const answer = whoCan({ action: 'view', thing: s.site, people: s.list([{ person: s.ben, because }]) });
-    expect(readable(answer)).toBe(`Who can view Project Web/Site (1):\n• @U00002: ${because}`);
-    expect(whoCan({ action: 'view', thing: s.site, people: s.list([]) }).text).toBe(
-      'Nobody you can see may view Project Web/Site.',
+    const answer = whoCan({ action: 'see the project', thing: s.site, people: s.list([{ person: s.ben, because }]) });
+    expect(readable(answer)).toBe(`Who can see the project Web/Site (1):\n• @U00002: ${because}`);
+    expect(whoCan({ action: 'see the project', thing: s.site, people: s.list([]) }).text).toBe(
+      'Nobody you can see may see the project Web/Site.',
     );
+  });
+
+  it.each([
+    ['invite people', s.workspace, `invite people in ${s.workspace.name}`],
+    [`change roles in ${s.workspace.name}`, s.workspace, `change roles in ${s.workspace.name}`],
+    ['give the project to people', s.site, 'give the project Web/Site to people'],
+    ['rename the label', { ...s.site, typeTitle: 'Mini label' }, 'rename the label Web/Site'],
+    ['comment', s.site, 'comment in Project Web/Site'],
+  ])('says “%s” of what it is done to', (action, thing, says) => {
+    expect(whoCan({ action, thing, people: s.list([]) }).text).toBe(`Nobody you can see may ${says}.`);
   });
 });
 
@@ -145,7 +155,7 @@ describe('why', () => {
   const why = {
     subject: s.ana,
     isYou: true,
-    action: 'view',
+    action: 'see the project',
     thing: s.site,
     allowed: false,
     reasons: [{ kind: 'silence' as const, code: 'silence', text: 'Nothing gives it.', line: null }],
@@ -159,12 +169,12 @@ describe('why', () => {
 
   it('gives the reason first, then what is missing and who could, and rules as small print', () => {
     expect(readable(whyAnswer(why)).split('\n')).toEqual([
-      'No, you cannot view Project Web/Site.',
+      'No, you cannot see the project Web/Site.',
       '• Nothing gives it.',
       'What would make it a yes:',
       '• Team Members belong to the team. Missing: being a member of Web and the project being open',
       'Who could: @U00002.',
-      'Decided by silence',
+      'No rule of the role model gives it.',
     ]);
   });
 
@@ -172,7 +182,7 @@ describe('why', () => {
     const reasons = [{ kind: 'permit' as const, code: 'team.administrator:1', text: 'Admins run it', line: 12 }];
     const answer = whyAnswer({ ...why, isYou: false, allowed: true, reasons, instead: [], at: s.noon });
     expect(readable(answer)).toBe(
-      'Yes, @U00001 can view Project Web/Site, as of 22 Nov 2026, 12:00 UTC.\n• Admins run it\nDecided by team.administrator:1, line 12',
+      'Yes, @U00001 can see the project Web/Site, as of 22 Nov 2026, 12:00 UTC.\n• Admins run it\nDecided by team.administrator:1 (line 12)',
     );
   });
 });

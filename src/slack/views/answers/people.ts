@@ -5,7 +5,7 @@ import { actions } from '../ids.ts';
 import { actionRow, context, section } from '../kit/blocks.ts';
 import { menu } from '../kit/buttons.ts';
 import { all, listLines } from '../kit/lists.ts';
-import { grantSays, requestName, roleOn, thingWords } from '../kit/naming.ts';
+import { doneTo, grantSays, requestName, roleOn } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
 import { at, listed, nameOf, own, person, say, strong, together } from '../kit/sentence.ts';
 import type { Message } from '../kit/surfaces.ts';
@@ -84,8 +84,8 @@ export function roleHolders({ role, thing, holders }: ShownHolders): Message {
 export function whoCan({ action, thing, people }: ShownWhoCan): Message {
   const head =
     people.total === 0
-      ? say`Nobody you can see may ${action} ${thingWords(thing)}.`
-      : say`Who can ${action} ${thingWords(thing)} (${people.total}):`;
+      ? say`Nobody you can see may ${doneTo(action, thing)}.`
+      : say`Who can ${doneTo(action, thing)} (${people.total}):`;
   const spoken = spokenPeople(
     people.items.map((one) => one.person),
     people.total,

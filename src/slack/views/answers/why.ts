@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { ShownWhy } from '../../../domain/shown.ts';
 import { context, section } from '../kit/blocks.ts';
 import { lines } from '../kit/lists.ts';
-import { thingWords } from '../kit/naming.ts';
+import { doneTo } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
 import { at, listed, own, person, say, together, words } from '../kit/sentence.ts';
 import type { Message } from '../kit/surfaces.ts';
@@ -16,7 +16,7 @@ const most = 8;
 /** `Yes, @Ana can view project Site.` */
 function verdict({ subject, isYou, action, thing, allowed, at: when }: ShownWhy): Sentence {
   const who = isYou ? own('you') : [person(subject)];
-  const what = thing === null ? say`${action}` : say`${action} ${thingWords(thing)}`;
+  const what = say`${thing === null ? action : doneTo(action, thing)}`;
   const tense = when === null ? [] : say`, as of ${at(when)}`;
   return allowed ? say`Yes, ${who} can ${what}${tense}.` : say`No, ${who} cannot ${what}${tense}.`;
 }
@@ -35,12 +35,14 @@ function missing({ missing: ways }: ShownWhy): KnownBlock[] {
   return [section(own('What would make it a yes:')), ...some(ways, draw)];
 }
 
-/** Rule names for those who keep the model. */
+/** Rule names for those who keep the model; silence is no rule. */
 function rules({ reasons }: ShownWhy): KnownBlock[] {
   const named = reasons
+    .filter(({ kind }) => kind !== 'silence')
     .slice(0, most)
-    .map(({ code, line }) => (line === null ? say`${code}` : say`${code}, line ${line}`));
-  return named.length === 0 ? [] : [context(say`Decided by ${listed(named, ';')}`)];
+    .map(({ code, line }) => (line === null ? say`${code}` : say`${code} (line ${line})`));
+  if (named.length > 0) return [context(say`Decided by ${listed(named)}`)];
+  return reasons.length === 0 ? [] : [context(own('No rule of the role model gives it.'))];
 }
 
 /** The answer to `why` and `why not`, of the policy's own making. */

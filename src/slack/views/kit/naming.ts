@@ -13,6 +13,19 @@ export const thingName = (thing: ShownThing): string =>
 export const thingWords = (thing: ShownThing): string =>
   thing.isRoot ? thing.name : `${thing.typeTitle} ${thingName(thing)}`;
 
+const ofType = (title: string): readonly string[] => [title, title.split(' ').at(-1) ?? title];
+
+/** What is done and to what, as one would say it: `see the project Web/Site`, `chat in Mini Rose Cottage`, `invite people in Miruni`. */
+export function doneTo(action: string, thing: ShownThing): string {
+  if (thing.isRoot) return action.endsWith(` ${thing.name}`) ? action : `${action} in ${thing.name}`;
+  for (const type of ofType(thing.typeTitle)) {
+    const at = ` ${action.toLocaleLowerCase('en')} `.indexOf(` the ${type.toLocaleLowerCase('en')} `);
+    const end = at + 'the '.length + type.length;
+    if (at >= 0) return `${action.slice(0, end)} ${thingName(thing)}${action.slice(end)}`;
+  }
+  return `${action} in ${thingWords(thing)}`;
+}
+
 /** A title that says what was done to somebody, `assigned`, goes on with `to`; every other with `of`. */
 export const joins = (title: string): Sentence => own(/^\p{Ll}[\p{L} ]*ed$/u.test(title) ? ' to ' : ' of ');
 
