@@ -6,15 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LocalSlack } from '../src/local-slack/index.ts';
 
-export interface DemoBot {
-  /** Stops it and forgets its database. */
-  stop(): Promise<void>;
-}
-
-/** Starts `main.js` on a database of its own and waits until it is connected. */
-export async function startBot(slack: LocalSlack, main: string): Promise<DemoBot> {
+/** Starts `main.js` on a database of its own and waits until it is connected; `ends` learns how to stop it and forget its database. */
+export async function startBot(slack: LocalSlack, main: string, ends: (() => Promise<void>)[]): Promise<void> {
   const { botToken, appToken } = slack.credentials();
   const folder = await mkdtemp(join(tmpdir(), 'roledesk-demo-'));
+  ends.push(() => rm(folder, { recursive: true, force: true }));
   const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,
@@ -27,21 +23,16 @@ export async function startBot(slack: LocalSlack, main: string): Promise<DemoBot
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  ends.push(() => ended(child));
   const gone = once(child, 'exit').then(([code]) => {
     throw new Error(`The bot ended by itself, with code ${code}.`);
   });
   gone.catch(() => {});
   await Promise.race([slack.until(() => slack.connections() > 0, 'the bot to connect', 30_000), gone]);
-  return {
-    async stop() {
-      await ended(child);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
   await exit;

@@ -36,6 +36,22 @@ it('plays a command and a press', async () => {
   expect((await call('POST', '/as/ana/sees', { where: '#general' })).body).toMatchObject([{ private: true }]);
 });
 
+it('answers in words whoever asks for plain text', async () => {
+  const inWords = async (path: string, body?: object) => {
+    const headers = { accept: 'text/plain', 'content-type': 'application/json' };
+    const answer = await fetch(`${slack.url}/control${path}`, {
+      headers,
+      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+  expect(await inWords('/as/ana/types', { text: '/try it' })).toEqual({ status: 200, text: 'Shall I?\n[Go]\n' });
+  expect((await inWords('/as/ana')).text).toContain('== #general\ntester: Shall I?\n[Go]');
+  const wrong = await inWords('/as/ana/types', { where: '#nowhere', text: 'x' });
+  expect(wrong).toMatchObject({ status: 400, text: expect.stringContaining('nowhere') });
+  expect(wrong.text).not.toContain('{');
+});
+
 it('changes the world and switches faults', async () => {
   await call('POST', '/change/deactivates', { person: 'dan' });
   expect((await call('GET', '/')).body.people).toContainEqual(

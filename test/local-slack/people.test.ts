@@ -357,8 +357,10 @@ describe('reading', () => {
     });
     const [seen] = slack.as('ana').sees('#general');
     expect(seen?.text.split('\n')).toEqual([
-      '@ben asks in #random until Friday & reads this Ends',
-      'never a*b',
+      '@ben asks in #random until Friday & reads this',
+      'Ends',
+      'never',
+      'a*b',
       'Top',
       '(A lock)',
       'small',

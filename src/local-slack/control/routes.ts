@@ -3,18 +3,25 @@ import express, { type NextFunction, type Request, type Response, Router } from 
 import { z } from 'zod';
 import type { Core } from '../core.ts';
 import type { LocalSlack } from '../face.ts';
+import { inWords, personInWords } from './in-words.ts';
 import { personOverview, worldOverview } from './overview.ts';
 import { verbs } from './verbs.ts';
 import { changes, faultSchema } from './world-verbs.ts';
 
 type Handler = (request: Request) => unknown;
 
-/** Runs a handler and answers its result as JSON; mistakes of the caller are 400 with the reason. */
+/** Whoever asks for `text/plain` is answered in words. */
+const wantsWords = (request: Request): boolean => request.accepts(['json', 'text']) === 'text';
+
+/** Runs a handler and answers its result as JSON, or in words; mistakes of the caller are 400 with the reason. */
 const answering = (handler: Handler) => async (request: Request, reply: Response) => {
+  const answer = (result: unknown) =>
+    wantsWords(request) ? reply.type('text').send(`${inWords(result)}\n`) : reply.json(result);
   try {
-    reply.json((await handler(request)) ?? { ok: true });
+    answer((await handler(request)) ?? { ok: true });
   } catch (problem) {
-    reply.status(400).json({
+    reply.status(400);
+    answer({
       error:
         problem instanceof z.ZodError
           ? z.prettifyError(problem)
@@ -46,7 +53,10 @@ export function control(core: Core, slack: LocalSlack): Router {
   );
   router.get(
     '/as/:person',
-    answering((request) => personOverview(core, slack.as(String(request.params.person)))),
+    answering((request) => {
+      const client = slack.as(String(request.params.person));
+      return wantsWords(request) ? { text: personInWords(core, client) } : personOverview(core, client);
+    }),
   );
   router.post(
     '/as/:person/:verb',

@@ -43,15 +43,13 @@ function readBlock(
   if (block.type === 'divider') return '';
   if (block.type === 'table' || block.type === 'data_table') return table(world, block.rows);
   if (block.type === 'context') return (block.elements ?? []).map((it) => contextPart(world, it)).join(' ');
-  const own = [
-    words(world, block.label),
-    words(world, block.title),
-    words(world, block.text),
-    ...(block.fields ?? []).map((it) => words(world, it)),
-  ];
+  const own = [words(world, block.label), words(world, block.title), words(world, block.text)];
+  // Columns of their own on the screen, so lines of their own here.
+  const fields = (block.fields ?? []).map((it) => words(world, it));
   const rest = elementsOf(block).map(({ element: it }) => element(it));
   const image = block.type === 'image' ? [`(${block.alt_text})`] : [];
-  return [...own, ...image, ...rest, words(world, block.hint)].filter((it) => it !== '').join(' ');
+  const line = [...own, ...image, ...rest, words(world, block.hint)].filter((it) => it !== '').join(' ');
+  return [line, ...fields].filter((it) => it !== '').join('\n');
 }
 
 const contextPart = (world: World, part: Element): string =>
