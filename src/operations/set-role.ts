@@ -1,5 +1,5 @@
 /** `/role set`: gives somebody another workspace role, for good or for a time; or has the others asked whom it takes. */
-import { type Grant, requestBehind } from '../domain/grant.ts';
+import type { Grant } from '../domain/grant.ts';
 import type { SubjectId } from '../domain/ids.ts';
 import { type Instant, place, type Span } from '../domain/instant.ts';
 import { invalid } from '../domain/refusal.ts';
@@ -99,10 +99,14 @@ async function setForGood(desk: Desk, input: SetRole, held: string | null): Prom
   return { ...(await outcome(desk, input, 'set', from)), lost: await grantWords(desk, lost) };
 }
 
-/** A cover of the very role that is now theirs for good has nothing left to cover. */
+/** Covers of the very role that is now theirs for good have nothing left to cover. */
 async function endSuperseded(desk: Desk, { target, role }: SetRole): Promise<void> {
-  const cover = await desk.tx.grants.findOpen(target, role, desk.workspace.root, 'cover');
-  if (cover) await endGrant(desk, cover, 'it is theirs for good now');
+  for (const one of await coversOf(desk, target, role)) await endGrant(desk, one, 'it is theirs for good now');
+}
+
+async function coversOf({ tx, workspace }: Desk, target: SubjectId, role: string): Promise<Grant[]> {
+  const open = await tx.grants.listOpenOf(target);
+  return open.filter((one) => one.source === 'cover' && one.thing === workspace.root && one.role === role);
 }
 
 async function cover(desk: Desk, input: SetRole, held: string | null, baseline: string | null): Promise<RoleSet> {
@@ -112,7 +116,8 @@ async function cover(desk: Desk, input: SetRole, held: string | null, baseline: 
   if (baseline !== null && model.cardinality === 'one' && !outranks(model, role, baseline))
     throw await lesserForATime(desk, target, role, baseline);
   const { startsAt, endsAt } = place(span, desk.now);
-  const present = await desk.tx.grants.findOpen(target, role, workspace.root, 'cover');
+  // What was asked for is the request's to lengthen or end; what is set stands beside it, and outlasts it.
+  const present = (await coversOf(desk, target, role)).find(({ sourceRef }) => sourceRef === null);
   if (present) return coverLonger(desk, input, held, present);
   await openGrant(desk, { subject: target, thing: workspace.root, role, source: 'cover', startsAt, endsAt, reason });
   return outcome(desk, input, 'covered', held);
@@ -122,7 +127,7 @@ async function cover(desk: Desk, input: SetRole, held: string | null, baseline: 
 async function coverLonger(desk: Desk, input: SetRole, held: string | null, present: Grant): Promise<RoleSet> {
   const { endsAt } = place(input.span, desk.now);
   if (!lastsLonger(endsAt, present)) return { ...(await outcome(desk, input, 'same', held)), endsAt: present.endsAt };
-  await lengthenGrant(desk, present, endsAt, { reason: input.reason, request: requestBehind(present) });
+  await lengthenGrant(desk, present, endsAt, { reason: input.reason, request: null });
   return outcome(desk, input, 'covered', held);
 }
 
