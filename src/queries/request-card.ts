@@ -58,7 +58,7 @@ export async function requestShown(read: Read, id: RequestId): Promise<ShownRequ
         : [],
     usesLicence: shown?.licensed === true && !held.some((grant) => isLicensed(place, grant)),
     highRisk: rule?.highRisk ?? false,
-    stages: stagesOf(request, rule, role === null ? [] : votes, nameOf),
+    stages: stagesOf(request, rule, votes, nameOf),
     expectedBy: null,
     answers: told.flatMap(({ by, at, happening }) =>
       happening.type === 'request.answered' ? [{ by: nameOf(by), comment: happening.comment, at }] : [],
@@ -66,6 +66,7 @@ export async function requestShown(read: Read, id: RequestId): Promise<ShownRequ
     outcome: await outcomeOf(read, place, request, holds),
     copiedFrom: firstOf(told, 'request.opened')?.happening.copiedFrom ?? null,
     cancelledBy: cancelled?.by ? nameOf(cancelled.by) : null,
+    cancelledBecause: cancelled?.happening.because ?? null,
   };
 }
 
