@@ -27,7 +27,6 @@ export interface ThingStore extends ThingDetailStore {
   listPage(workspace: WorkspaceId, page: Page, wanted: ThingsWanted): Promise<Paged<Thing>>;
   /** Things with one of these names, in any case, archived ones left out; the workspace itself is not found by name. */
   findByNames(workspace: WorkspaceId, names: readonly string[]): Promise<Thing[]>;
-  findByExternalId(workspace: WorkspaceId, type: string, externalId: string): Promise<Thing | undefined>;
   /** Things with one of these ids of the product's own, of any type; archived ones left out. */
   listByExternalIds(workspace: WorkspaceId, externalIds: readonly string[]): Promise<Thing[]>;
   /** How many there are of each type, archived ones left out. */
@@ -112,10 +111,6 @@ export function thingStore(bound: Bound): ThingStore {
       const wanted = [...new Set(names.map(nameKey))];
       const query = table.rows().where({ workspace }).whereNull('archived_at').whereNotNull('inside');
       return withFlags(await table.list(query.whereIn('name_key', wanted).orderBy('id')));
-    },
-    async findByExternalId(workspace, type, externalId) {
-      const query = table.rows().where({ workspace, type, external_id: externalId }).whereNull('archived_at');
-      return (await withFlags(await table.list(query)))[0];
     },
     async listByExternalIds(workspace, externalIds) {
       const query = table.rows().where({ workspace }).whereIn('external_id', externalIds).whereNull('archived_at');

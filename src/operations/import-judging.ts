@@ -6,7 +6,7 @@ import { decide, type Facts, type ThingTypeInfo } from '../policy/index.ts';
 import type { Desk } from './desk.ts';
 import { factsWith } from './import-facts.ts';
 import { flagsIn, type ImportLine, nameIn, typeIn, typesOf } from './import-lines.ts';
-import { containerFor, type Known, keyOf, knownThings } from './import-places.ts';
+import { containerFor, idKeyOf, type Known, keyOf, knownThings } from './import-places.ts';
 
 export interface ImportVerdict {
   about: string;
@@ -60,7 +60,7 @@ function place(desk: Desk, known: Known, line: ImportLine): Placed {
   const flags = flagsIn(type, line.flags);
   if (flags === null) return refuse(`has a flag that a ${type.title} cannot have: ${line.flags}.`);
 
-  const earlier = line.id === '' ? undefined : known.byExternalId.get(keyOf(type.name, line.id));
+  const earlier = line.id === '' ? undefined : known.byExternalId.get(idKeyOf(type.name, line.id));
   if (earlier) return already(known, line, earlier, name);
   const container = containerFor(desk, known, type, line.inside);
   if (typeof container === 'string') return refuse(container);

@@ -10,6 +10,9 @@ import type { ImportLine } from './import-lines.ts';
 export const keyOf = (...parts: readonly string[]): string =>
   JSON.stringify(parts.map((part) => part.normalize('NFC').toLowerCase()));
 
+/** The same for an id of the product's own, which counts exactly as it is written. */
+export const idKeyOf = (type: string, externalId: string): string => JSON.stringify([type, externalId]);
+
 export interface Known {
   /** Those that are there already. */
   present: readonly Thing[];
@@ -46,7 +49,7 @@ export async function knownThings(desk: Desk, lines: readonly ImportLine[]): Pro
     sees: ({ id }) => visible.has(id) || known.lines.has(id),
     add(thing, line) {
       if (line !== undefined) known.lines.set(thing.id, line);
-      if (thing.externalId !== null) known.byExternalId.set(keyOf(thing.type, thing.externalId), thing);
+      if (thing.externalId !== null) known.byExternalId.set(idKeyOf(thing.type, thing.externalId), thing);
       known.byPlace.set(keyOf(thing.type, thing.inside ?? '', thing.name), thing);
       const name = keyOf(thing.name);
       known.byName.set(name, [...(known.byName.get(name) ?? []), thing]);
@@ -63,7 +66,7 @@ export function containerFor(desk: Desk, known: Known, type: ThingTypeInfo, insi
     if (type.inside.includes('workspace')) return rootOf(desk);
     return `does not say in which ${kinds} it is.`;
   }
-  const byId = type.inside.flatMap((kind) => known.byExternalId.get(keyOf(kind, inside)) ?? []);
+  const byId = type.inside.flatMap((kind) => known.byExternalId.get(idKeyOf(kind, inside)) ?? []);
   const byName = known.byName.get(keyOf(inside)) ?? [];
   const fitting = [...new Set([...byId, ...byName])].filter((one) => type.inside.includes(one.type) && known.sees(one));
   const [first, ...others] = fitting;

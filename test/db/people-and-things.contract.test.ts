@@ -112,6 +112,19 @@ describe.each(engines)('people and things on %s', (engine) => {
       });
     });
 
+    it('are found by the ids of the product, until they are archived', async () => {
+      await doing(async (tx) => {
+        const known = { ...aThing(cast, { type: 'project', name: 'Known', inside: cast.web }), externalId: 'p-1' };
+        await tx.things.insert(known);
+        const found = async (...ids: string[]) =>
+          (await tx.things.listByExternalIds(cast.workspace, ids)).map(({ name }) => name);
+        expect(await found('p-1', 'p-2')).toEqual(['Known']);
+        expect(await found('P-1')).toEqual([]);
+        await tx.things.archive(known, tx.now);
+        expect(await found('p-1')).toEqual([]);
+      });
+    });
+
     it('are found by name in any case, wherever they are, until they are archived', async () => {
       await doing(async (tx) => {
         const app = await make(tx, 'App', cast.root, 'team');

@@ -76,8 +76,8 @@ describe.each(engines)('a file of things, on %s', (engine) => {
 
   it('is judged line by line for whoever gives it; what they may not see is as if it were not there', async () => {
     const { id } = await office.workspace('miruni');
-    const web = await office.running.db.read(office.running.bot.tenant, (read) =>
-      read.things.findByExternalId(id, 'team', 't-1'),
+    const [web] = await office.running.db.read(office.running.bot.tenant, (read) =>
+      read.things.listByExternalIds(id, ['t-1']),
     );
     const ben = await office.as('ben').types('#general', '/role import');
     expect(ben.view?.text).toContain('You may bring things into no product.');
@@ -103,16 +103,24 @@ describe.each(engines)('a file of things, on %s', (engine) => {
   });
 
   it.each([
-    ['type,name\nteam,"Web', 'Line 2 cannot be read as CSV: a double quote is opened and never closed.'],
-    ['type,name\nteam,We"b', 'Line 2 cannot be read as CSV: a double quote stands in the middle of a cell.'],
-    ['type,name\nteam,Web,here', 'Line 2 has 3 cells, the heading has 2.'],
-    ['name\nWeb', 'There is no column "type".'],
-    ['type,name,owner\nteam,Web,ana', 'I know no column "owner".'],
-    ['type,name', 'There is no line below the heading.'],
-    [`type,name\n${'team,Web\n'.repeat(251)}`, 'There are 251 lines; at most 250 are read at once.'],
-    ['x'.repeat(600_000), 'That is more than 500,000 characters.'],
-    ['x'.repeat(1_100_000), 'That file is larger than a megabyte.'],
-  ])('that cannot be read is refused under its field: %.20s', async (content, says) => {
+    [
+      'a quote that never closes',
+      'type,name\nteam,"Web',
+      'Line 2 cannot be read as CSV: a double quote is opened and never closed.',
+    ],
+    [
+      'a quote in a cell',
+      'type,name\nteam,We"b',
+      'Line 2 cannot be read as CSV: a double quote stands in the middle of a cell.',
+    ],
+    ['too many cells', 'type,name\nteam,Web,here', 'Line 2 has 3 cells, the heading has 2.'],
+    ['a column that is needed', 'name\nWeb', 'There is no column "type".'],
+    ['a column nobody knows', 'type,name,owner\nteam,Web,ana', 'I know no column "owner".'],
+    ['nothing but a heading', 'type,name', 'There is no line below the heading.'],
+    ['too many lines', `type,name\n${'team,Web\n'.repeat(251)}`, 'There are 251 lines; at most 250 are read at once.'],
+    ['too much text', 'x'.repeat(600_000), 'That is more than 500,000 characters.'],
+    ['too large a file', 'x'.repeat(1_100_000), 'That file is larger than a megabyte.'],
+  ])('with %s is refused under its field', async (_what, content, says) => {
     const told = await gives('cleo', content);
     expect(told.errors['CSV file']).toContain(says);
   });
