@@ -21,9 +21,9 @@ export function ineligible(facts: Facts, subject: string, thing: string, role: s
   const type = facts.model.inner.types[facts.slots[where] ?? -1]?.info;
   const title = type?.roles.find(({ name }) => name === role)?.title;
   if (title === undefined) return `The role "${role}" is not given on this ${type?.title ?? 'thing'}.`;
-  const who = facts.subjects.get(subject);
+  const who = facts.subjects.get(subject) ?? -1;
   const mustBe = facts.model.inner.eligible.get(`${type?.name}.${role}`) ?? [];
-  const nearest = who === undefined ? undefined : missingWays(facts.model, mustBe, who, where, facts)[0];
+  const nearest = missingWays(facts.model, mustBe, who, where, facts)[0];
   return `This person cannot be ${title}. What is missing: ${nearest?.facts.join('; ') ?? 'have a role here'}.`;
 }
 

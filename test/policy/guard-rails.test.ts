@@ -193,6 +193,12 @@ describe('rank', () => {
     expect(decide(model, gives(carer, 'head'), facts).reasons[0]?.text).toBe(
       'This person cannot be Head. What is missing: be Chief or Nurse.',
     );
+    expect(decide(model, gives(subject('stranger'), 'head'), facts).reasons[0]?.text).toBe(
+      'This person cannot be Head. What is missing: be Chief or Nurse.',
+    );
+    expect(decide(model, gives(subject('stranger'), 'helper'), facts).reasons[0]?.text).toBe(
+      'This person cannot be Helper. What is missing: have a role here.',
+    );
     expect(denied(gives(nurse, 'head'))).toEqual([]);
     expect(denied(gives(carer, 'helper'))).toEqual([]);
   });
