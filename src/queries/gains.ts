@@ -10,12 +10,25 @@ import type { Place } from './showing.ts';
 const looked = 50;
 
 /** The things whose permissions a role on this one may open: itself, what is in it, and what carries it as a label. */
-async function openedBy(read: Read, { workspace }: Place, thing: ThingId): Promise<ThingId[]> {
+async function openedBy(read: Read, place: Place, thing: ThingId, target: SubjectId): Promise<ThingId[]> {
+  const { workspace } = place;
+  if (thing === workspace.root) return [thing, ...(await heldOn(read, place, target))];
   const [tagged, inside] = await Promise.all([
     read.things.listTagged(thing),
-    thing === workspace.root ? { rows: [] } : read.things.listPage(workspace.id, { limit: looked }, { inside: thing }),
+    read.things.listPage(workspace.id, { limit: looked }, { inside: thing }),
   ]);
   return [thing, ...tagged.slice(0, looked), ...inside.rows.map(({ id }) => id)];
+}
+
+/** What somebody holds a role on already: another workspace role lets it count for more. */
+async function heldOn(read: Read, { workspace }: Place, target: SubjectId): Promise<ThingId[]> {
+  const [grants, recorded] = await Promise.all([
+    read.grants.listInForce(workspace.id, [target], read.now),
+    read.things.listRecordedOf(target),
+  ]);
+  const things = await read.things.listByIds([...new Set([...grants, ...recorded].map(({ thing }) => thing))]);
+  const here = things.filter((thing) => thing.workspace === workspace.id && thing.inside !== null);
+  return here.slice(0, looked).map(({ id }) => id);
 }
 
 /** Titles of what this person could then do and cannot do now, in the order of the model. */
@@ -26,7 +39,7 @@ export async function gainsOf(
 ): Promise<string[]> {
   const { workspace, model } = place;
   const { target, role, thing, endsAt } = would;
-  const things = await openedBy(read, place, thing);
+  const things = await openedBy(read, place, thing, target);
   const snapshot = await snapshotAbout(read, workspace, model, { subjects: [target], things });
   const after = { ...snapshot, held: [...snapshot.held, { subject: target, thing, role, endsAt }] };
   const changed = difference(model, target, things, factsOf(model, snapshot), factsOf(model, after));

@@ -22,6 +22,15 @@ describe('what was asked has been decided', () => {
     }
   });
 
+  it('what another workspace role opens is said of the things that somebody is on already', async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    await office.holds('ben', 'miruni', 'guest');
+    const web = await office.thing('miruni', 'team', 'Web');
+    await office.thing('miruni', 'project', 'Site', { inside: web, people: { assigned: ['ben'] } });
+    await types('ben', '/role request collaborator for 90d because I check the drafts');
+    expect(cardIn(office).text).toContain('Would gain\nSee the project and Read the change log');
+  });
+
   it('whoever approved both stages is named once', async () => {
     office = await openOffice({ products: ['slack'], admins: ['olga'] });
     await office.holds('ben', 'slack', 'member');
