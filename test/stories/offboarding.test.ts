@@ -38,6 +38,7 @@ describe('offboarding', () => {
     const cleo = office.as('cleo');
     await cleo.types('/role offboard @ana because her contract ends');
     const form = await formOf(office, 'cleo');
+    expect(form.fields.find(({ label }) => label === 'Why?')?.value).toBe('her contract ends');
     for (const part of ['Member', 'Holder of House', 'Team Member of Web', 'R-1001', 'Who takes over Site? (owner)'])
       expect(`${form.text}\n${form.fields.map(({ label: one }) => one).join('\n')}`).toContain(part);
     expect(await office.roles('ana', 'miruni')).toEqual(['member']);

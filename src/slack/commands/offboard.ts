@@ -13,7 +13,6 @@ import type { Command } from './index.ts';
 export interface OffboardDraft {
   target: SubjectId;
   workspace: WorkspaceId | null;
-  reason: string | null;
 }
 
 /** The form about one person; in one product, or in every one where whoever opens it may. */
@@ -25,9 +24,9 @@ export const offboardOpening = (
   title: 'Offboard',
   async fill(turn) {
     const shown = await turn.bot.look(turn.caller, offboardingForm, { target, workspace });
-    const view = offboardForm.build(shown);
-    if (!workspace && !reason) return view;
-    const body: OffboardDraft = { target, workspace, reason };
+    const view = offboardForm.build(shown, reason);
+    if (!workspace) return view;
+    const body: OffboardDraft = { target, workspace };
     const act = { caller: turn.caller };
     return {
       ...view,

@@ -43,7 +43,7 @@ async function carryOut(turn: Turn, answers: Answers, draft: OffboardDraft | und
     answers.successors.map(async ({ thing, slackUserId }) => ({ thing, subject: await bySlack(turn, slackUserId) })),
   );
   const rest = others === null ? [] : await restTo(turn, { target, workspace }, named, await bySlack(turn, others));
-  const input = { target, workspace, successors: [...named, ...rest], reason: reason ?? draft?.reason ?? null };
+  const input = { target, workspace, successors: [...named, ...rest], reason };
   const said = await bot.performWide({ caller, key }, offboard, input, (done) => offboardedAnswer(done, who));
   return { response_action: 'update' as const, view: pageView('Offboard', said) };
 }

@@ -56,7 +56,7 @@ function cancelled({ pending }: ShownOffboarding): KnownBlock[] {
 export const offboardForm = {
   callbackId: forms.offboard,
 
-  build(offboarding: ShownOffboarding): ModalView {
+  build(offboarding: ShownOffboarding, reason: string | null = null): ModalView {
     const { person: who, notes } = offboarding;
     return modal({
       callback: forms.offboard,
@@ -69,7 +69,11 @@ export const offboardForm = {
         ...cancelled(offboarding),
         ...lines(notes.map((note) => say`${note}`)).slice(0, 5),
         ...owned(offboarding),
-        write('reason', 'Why?', { optional: true, max: 500, hint: 'It stands in the history.' }),
+        write('reason', 'Why?', {
+          optional: true,
+          hint: 'It stands in the history.',
+          ...(reason && { initial: reason }),
+        }),
       ],
     });
   },
