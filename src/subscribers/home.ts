@@ -11,6 +11,8 @@ import type { Subscriber } from './subscriber.ts';
 /** Late or doubled it does no harm: it draws what is true now. Whoever never opened their Home has none. */
 export const home: Subscriber = async ({ event }, { db, messenger, log }) => {
   const { tenant, happening } = event;
+  // What somebody made themselves is no news to them, and a file of things makes hundreds at once.
+  if (happening.type === 'thing.recorded' && happening.target === event.by) return;
   const homes = await db.read(tenant, (read) => homesOf(read, happening));
   for (const { subject, slackUserId } of homes) {
     const shown = await db.read(tenant, (read) => homeQuery(read, { tenant, subject }, { maySetUp: false, at: null }));
