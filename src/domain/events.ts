@@ -80,6 +80,8 @@ export type Happening =
       thing: ThingId;
       span: Span;
       reason: string;
+      /** The strongest role that the target held there then: what it was to be a change from. */
+      held: string | null;
       /** Link to the message it was made from. */
       copiedFrom: string | null;
     }
@@ -94,7 +96,13 @@ export type Happening =
     }
   | { type: 'request.changed'; request: RequestId; target: SubjectId; role: string | null; thing: ThingId; span: Span }
   | { type: 'request.answered'; request: RequestId; target: SubjectId; comment: string }
-  | { type: 'request.cancelled'; request: RequestId; target: SubjectId }
+  | {
+      type: 'request.cancelled';
+      request: RequestId;
+      target: SubjectId;
+      /** Where Roledesk closed it by itself: why, as a sentence. */
+      because?: string;
+    }
   | { type: 'request.expired'; request: RequestId; target: SubjectId }
   | { type: 'request.reminded'; request: RequestId; target: SubjectId; whom: 'deciders' | 'asker'; times: number }
   | { type: 'thing.created'; thing: ThingId; kind: string; name: string; inside: ThingId | null }

@@ -1,5 +1,5 @@
 /** What an approved request gives: a cover, another baseline, a role on a thing, or more time for what is held. */
-import { isInForce, requestBehind, timeIsOver } from '../domain/grant.ts';
+import { isInForce, requestBehind } from '../domain/grant.ts';
 import type { GrantId } from '../domain/ids.ts';
 import { type Instant, place } from '../domain/instant.ts';
 import { conflict } from '../domain/refusal.ts';
@@ -9,7 +9,7 @@ import { dropIneligible, lastsLonger, lengthenGrant, openGrant, setBaseline } fr
 
 /**
  * Opens what the request asks for, counted from now; gives back the grant, or null for a question. Refuses when the time that
- * was asked for has passed, and when what was to be lengthened was ended by somebody.
+ * was asked for has passed. What somebody ended has taken the requests for more of it along.
  */
 export async function fulfil(desk: Desk, request: Request): Promise<GrantId | null> {
   const { role, thing, target: subject, reason } = request;
@@ -42,12 +42,6 @@ export async function fulfil(desk: Desk, request: Request): Promise<GrantId | nu
 async function lengthen(desk: Desk, request: Request, endsAt: Instant | null): Promise<GrantId | null> {
   if (request.extends === null) return null;
   const grant = await desk.tx.grants.get(request.extends);
-  if (grant.endedAt !== null && grant.endedBecause !== timeIsOver) {
-    throw conflict('What was to be lengthened has been ended since.', {
-      code: 'ended_meanwhile',
-      next: 'Deny this, or let them ask for it anew.',
-    });
-  }
   if (!isInForce(grant, desk.now) || grant.endsAt === null) return null;
   if (!lastsLonger(endsAt, grant)) {
     throw conflict('It lasts that long already.', { code: 'not_longer', next: 'Deny this: there is nothing to do.' });

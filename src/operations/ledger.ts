@@ -1,11 +1,12 @@
 /** The ledger of grants: the few changes that operations make to it, each with the event that belongs to it. */
 
-import { type Grant, isInForce, requestBehind } from '../domain/grant.ts';
+import { type Grant, isInForce, requestBehind, timeIsOver } from '../domain/grant.ts';
 import type { RequestId, SubjectId } from '../domain/ids.ts';
 import { mintId } from '../domain/ids.ts';
 import { type Instant, millisecondsOf } from '../domain/instant.ts';
 import { isEligible, strongest } from '../policy/index.ts';
 import { requestShowing } from './behind.ts';
+import { closeExtensionsOf } from './closing.ts';
 import type { Desk } from './desk.ts';
 
 /** What is to be opened; who gives it is the desk's caller. */
@@ -65,12 +66,16 @@ export async function lengthenGrant(
 export const lastsLonger = (endsAt: Instant | null, { endsAt: present }: Grant): boolean =>
   present !== null && (endsAt === null || endsAt > present);
 
-/** Ends a grant now and says why. Conflict when somebody ended it meanwhile. */
+/**
+ * Ends a grant now and says why. Conflict when somebody ended it meanwhile. Once it is ended for good nobody waits for more of it;
+ * where only its time ran out, more may still be given.
+ */
 export async function endGrant(desk: Desk, grant: Grant, because: string): Promise<void> {
   await desk.tx.grants.end(grant, { endedAt: desk.now, endedBy: desk.caller, endedBecause: because });
   const { id, subject, role, thing } = grant;
   const request = await requestShowing(desk, grant);
   await desk.happened({ type: 'grant.ended', grant: id, target: subject, role, thing, because, request });
+  if (because !== timeIsOver) await closeExtensionsOf(desk, grant);
 }
 
 /**

@@ -5,9 +5,10 @@ import { millisecondsOf, place, type Span } from '../domain/instant.ts';
 import { conflict } from '../domain/refusal.ts';
 import { nextReminder, runsOutAt } from '../domain/reminding.ts';
 import { approveByRule, type Ballot, fulfilled, type Request, requestName, vote } from '../domain/request.ts';
+import { strongestOn } from '../queries/held.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { fulfil } from './fulfil.ts';
-import { quorumsOf, waitingOf } from './rules.ts';
+import { quorumsOf, typeOf, waitingOf } from './rules.ts';
 
 /** What is asked for, by whom and for whom; a role of null asks the help desk which one is right. */
 export interface Asking {
@@ -58,8 +59,25 @@ export async function openRequest(desk: Desk, asking: Asking, automatic = false)
     grant: null,
   });
   const { id, number } = request;
-  await desk.happened({ type: 'request.opened', request: id, number, target, role, thing, span, reason, copiedFrom });
+  const held = await heldOn(desk, asking);
+  await desk.happened({
+    type: 'request.opened',
+    request: id,
+    number,
+    target,
+    role,
+    thing,
+    span,
+    reason,
+    held,
+    copiedFrom,
+  });
   return automatic ? give(desk, request) : request;
+}
+
+async function heldOn(desk: Desk, { target, thing }: Asking): Promise<string | null> {
+  const held = await desk.tx.grants.listInForce(desk.workspace.id, [target], desk.now);
+  return strongestOn(desk, thing, await typeOf(desk, thing), held);
 }
 
 async function mustBeNew({ tx }: Desk, { target, role, thing }: Asking): Promise<void> {

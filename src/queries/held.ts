@@ -1,9 +1,9 @@
 /** What somebody holds, as it is shown: with names, ends, the request behind it, and how far it has got. */
 import type { Read } from '../db/ports.ts';
 import { type Grant, isInForce, requestBehind } from '../domain/grant.ts';
-import type { SubjectId } from '../domain/ids.ts';
+import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Fulfilment, ShownGrant } from '../domain/shown.ts';
-import { askingRule } from '../policy/index.ts';
+import { askingRule, strongest } from '../policy/index.ts';
 import { fulfilmentOf } from './fulfilment.ts';
 import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
 
@@ -11,8 +11,21 @@ type Reads = Pick<Read, 'things' | 'workspaces' | 'models' | 'subjects' | 'reque
 
 /** How far a grant has got: not begun, in force and carried out or waiting for a person; what is over needs nobody. */
 export async function progressOf(read: Reads, place: Place, grant: Grant): Promise<Fulfilment> {
-  if (grant.endedAt === null && grant.startsAt > read.now) return { state: 'applying', says: null };
+  if (grant.endedAt === null && grant.startsAt > read.now) return { state: 'later', says: null };
   return isInForce(grant, read.now) ? fulfilmentOf(read, place, grant) : { state: 'active', says: null };
+}
+
+/** The strongest of what somebody holds on exactly this thing; null for nothing. */
+export function strongestOn(
+  { workspace, model }: Place,
+  thing: ThingId,
+  type: string,
+  held: readonly Pick<Grant, 'thing' | 'role'>[],
+): string | null {
+  const here = held.filter((grant) => grant.thing === thing).map(({ role }) => role);
+  if (thing === workspace.root) return strongest(model, here);
+  const ranked = model.thingTypes.get(type)?.roles ?? [];
+  return ranked.find(({ name }) => here.includes(name))?.name ?? null;
 }
 
 /** These grants of one person in one product. `reader` may extend and give back what is their own. */

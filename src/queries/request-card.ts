@@ -5,9 +5,9 @@ import type { RequestId } from '../domain/ids.ts';
 import { after } from '../domain/instant.ts';
 import type { Request, Vote } from '../domain/request.ts';
 import type { ShownOutcome, ShownRequest, ShownRole, ShownStage } from '../domain/shown.ts';
-import { type AskingRule, askingRule, strongest } from '../policy/index.ts';
+import { type AskingRule, askingRule } from '../policy/index.ts';
 import { gainsOf } from './gains.ts';
-import { progressOf, shownGrants } from './held.ts';
+import { progressOf, shownGrants, strongestOn } from './held.ts';
 import { modelOf } from './models.ts';
 import { earlierOf, firstOf, happeningsOf } from './request-past.ts';
 import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
@@ -35,7 +35,12 @@ export async function requestShown(read: Read, id: RequestId): Promise<ShownRequ
     ...told.map(({ by }) => by),
   ]);
   const cancelled = firstOf(told, 'request.cancelled');
-  const holds = strongestOn(place, request, thing.type, held);
+  const opened = firstOf(told, 'request.opened')?.happening;
+  const present = strongestOn(place, thing.id, thing.type, held);
+  // Once it is decided it was a change from what they held when they asked.
+  const holds = request.state === 'pending' || opened?.held === undefined ? present : opened.held;
+  const named = (name: string | null): ShownRole | null =>
+    name === null ? null : shownRole(place.model, thing.type, name);
   const shown = role === null ? null : shownRole(place.model, thing.type, role);
   const pending = request.state === 'pending';
   const times = timesOf(request);
@@ -45,7 +50,7 @@ export async function requestShown(read: Read, id: RequestId): Promise<ShownRequ
     target: nameOf(target),
     role: shown,
     thing,
-    holds,
+    holds: named(holds),
     span: request.span,
     ...times,
     isExtension: request.extends !== null,
@@ -63,8 +68,8 @@ export async function requestShown(read: Read, id: RequestId): Promise<ShownRequ
     answers: told.flatMap(({ by, at, happening }) =>
       happening.type === 'request.answered' ? [{ by: nameOf(by), comment: happening.comment, at }] : [],
     ),
-    outcome: await outcomeOf(read, place, request, holds),
-    copiedFrom: firstOf(told, 'request.opened')?.happening.copiedFrom ?? null,
+    outcome: await outcomeOf(read, place, request, named(present)),
+    copiedFrom: opened?.copiedFrom ?? null,
     cancelledBy: cancelled?.by ? nameOf(cancelled.by) : null,
     cancelledBecause: cancelled?.happening.because ?? null,
   };
@@ -86,18 +91,6 @@ const pick = ({ id, number, reason, ticket, state, stage, createdAt, expiresAt, 
 function timesOf({ span }: Request): Pick<ShownRequest, 'startsAt' | 'endsAt'> {
   const startsAt = span.from ?? null;
   return { startsAt, endsAt: span.until ?? (startsAt && span.length ? after(startsAt, span.length) : null) };
-}
-
-function strongestOn(
-  { workspace, model }: Place,
-  request: Request,
-  type: string,
-  held: readonly Grant[],
-): ShownRole | null {
-  const here = held.filter(({ thing }) => thing === request.thing).map(({ role }) => role);
-  const ranked = model.thingTypes.get(type)?.roles.map(({ name }) => name) ?? [];
-  const role = request.thing === workspace.root ? strongest(model, here) : ranked.find((name) => here.includes(name));
-  return role ? shownRole(model, type, role) : null;
 }
 
 const isLicensed = ({ workspace, model }: Place, { thing, role }: Grant): boolean =>

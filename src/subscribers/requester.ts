@@ -51,6 +51,8 @@ function newsOf(happening: Happening, shown: ShownRequest): Message | null {
   switch (happening.type) {
     case 'request.voted':
       return happening.state === 'pending' ? null : requestDecided(shown, readerOf(shown));
+    case 'request.cancelled':
+      return happening.because === undefined ? null : requestDecided(shown, readerOf(shown));
     case 'request.expired':
       return requestDecided(shown, readerOf(shown));
     case 'request.answered':

@@ -5,9 +5,9 @@ import type { Instant, Span } from '../instant.ts';
 import type { Invitation } from '../invitation.ts';
 import type { ShownPerson, ShownRole, ShownThing } from './basics.ts';
 
-/** How far the systems behind have followed: never `active` before it is. */
+/** How far the systems behind have followed: never `active` before it is; `later` is what has not begun. */
 export interface Fulfilment {
-  state: 'applying' | 'active' | 'by_hand' | 'failed';
+  state: 'later' | 'applying' | 'active' | 'by_hand' | 'failed';
   /** What a person needs to know about it, as one sentence. */
   says: string | null;
 }

@@ -78,6 +78,8 @@ export interface ShownRequest
   /** The message it was made from. */
   copiedFrom: string | null;
   cancelledBy: ShownPerson | null;
+  /** Why Roledesk closed it by itself, as a sentence. */
+  cancelledBecause: string | null;
 }
 
 /** The least that names a request to its own forms. */

@@ -161,7 +161,7 @@ describe.each(engines)('deciding on %s', (engine) => {
     await expect(approves('ada', request)).rejects.toMatchObject(code('not_pending'));
   });
 
-  it('of more time lengthens the very grant; not when somebody ended it meanwhile; anew when its time ran out', async () => {
+  it('of more time lengthens the very grant; closed when somebody ended it meanwhile; anew when its time ran out', async () => {
     const first = await approves('ada', await asked('hal', 'packer', hours(4)));
     const grant = first.grant ?? ('' as never);
     const more = async () =>
@@ -183,7 +183,11 @@ describe.each(engines)('deciding on %s', (engine) => {
       await world.as('hal', 'depot', extend, { grant: present, span: hours(4), reason: 'the tour goes on' })
     ).id;
     await world.as('ada', 'depot', endGrant, { grant: present, reason: 'no more tours' });
-    await expect(approves('ada', last)).rejects.toMatchObject(code('ended_meanwhile'));
+    await expect(approves('ada', last)).rejects.toMatchObject(code('not_pending'));
+    const closed = (await world.events('depot')).at(-1);
+    expect(closed).toMatchObject({ type: 'request.cancelled', because: 'What it would lengthen has been ended.' });
+    // It stands in nobody's way any more.
+    expect(await asked('hal', 'packer', hours(4))).toBeTruthy();
     expect(await world.roles('hal', 'depot')).toEqual(['helper']);
   });
 

@@ -93,11 +93,12 @@ describe('times', () => {
   });
 
   it.each([
-    ['2026-11-22T12:00:10Z', '1 min'],
-    ['2026-11-22T13:59:00Z', '119 min'],
-    ['2026-11-22T15:00:00Z', '3 h'],
-    ['2026-11-25T12:00:00Z', '3 days'],
-  ])('took until %s: %s', (until, said) => {
+    ['2026-11-22T12:00:00Z', 'in under a minute'],
+    ['2026-11-22T12:01:00Z', 'after 1 min'],
+    ['2026-11-22T13:59:00Z', 'after 119 min'],
+    ['2026-11-22T15:00:00Z', 'after 3 h'],
+    ['2026-11-25T12:00:00Z', 'after 3 days'],
+  ])('are over at %s: %s', (until, said) => {
     expect(tookWords(s.noon, s.instant(until))).toBe(said);
   });
 });

@@ -93,6 +93,12 @@ describe('the card of a request that is over', () => {
   it.each([
     ['active', {}, '# Role request · approved · active', '@U00001 is Member until 22 Dec 2026, 12:00 UTC.'],
     [
+      'not begun',
+      { startsAt: s.noon, fulfilment: { state: 'later', says: null } },
+      '# Role request · approved · begins later',
+      '@U00001 will be Member from 22 Nov 2026, 12:00 UTC until 22 Dec 2026, 12:00 UTC.',
+    ],
+    [
       'applying',
       { fulfilment: { state: 'applying', says: null } },
       '# Role request · approved · applying',

@@ -143,6 +143,7 @@ export const request = (over: Partial<ShownRequest> = {}): ShownRequest => ({
   outcome: null,
   copiedFrom: null,
   cancelledBy: null,
+  cancelledBecause: null,
   ...over,
 });
 

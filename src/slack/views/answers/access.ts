@@ -11,6 +11,7 @@ import type { Sentence } from '../kit/sentence.ts';
 import { at, own, person, say, together } from '../kit/sentence.ts';
 
 const fulfilments: Record<Fulfilment['state'], string> = {
+  later: '',
   applying: 'Applying.',
   active: '',
   by_hand: 'Needs a person.',
@@ -44,7 +45,8 @@ export function accessSays(grant: ShownGrant): Sentence {
       ? []
       : say`Given${by}${through}${startsAt === null ? [] : say`, ${at(startsAt)}`}.`;
   const from = sources[source];
-  return together(say`${grantSays(grant)}.`, fulfilmentSays(fulfilment), given, from === '' ? [] : own(from));
+  const begins = fulfilment?.state === 'later' && startsAt !== null ? say`Begins ${at(startsAt)}.` : [];
+  return together(say`${grantSays(grant)}.`, begins, fulfilmentSays(fulfilment), given, from === '' ? [] : own(from));
 }
 
 function accessButtons({ id, mayExtend, mayGiveBack, role, thing }: ShownGrant): Button[] {

@@ -41,6 +41,7 @@ export function tellRequest(event: Requested, who: Sentence, name: Namer): Sente
     case 'request.answered':
       return say`${who} answered ${request} for ${target}: ${event.comment}`;
     case 'request.cancelled':
+      if (event.because !== undefined) return say`${request} for ${target} was closed: ${event.because}`;
       return say`${who} cancelled ${request} for ${target}.`;
     case 'request.expired':
       return say`${request} for ${target} expired; nobody decided in time.`;

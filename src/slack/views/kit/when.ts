@@ -24,12 +24,14 @@ export const dateToken = (at: Instant): string =>
 /** `4 hours`, `1 day`. */
 export const lengthWords = ({ count, unit }: Length): string => counted(count, unit);
 
-/** How long something took, in whole minutes, hours or days: `6 min`, `3 h`, `2 days`. Never less than a minute. */
+/** How long something took, in whole minutes, hours or days: `after 6 min`, `after 3 h`, `after 2 days`; at first `in under a minute`. */
 export function tookWords(from: Instant, to: Instant): string {
-  const minutes = Math.max(1, Math.round((millisecondsOf(to) - millisecondsOf(from)) / 60_000));
-  if (minutes < 120) return `${minutes} min`;
+  const took = millisecondsOf(to) - millisecondsOf(from);
+  if (took < 60_000) return 'in under a minute';
+  const minutes = Math.round(took / 60_000);
+  if (minutes < 120) return `after ${minutes} min`;
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} h` : counted(Math.round(hours / 24), 'day');
+  return `after ${hours < 48 ? `${hours} h` : counted(Math.round(hours / 24), 'day')}`;
 }
 
 /** Whether a span has neither a length nor an end. */

@@ -10,8 +10,9 @@ import { isForSelf } from './status.ts';
 const votesOf = ({ stages }: ShownRequest): ShownVote[] => stages.flatMap(({ votes }) => votes);
 
 function who(request: ShownRequest, verdict: ShownVote['verdict']): Sentence {
-  const voters = votesOf(request).filter((vote) => vote.verdict === verdict);
-  return voters.length === 0 ? [] : say` by ${listed(voters.map(({ by }) => person(by)))}`;
+  const voted = votesOf(request).filter((vote) => vote.verdict === verdict);
+  const voters = [...new Map(voted.map(({ by }) => [by.id, by])).values()]; // who decided two stages is named once
+  return voters.length === 0 ? [] : say` by ${listed(voters.map(person))}`;
 }
 
 /** Whoever made it what it is: ` by @B and @C`; nothing where nobody did. */
@@ -21,7 +22,7 @@ export function deciders(request: ShownRequest): Sentence {
 }
 
 const took = ({ createdAt, decidedAt }: ShownRequest): Sentence =>
-  decidedAt === null ? [] : say` after ${tookWords(createdAt, decidedAt)}`;
+  decidedAt === null ? [] : say` ${tookWords(createdAt, decidedAt)}`;
 
 /** The end of the matter: `Approved by @B after 6 min.` Nothing while it is pending. */
 export function decision(request: ShownRequest): Sentence {
@@ -36,7 +37,10 @@ export function decision(request: ShownRequest): Sentence {
     case 'denied':
       return say`Denied${deciders(request)}${took(request)}.`;
     case 'cancelled':
-      return say`Cancelled${deciders(request)}${took(request)}.`;
+      return together(
+        say`Cancelled${deciders(request)}${took(request)}.`,
+        request.cancelledBecause === null ? [] : say`${request.cancelledBecause}`,
+      );
     case 'expired':
       return say`Expired${request.decidedAt === null ? [] : say` ${at(request.decidedAt)}`}: nobody decided in time.`;
   }
@@ -64,6 +68,8 @@ export function outcomeSays({ role, thing, outcome }: ShownRequest, voice: Voice
   switch (fulfilment.state) {
     case 'active':
       return together(say`${voice.subject} ${voice.is} ${what}${untilSays(outcome)}.`, note);
+    case 'later':
+      return say`${voice.subject} will be ${what} from ${at(outcome.startsAt)}${untilSays(outcome)}.`;
     case 'applying':
       return together(say`Applying: ${what}${untilSays(outcome)}, from ${at(outcome.startsAt)}.`, note);
     case 'by_hand':

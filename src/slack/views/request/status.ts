@@ -16,6 +16,7 @@ function approved({ outcome, role }: ShownRequest): string {
   if (role === null) return 'answered';
   if (outcome === null) return 'approved';
   if (outcome.endedAt !== null) return 'ended';
+  if (outcome.fulfilment.state === 'later') return 'approved · begins later';
   if (outcome.fulfilment.state === 'applying') return 'approved · applying';
   if (outcome.fulfilment.state === 'by_hand') return 'approved · needs a person';
   if (outcome.fulfilment.state === 'failed') return 'approved · failed to apply';
