@@ -35,13 +35,17 @@ export const approveRequest: Operation<ApproveRequest, Request> = async (desk, {
   return castVote(desk, request, { verdict: 'approve', comment: commentOf(comment) });
 };
 
-/** Writes down the lesser thing before it is voted on; refuses what is not less, and what the caller could not approve. */
+/**
+ * Writes down the lesser thing before it is voted on; refuses what is not less, and what the caller could not approve. The same
+ * again is no change, and is approved as it was asked for.
+ */
 async function giveLess(desk: Desk, asked: Request, less: NonNullable<ApproveRequest['less']>): Promise<Request> {
   mustWait(asked, desk.now);
   const role = less.role ?? asked.role;
   const span = less.span ? await spanOf(desk, asked, less.span) : asked.span;
   if (role !== asked.role) await mustBeLesser(desk, asked, role);
   mustBeShorter(desk, asked, span);
+  if (role === asked.role && isSameTime(desk, asked, span)) return asked;
   const request = lessen(asked, { role, span }, desk.now);
   await requireDecider(desk, 'request.approve', request);
   await desk.tx.requests.replace(asked, request);
@@ -55,6 +59,11 @@ async function spanOf({ tx }: Desk, asked: Request, span: Span): Promise<Span> {
   if (asked.extends === null || !span.length) return { ...(asked.span.from ? { from: asked.span.from } : {}), ...span };
   const { endsAt } = await tx.grants.get(asked.extends);
   return endsAt === null ? span : { until: after(endsAt, span.length) };
+}
+
+function isSameTime({ now }: Desk, asked: Request, span: Span): boolean {
+  const [before, then] = [place(asked.span, now), place(span, now)];
+  return before.startsAt === then.startsAt && before.endsAt === then.endsAt;
 }
 
 function mustBeShorter({ now }: Desk, asked: Request, span: Span): void {

@@ -84,6 +84,25 @@ describe('a request', () => {
     expect(await office.history('minikai')).toContain('request.changed');
   });
 
+  it('is approved as it was asked for where “less” is the same again, and still says what it was a change from', async () => {
+    await types('cleo', '/role approve R-1001 as admin for 1d');
+    await office.delivered();
+    expect(await office.history('minikai')).not.toContain('request.changed');
+    expect(cardIn(office).text).toContain('@ben asked for Member → Admin for 1 day');
+    expect(cardIn(office).text).toContain('Approved by @cleo in under a minute.');
+  });
+
+  it('that begins later says when, and gives nothing before', async () => {
+    await office.as('ana').types('#general', '/role request admin for 4h from 2026-12-24 because standing in for Kim');
+    await types('cleo', '/role approve R-1002');
+    await office.delivered();
+    expect(cardIn(office, 1002).text).toContain('approved · begins later');
+    expect(cardIn(office, 1002).text).toMatch(/@ana will be Admin from 23 Dec 2026, 23:00/);
+    expect(messageOf(office, 'ana', 1002).text).toMatch(/You will be Admin from 23 Dec 2026, 23:00/);
+    expect((await office.as('ana').types('#general', '/role')).text).toMatch(/Begins 23 Dec 2026, 23:00/);
+    expect(await office.roles('ana', 'minikai')).toEqual(['member']);
+  });
+
   it('is taken back by whoever asked, and by nobody else', async () => {
     expect((await types('cleo', '/role cancel R-1001')).text).toContain('Nothing in the roles of Minikai allows this');
     await office.as('ben').presses(messageOf(office, 'ben', 1001), 'Cancel the request', { confirm: true });
