@@ -54,7 +54,10 @@ export const removeRole: Operation<RemoveRole, RoleRemoved> = async (desk, input
   return removed(desk, input, remains === null ? null : titleOf(model, remains), lost, false);
 };
 
-/** Each grant is asked about by itself: what it takes, and what takes its place. */
+/**
+ * Each grant is asked about by itself, and only for what it takes: the default that takes the place of a baseline is given by
+ * the model and not by the caller, who may hold their own right for a time only.
+ */
 async function endOne(desk: Desk, grant: Grant, because: string): Promise<void> {
   const { workspace, model } = desk;
   const { root: thing } = workspace;
@@ -64,7 +67,6 @@ async function endOne(desk: Desk, grant: Grant, because: string): Promise<void> 
     thing,
     target: grant.subject,
     takes: { role: grant.role, thing, until: grant.endsAt },
-    ...(isTheOne ? { gives: { role: model.defaultRole, thing, until: null } } : {}),
   });
   if (isTheOne) await setBaseline(desk, grant.subject, model.defaultRole, because);
   else await endGrant(desk, grant, because);

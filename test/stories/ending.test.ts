@@ -101,6 +101,26 @@ describe('a role for a time', () => {
     );
   });
 
+  it('that is ended takes the request for more of it along, and may be asked for anew', async () => {
+    await types('ben', '/role extend R-1001 for 4h because one more certificate');
+    await office.delivered();
+    await types('cleo', '/role end R-1001 because the certificate was rotated');
+    await office.delivered();
+    expect(cardIn(office, 1002).text).toContain('What it would lengthen has been ended.');
+    expect(cardIn(office, 1002).buttons).toEqual([]);
+    expect(readBy(office, 'ben')).toContain('What it would lengthen has been ended.');
+    const anew = await types('ben', '/role request admin for 4h because another certificate');
+    expect(anew.text).toContain('R-1003. You have asked');
+  });
+
+  it('lets its holder take away what others hold for good, which gives nobody anything for longer', async () => {
+    expect((await types('ben', '/role remove @olga admin because she moved on')).text).not.toContain('Nobody gives');
+    expect(await office.roles('olga', 'minikai')).toEqual(['member']);
+    expect((await types('ben', '/role remove @cleo admin because she moved on')).text).toContain(
+      'The last active Admin',
+    );
+  });
+
   it('can be asked for again when it is over', async () => {
     office.passes({ days: 1 });
     await office.delivered();
