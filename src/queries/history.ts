@@ -2,7 +2,7 @@
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Event } from '../domain/events.ts';
-import type { SubjectId, ThingId } from '../domain/ids.ts';
+import type { SubjectId, ThingId, WorkspaceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { denied, noSuchPerson, notFound } from '../domain/refusal.ts';
 import type { ShownHistory } from '../domain/shown.ts';
@@ -15,12 +15,12 @@ import { everyRow } from './pages.ts';
 import { requestByNumber } from './requests.ts';
 import { type Place, placesOf, shownPeople, shownThings } from './showing.ts';
 
-/** What it is about; `all` is everything that the reader may see. */
+/** What it is about; `all` is everything that the reader may see. A `product` narrows it to what happened there; null is everywhere. */
 export type About =
-  | { kind: 'person'; subject: SubjectId }
+  | { kind: 'person'; subject: SubjectId; product: string | null }
   | { kind: 'thing'; thing: ThingId }
   | { kind: 'request'; number: number }
-  | { kind: 'all' };
+  | { kind: 'all'; product: string | null };
 
 export interface HistoryWanted {
   about: About;
@@ -54,26 +54,30 @@ export const history: Query<HistoryWanted, ShownHistory> = async (read, caller, 
 function find(read: Read, caller: Caller, about: About): Promise<Found> {
   switch (about.kind) {
     case 'person':
-      return ofPerson(read, caller, about.subject);
+      return ofPerson(read, caller, about);
     case 'thing':
       return ofThing(read, caller, about.thing);
     case 'request':
       return ofRequest(read, caller, about.number);
     case 'all':
-      return ofAll(read, caller);
+      return ofAll(read, caller, about.product);
   }
 }
 
 const aboutId = (read: Read, id: string): Promise<Event[]> => everyRow((page) => read.events.listAbout(id, page));
 
 /** What concerns somebody, in the products where the reader may view their history; their own always. */
-async function ofPerson(read: Read, caller: Caller, subject: SubjectId): Promise<Found> {
+async function ofPerson(
+  read: Read,
+  caller: Caller,
+  { subject, product }: Extract<About, { kind: 'person' }>,
+): Promise<Found> {
   const places = await placesForAccount(read, caller, 'account.view_history', subject);
   if (places.length === 0) throw noSuchPerson();
-  const seen = new Set<string | null>([null, ...places.map(({ workspace }) => workspace.id)]);
+  const seen = chainsOf(places, product);
   const nameOf = await shownPeople(read, [subject]);
   const events = (await aboutId(read, subject)).filter(({ workspace }) => seen.has(workspace));
-  return { about: nameOf(subject).name, key: subject, events };
+  return { about: nameOf(subject).name, key: keyOf(subject, product), events };
 }
 
 async function ofThing(read: Read, caller: Caller, id: ThingId): Promise<Found> {
@@ -109,20 +113,33 @@ async function ofRequest(read: Read, caller: Caller, number: number): Promise<Fo
   return { about: `R-${number}`, key: `R-${number}`, events: await aboutId(read, request.id) };
 }
 
-async function ofAll(read: Read, caller: Caller): Promise<Found> {
+/** The chains to read: those of these products, and what concerns no product alone; with one named, only its own. */
+const chainsOf = (places: readonly Place[], product: string | null): ReadonlySet<WorkspaceId | null> =>
+  new Set([
+    ...(product === null ? [null] : []),
+    ...places
+      .map(({ workspace }) => workspace)
+      .filter((one) => product === null || one.product === product)
+      .map(({ id }) => id),
+  ]);
+
+/** A key for the next piece; a name of a product holds no colon and no bar. */
+const keyOf = (about: string, product: string | null): string => (product === null ? about : `${about}|${product}`);
+
+async function ofAll(read: Read, caller: Caller, product: string | null): Promise<Found> {
   const places: Place[] = [];
-  const all = await placesOf(read);
+  const all = (await placesOf(read)).filter(({ workspace }) => product === null || workspace.product === product);
   for (const place of all)
     if ((await actionsAt(read, place, caller)).includes('workspace.view_history')) places.push(place);
   const [first] = all;
   if (places.length === 0) throw first ? mayNot(first) : notFound('history');
-  const chains = [null, ...places.map(({ workspace }) => workspace.id)];
+  const chains = chainsOf(places, product);
   const events = (
-    await Promise.all(chains.map((chain) => everyRow((page) => read.events.listPage(chain, page))))
+    await Promise.all([...chains].map((chain) => everyRow((page) => read.events.listPage(chain, page))))
   ).flat();
   return {
     about: null,
-    key: 'all',
+    key: keyOf('all', product),
     events: events.sort((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1)),
   };
 }

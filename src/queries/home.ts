@@ -114,7 +114,7 @@ async function failedOf(read: Read, from: number): Promise<Listed<ShownDelivery>
 
 async function historyOf(read: Read, caller: Caller, from: number): Promise<ShownHome['history']> {
   const { events, names } = await history(read, caller, {
-    about: { kind: 'all' },
+    about: { kind: 'all', product: null },
     since: null,
     from,
     limit: pieceOfHistory,

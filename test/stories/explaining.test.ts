@@ -90,6 +90,17 @@ describe('why', () => {
     expect(await says('cleo', '/role history')).toContain('@ben was refused “View everybody');
   });
 
+  it('the history of one product is only what happened there', async () => {
+    await says('ben', '/role who can invite in minikai');
+    const told = await says('cleo', '/role history in miruni');
+    expect(told).toContain('on Miruni');
+    expect(told).not.toMatch(/on Minikai|set up Roledesk/);
+    const ofBen = await says('cleo', '/role history @ben in minikai');
+    expect(ofBen).toContain('on Minikai');
+    expect(ofBen).not.toContain('on Miruni');
+    expect(await says('ben', '/role history in miruni')).toContain('The history of Miruni is for its Admins.');
+  });
+
   it('never tells of what does not exist for somebody', async () => {
     const before = await says('ben', '/role why');
     await says('ben', '/role show vault');

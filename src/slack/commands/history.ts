@@ -11,17 +11,17 @@ import type { Command } from './index.ts';
 /** As many as one answer draws; the rest is behind "Show more". */
 const piece = 15;
 
-export const history: Command<'history'> = async ({ what, since, asFile }, turn) => {
-  const about = await aboutOf(what, turn);
+export const history: Command<'history'> = async ({ what, product, since, asFile }, turn) => {
+  const about = await aboutOf(what, product, turn);
   return asFile ? historyFile(turn, about, since) : historyPiece(turn, about, since, 0);
 };
 
-async function aboutOf(what: HistoryLine['what'], turn: Turn): Promise<About> {
+async function aboutOf(what: HistoryLine['what'], product: string | null, turn: Turn): Promise<About> {
   switch (what?.kind) {
     case undefined:
-      return { kind: 'all' };
+      return { kind: 'all', product };
     case 'person':
-      return { kind: 'person', subject: await subjectIn(turn, what.person) };
+      return { kind: 'person', subject: await subjectIn(turn, what.person), product };
     case 'thing':
       return { kind: 'thing', thing: what.thing.id };
     case 'request':

@@ -66,10 +66,11 @@ function historyFrom(turn: Turn, rest: string, from: number): Promise<Said> {
 }
 
 function aboutIn(key: string): About {
-  if (isId('subject', key)) return { kind: 'person', subject: key };
-  if (isId('thing', key)) return { kind: 'thing', thing: key };
-  const number = /^R-(\d{1,9})$/.exec(key)?.[1];
-  return number ? { kind: 'request', number: Number(number) } : { kind: 'all' };
+  const [about = '', product = null] = key.split('|');
+  if (isId('subject', about)) return { kind: 'person', subject: about, product };
+  if (isId('thing', about)) return { kind: 'thing', thing: about };
+  const number = /^R-(\d{1,9})$/.exec(about)?.[1];
+  return number ? { kind: 'request', number: Number(number) } : { kind: 'all', product };
 }
 
 export const showMore: Press = async ({ value }, turn) => {

@@ -35,7 +35,7 @@ export function personForms(pressed: Pressed): Opening | undefined {
 
 export const personMore: Press = async (pressed, turn) => {
   const { what, id } = personIn(pressed);
-  if (what === 'history') return historyPiece(turn, { kind: 'person', subject: id }, null, 0);
+  if (what === 'history') return historyPiece(turn, { kind: 'person', subject: id, product: null }, null, 0);
   return showPerson(turn, id);
 };
 

@@ -79,9 +79,10 @@ const echoes: Echoes = {
     writtenPerson(person),
     ...writtenAct(w, action, thing),
   ],
-  history: ({ what, since, asFile }, w) => [
+  history: ({ what, product, since, asFile }, w) => [
     'history',
     ...(what ? noun(w, what) : []),
+    product === null ? '' : writtenProduct(w, product),
     since ? `since ${typedMoment(w.setting.zone, since)}` : '',
     asFile ? 'as file' : '',
   ],

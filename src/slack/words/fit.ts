@@ -34,10 +34,15 @@ function rolesFit({ thing, thingRole, to }: Parts, lexicon: Lexicon): string | u
 function actionFits({ action, thing }: Parts, lexicon: Lexicon): string | undefined {
   if (!action || (action.type === (thing?.type ?? 'workspace') && (!thing || action.product === thing.product)))
     return undefined;
-  if (!thing) return `“${spaced(action.verb)}” is done to a ${spaced(action.type)}: say which.`;
+  if (!thing) return `“${spaced(action.verb)}” is done to ${oneOf(titleOf(action, lexicon))}: say which.`;
   const verbs = lexicon.actions.filter(({ product, type }) => product === thing.product && type === thing.type);
   return `Nobody can “${spaced(action.verb)}” ${called(thing)}. What can be done there: ${verbs.map(({ verb }) => spaced(verb)).join(', ')}.`;
 }
+
+const titleOf = ({ product, type }: { product: string; type: string }, { types }: Lexicon): string =>
+  types.find((one) => one.product === product && one.name === type)?.title ?? spaced(type);
+
+const oneOf = (title: string): string => `${/^[aeiou]/iu.test(title) ? 'an' : 'a'} ${title}`;
 
 function labelFits({ tag, thing }: Parts, lexicon: Lexicon): string | undefined {
   if (!tag || !thing) return undefined;

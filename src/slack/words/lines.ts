@@ -167,6 +167,8 @@ export interface WhyLine {
 export interface HistoryLine {
   verb: 'history';
   what: Exclude<Noun, { kind: 'role' }> | null;
+  /** Only what happened in it; null is every product, and where `what` says it. */
+  product: string | null;
   since: Instant | null;
   asFile: boolean;
 }

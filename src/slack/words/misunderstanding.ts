@@ -2,7 +2,9 @@
 import { invalid, notFound, Refusal } from '../../domain/refusal.ts';
 import { type Attempt, type Ground, mistaken } from './attempt.ts';
 import { echo } from './echo.ts';
+import type { KnownThing } from './lexicon.ts';
 import type { Line } from './lines.ts';
+import { longestName } from './phrases.ts';
 import { stands, suggestions } from './suggest.ts';
 import type { Token } from './tokens.ts';
 
@@ -65,7 +67,9 @@ function notUnderstood(tried: Attempt, ground: Ground): Refusal {
   const instead = suggestions(tried, ground);
   const names = reader.expected.length > 0 && reader.expected.every((expected) => expected.named);
   if (at > 0 && names && reader.expected.every(({ what }) => what === 'a role'))
-    return unknownRole(phraseFrom(tried, at), instead, ground);
+    return unknownRole(phraseFrom(tried, at), instead, workspaceRoles(ground));
+  if (at > 0 && names && reader.expected.every(({ what }) => what === 'a role on a thing'))
+    return unknownRole(phraseFrom(tried, at), instead, rolesOn(thingBefore(reader, at - 1), ground));
   if (at > 0 && names) return unknownName(phraseFrom(tried, at), instead);
   const usage = usageOf(tried);
   const next = usage ? `It goes like this: ${usage}` : 'Type /role help to see what you can type.';
@@ -82,12 +86,32 @@ function unknownName(phrase: string, instead: readonly string[]): Refusal {
 }
 
 /** Which roles there are is no secret. */
-function unknownRole(phrase: string, instead: readonly string[], { setting }: Ground): Refusal {
-  const titles = [...new Set(setting.lexicon.roles.map(({ title }) => title))];
-  return invalid(`There is no role “${cut(phrase)}”, so nothing was changed.`, {
-    ...offering(instead, `The roles in the workspace: ${titles.join(', ')}.`),
+const unknownRole = (phrase: string, instead: readonly string[], next: string): Refusal =>
+  invalid(`There is no role “${cut(phrase)}”, so nothing was changed.`, {
+    ...offering(instead, next),
     code: 'unknown_role',
   });
+
+const titlesOf = (roles: readonly { title: string }[]): string =>
+  [...new Set(roles.map(({ title }) => title))].join(', ');
+
+const workspaceRoles = ({ setting }: Ground): string =>
+  `The roles in the workspace: ${titlesOf(setting.lexicon.roles)}.`;
+
+/** Roles on the thing that was named, or all that are held on things. */
+function rolesOn(thing: KnownThing | undefined, { setting: { lexicon } }: Ground): string {
+  if (!thing) return `The roles on things: ${titlesOf(lexicon.thingRoles)}.`;
+  const there = lexicon.thingRoles.filter(({ product, type }) => product === thing.product && type === thing.type);
+  return there.length === 0 ? `No role is held on ${thing.path}.` : `The roles on ${thing.path}: ${titlesOf(there)}.`;
+}
+
+/** The thing whose name ends right before this token. */
+function thingBefore({ names, tokens }: Attempt['reader'], end: number): KnownThing | undefined {
+  for (let at = Math.max(0, end - longestName); at < end; at++) {
+    const found = names.things.longest(tokens, at).find((one) => one.at === end);
+    if (found) return found.value;
+  }
+  return undefined;
 }
 
 /** The words from here up to where a tail or other word of the grammar begins. */

@@ -27,7 +27,7 @@ const readings = (key: string, found: readonly Named<unknown>[]): readonly Readi
 export const role: Words<{ role: KnownRole }> = named('role', 'a role', (names) => names.roles);
 export const thingRole: Words<{ thingRole: KnownThingRole }> = named(
   'thingRole',
-  'a role',
+  'a role on a thing',
   (names) => names.thingRoles,
 );
 export const action: Words<{ action: KnownAction }> = named('action', 'what they would do', (names) => names.actions);

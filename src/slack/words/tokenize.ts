@@ -5,9 +5,10 @@ import { lengthOf, manyLines, oneLine } from '../../domain/text.ts';
 import { plain, unescaped } from './escape.ts';
 import { bare, longestLine, mostTokens, type Token } from './tokens.ts';
 
-/** Reads a line to its end; refuses one over 4,000 code points or 250 words, and a quote that is never closed. */
+/** Reads a line to its end; refuses one over 4,000 code points or 250 words, one in disguise, and an open quote. */
 export function tokenize(text: string): readonly Token[] {
   if (text.length > 2 * longestLine || lengthOf(text) > longestLine) throw tooLong();
+  if (turned.test(text)) throw inDisguise();
   const line = manyLines(text);
   const tokens: Token[] = [];
   for (let at = skip(line, 0); at < line.length; at = skip(line, at)) {
@@ -24,6 +25,18 @@ const tooLong = () =>
     next: 'Say it in a shorter line; a long reason can be written into the form.',
     code: 'too_long',
   });
+
+/** Embeddings, overrides and isolates: with them a line can look like another one. Joiners and marks inside words are harmless. */
+const turned = /[\u202a-\u202e\u2066-\u2069]/u;
+
+const inDisguise = () =>
+  invalid(
+    'This line holds invisible characters that turn the direction of text, so it may not be what it looks like.',
+    {
+      next: 'Nothing was changed. Type it again by hand, without copying.',
+      code: 'disguised',
+    },
+  );
 
 const tooManyWords = () =>
   invalid(`That is more than ${mostTokens} words before “because”, so I did not read it.`, {

@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon';
 import { type Instant, instantOf, type Length, type Span } from '../../domain/instant.ts';
 import { invalid, type Refusal } from '../../domain/refusal.ts';
 import type { Tail } from './combine.ts';
-import { type Moment, momentAt, nowIn, typedMoment } from './moments.ts';
+import { type Moment, momentAt, nowIn } from './moments.ts';
 import type { Reader, Reading } from './reader.ts';
 import { lengthAt } from './times.ts';
 
@@ -38,7 +38,7 @@ function momentTail<Key extends 'until' | 'from'>(
       if (reader.wordAt(at) !== key) return [];
       const moment = momentAt(reader, at + 1);
       if (!moment) return noMoment(reader, at + 1, key);
-      const refusal = whichDay(reader, at, key, moment) ?? outOfRange(reader, key, side(moment));
+      const refusal = whichDay(reader, at, key, moment) ?? outOfRange(reader, at, key, side(moment), moment.at);
       if (refusal) return reader.refuse(at + 1, refusal);
       return [{ at: moment.at, values: { [key]: instantOf(side(moment).toMillis()) }, missing: false }];
     },
@@ -70,12 +70,14 @@ function whichDay(reader: Reader, at: number, key: string, moment: Moment): Refu
   });
 }
 
-function outOfRange(reader: Reader, key: string, moment: DateTime): Refusal | undefined {
+/** `at` is the keyword, `end` the token after the moment: what was typed is said as it was typed. */
+function outOfRange(reader: Reader, at: number, key: string, moment: DateTime, end: number): Refusal | undefined {
   const now = nowIn(reader);
-  const shown = typedMoment(reader.setting.zone, moment.toUTC().toISO() ?? '');
+  const typed = reader.tokens.slice(at + 1, end).map(({ text }) => text);
+  const shown = `“${[key, ...typed].join(' ')}”`;
   const alreadyBegun = key === 'from' && moment.hasSame(now, 'day') && moment.equals(now.startOf('day'));
   if (moment <= now && !alreadyBegun)
-    return invalid(`${shown} has passed.`, { next: 'Choose a later day or time.', code: 'past' });
+    return invalid(`${shown} is over already.`, { next: 'Choose a later day or time.', code: 'past' });
   if (moment > now.plus({ years: 10 }))
     return invalid(`${shown} is more than ten years away.`, {
       next: 'Choose an earlier day, or leave it out.',

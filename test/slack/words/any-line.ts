@@ -193,7 +193,18 @@ export function lineIn(lexicon: Lexicon): fc.Arbitrary<Line> {
     fc.record({
       verb: verb('history'),
       what: fc.option(noun, { nil: null }),
+      product: fc.constant(null),
       since: fc.option(later(-900_000, -1), { nil: null }),
+      asFile: fc.boolean(),
+    }),
+    fc.record({
+      verb: verb('history'),
+      what: fc.option(
+        person.map((person) => ({ kind: 'person' as const, person })),
+        { nil: null },
+      ),
+      product,
+      since: fc.constant(null),
       asFile: fc.boolean(),
     }),
     invitation,

@@ -75,6 +75,7 @@ describe('looking', () => {
 
   it.each([
     ['history', { what: null, since: null, asFile: false }],
+    ['history in miruni', { what: null, product: 'miruni', since: null, asFile: false }],
     ['audit', { what: null, since: null, asFile: false }],
     [
       'history @ana since 7d',
@@ -89,7 +90,7 @@ describe('looking', () => {
       { what: { kind: 'request', number: 7 }, since: '2026-11-20T23:00:00.000Z', asFile: true },
     ],
   ])('“%s”', (text, asked) => {
-    expect(lineOf(text)).toEqual({ verb: 'history', ...asked });
+    expect(lineOf(text)).toEqual({ verb: 'history', product: null, ...asked });
   });
 });
 

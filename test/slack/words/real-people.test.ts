@@ -25,6 +25,7 @@ describe('refused, with the whole line offered', () => {
     ['invite @ana admin', 'comes after “as”', ['invite @ana as admin'], miruni],
     ['invite @ana to web as guest', 'role of the workspace', ['invite @ana as guest to team web'], miruni],
     ['offboard @ana from web', 'ends everything', ['remove @ana from team web'], miruni],
+    ['add @ana to site as contributor', 'is what people become', ['add @ana to project web/site'], miruni],
     ['cancel @ana', 'takes back a request', ['invite cancel @ana'], miruni],
     [
       'label new sensitive',
@@ -205,8 +206,8 @@ describe('what hurts elsewhere', () => {
     expect(refusal.says.length).toBeLessThan(300);
   });
 
-  it('reads through direction marks, odd spaces and capitals', () => {
-    expect(lineOf('\u202eset\u00a0 @ana\u2003ADMIN\u200f')).toEqual(lineOf('set @ana admin'));
+  it('reads through zero-width marks, odd spaces and capitals', () => {
+    expect(lineOf('\u200eset\u00a0 @ana\u2003ADMIN\u200f')).toEqual(lineOf('set @ana admin'));
   });
 
   it('keeps what was escaped literal', () => {
@@ -220,4 +221,21 @@ describe('what hurts elsewhere', () => {
 it('never runs a repaired line', () => {
   expect(() => typed('remove @ana form team web')).toThrow('form');
   expect(tokenize('remove @ana form team web')).toHaveLength(5);
+});
+
+it('an unknown role is answered with the roles that fit there', () => {
+  expect(refusalOf('add @ana to web as captain')).toMatchObject({
+    says: 'There is no role “captain”, so nothing was changed.',
+    next: 'The roles on web: Team Admin, Team Member.',
+  });
+  expect(refusalOf('invite @ana to web as captain').next).toBe('The roles on web: Team Admin, Team Member.');
+  expect(refusalOf('set @ana captain').next).toBe('The roles in the workspace: Admin, Member, Collaborator, Guest.');
+});
+
+it('a moment that is over is said as it was typed', () => {
+  expect(refusalOf('set @ana admin until 2020-01-01').says).toBe('“until 2020-01-01” is over already.');
+});
+
+it('kinds of things go by their titles', () => {
+  expect(refusalOf('who can chat', minikai).says).toContain('“chat” is done to a Mini: say which.');
 });

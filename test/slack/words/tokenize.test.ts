@@ -18,7 +18,7 @@ it.each([
   ['“Rose Cottage” „a“ «b»', ['quoted Rose Cottage', 'quoted a', 'quoted b']],
   ["'two words' don't 'tis", ['quoted two words', "word don't", "word 'tis"]],
   ['R&amp;D &lt;@U1&gt; a < b', ['word R&D', 'word <@U1>', 'word a', 'word <', 'word b']],
-  ['a\u0000b\u202ec', ['word a', 'word bc']],
+  ['a\u0000b\u200dc\u00a0d\u200f', ['word a', 'word bc', 'word d']],
 ])('%s', (text, expected) => {
   expect(kinds(text)).toEqual(expected);
 });
@@ -46,3 +46,11 @@ it('escapes for mrkdwn, and back', () => {
   expect(unescaped(escaped('&lt; <!here> &amp;'))).toBe('&lt; <!here> &amp;');
   expect(plain('set <@U1|ana> &amp; <!subteam^S1|@devs> &lt;!here&gt;')).toBe('set @ana & @devs <!here>');
 });
+
+it.each(['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'])(
+  'refuses a line in disguise, wherever %j stands in it',
+  (mark) => {
+    for (const line of [`set ${mark}<@U1|ana> admin`, `set <@U1|ana> admin because ${mark}x`, `"${mark}web"`])
+      expect(() => tokenize(line)).toThrow('turn the direction of text');
+  },
+);

@@ -4,7 +4,7 @@ import { asThingRole, inside, reason } from '../endings.ts';
 import { grammar, mistake } from '../grammar.ts';
 import type { Line } from '../lines.ts';
 import { literal } from '../literals.ts';
-import { role, thing } from '../nouns.ts';
+import { role, standing, thing } from '../nouns.ts';
 import { people } from '../people.ts';
 import { forLength, from, spanOf, until } from '../when.ts';
 
@@ -26,6 +26,14 @@ export const add = grammar({
     mistake(
       sequence(people, literal('to'), thing, literal('as'), role, tails(forLength, until, from, inside, reason)),
       ({ role, thing }) => `${role.title} is a role in the whole workspace; nobody is that on ${thing.name}.`,
+      ({ people, thing, reason, ...said }) => [
+        { verb: 'add', people, thing, thingRole: null, span: spanOf(said), reason },
+      ],
+    ),
+    mistake(
+      sequence(people, literal('to'), thing, literal('as'), standing, tails(forLength, until, from, inside, reason)),
+      ({ standing, thing }) =>
+        `${standing.name} is what people become, not a role: they are it through what they hold on ${thing.name}.`,
       ({ people, thing, reason, ...said }) => [
         { verb: 'add', people, thing, thingRole: null, span: spanOf(said), reason },
       ],
