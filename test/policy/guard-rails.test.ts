@@ -11,6 +11,8 @@ import {
   max,
   mia,
   minikai,
+  plan,
+  rose,
   saturday,
   snapshot,
   thursday,
@@ -66,6 +68,29 @@ describe('guard rails', () => {
     expect(codes(give(ada, max), world)).toEqual(['rail.outsider']);
     expect(codes({ caller: ada, action: 'workspace.view_people', thing: root }, world)).toEqual([]);
     expect(codes({ caller: ada, action: 'workspace.ask_help', thing: root }, world)).toEqual([]);
+  });
+
+  it('what outsiders administer not is said action by action', () => {
+    const facts = (world: Snapshot): ReturnType<typeof factsOf> => factsOf(minikai, world);
+    const [inside, outside] = [facts(snapshot), facts(with_(ada, { insider: false }))];
+    const denied = [root, house, rose, plan].flatMap((where) =>
+      minikai.actions
+        .map(({ name: action }) => ({ caller: ada, action, thing: where }))
+        .filter((question) => may(minikai, question, inside) && !may(minikai, question, outside))
+        .map(({ action }) => action),
+    );
+    expect(denied).toEqual([
+      'workspace.invite',
+      'workspace.set_role',
+      'workspace.remove',
+      'workspace.configure',
+      'mini_label.give',
+      'mini_label.rename',
+      'mini_label.archive',
+      'mini.rename',
+      'mini.archive',
+      'mini.tag',
+    ]);
   });
 
   it('nobody opens, lengthens or raises what they hold themselves; stepping down is allowed', () => {

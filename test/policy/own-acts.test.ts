@@ -52,6 +52,19 @@ describe('deciding', () => {
     expect(who(minikai, 'approve', { requester: ada, target: cleo })).toEqual([]);
   });
 
+  it('nobody from outside the Slack workspace decides, nor does the tasks; they see what they may see', () => {
+    const outside = with_(ada, { insider: false });
+    for (const action of ['approve', 'deny', 'answer'])
+      expect(who(minikai, action, {}, [ada, cleo], outside)).toEqual([cleo]);
+    for (const action of ['view', 'cancel', 'extend'])
+      expect(who(minikai, action, { requester: ada }, [ada], outside)).toEqual([ada]);
+    const task = taskFacts(minikai, 'task' as string as TaskId, root);
+    const facts = factsOf(minikai, { ...outside, things: [...outside.things, task.thing] });
+    const does = (action: string, caller = ada): boolean =>
+      may(minikai, { caller, action: `task.${action}`, thing: task.thing.id }, facts);
+    expect([does('view'), does('complete'), does('drop'), does('complete', cleo)]).toEqual([true, false, false, true]);
+  });
+
   it('only who asked or is concerned cancels; they and the Admins see it', () => {
     expect(who(minikai, 'cancel', { requester: mia })).toEqual([mia, max]);
     expect(who(minikai, 'view', { requester: mia })).toEqual([ada, cleo, mia, max]);
