@@ -75,6 +75,7 @@ it('what lasts until an instant is what ends then or later, for that person alon
     may(minikai, { caller: cleo, action: 'workspace.invite', thing: root }, facts.lasting(cleo, until));
   expect([invites(thursday), invites(friday), invites(null)]).toEqual([true, true, false]);
   expect(facts.lasting(ada, null)).toBe(facts);
+  expect(facts.lasting(cleo, friday)).toBe(facts);
   expect(may(minikai, { caller: ada, action: 'workspace.invite', thing: root }, facts.lasting(cleo, null))).toBe(true);
 });
 
