@@ -197,6 +197,11 @@ describe('rank', () => {
     expect(denied(set(nurse, carer, 'nonsense'))).toEqual(['rail.above_own']);
   });
 
+  it('where people hold several roles, a weaker one is still one more', () => {
+    expect(denied(set(chief, chief, 'carer'))).toEqual(['rail.own_grant']);
+    expect(denied(set(chief, nurse, 'carer'))).toEqual([]);
+  });
+
   it('nobody changes somebody who outranks them', () => {
     expect(denied(set(nurse, chief, 'carer'))).toEqual(['rail.outranked']);
     expect(denied({ caller: nurse, action: 'workspace.remove', thing: root, target: chief })).toEqual([
