@@ -44,6 +44,7 @@ export interface Running {
 }
 
 const stopWithin = 10_000;
+const answersWithin = 3_000;
 const systemClock: Clock = { now: () => Date.now() };
 
 /** Everything that was started, to be ended in the opposite order. */
@@ -105,7 +106,11 @@ async function startOn(
   );
   if (!http) {
     await orSay(app.start(), slackProblem('SLACK_APP_TOKEN', config.slackApiUrl));
-    ends.push(() => app.stop());
+    // What is being handled is answered over this socket, within Slack's three seconds or not at all.
+    ends.push(
+      () => app.stop(),
+      () => app.idle(answersWithin),
+    );
   }
   return {
     port: (server.address() as AddressInfo).port,
