@@ -1,7 +1,7 @@
 /** Judging what is asked for by its rule: the reason, the ticket, the length, and that it is not held already. */
 import type { Grant } from '../domain/grant.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
-import { after, type Instant, type Length, place, type Span } from '../domain/instant.ts';
+import { after, type Instant, type Length, millisecondsOf, place, type Span } from '../domain/instant.ts';
 import { conflict, invalid } from '../domain/refusal.ts';
 import { lengthOf, manyLines, oneLine } from '../domain/text.ts';
 import { type AskingRule, outranks } from '../policy/index.ts';
@@ -49,6 +49,19 @@ export function ticketFor(rule: AskingRule | undefined, written: string | null):
   const fits = ticket !== '' && new RegExp(rule.ticket.pattern ?? '', 'u').test(ticket);
   if (!fits) throw invalid(rule.ticket.says, { field, code: 'ticket_pattern' });
   return ticket;
+}
+
+/** Somebody who chose this very minute in a form means now. */
+const aMoment = 5 * 60_000;
+
+/** Refuses a beginning that has passed. Later, when it is decided, the time may have come. */
+export function mustBeAhead({ from }: Span, now: Instant): void {
+  if (from === undefined || millisecondsOf(from) >= millisecondsOf(now) - aMoment) return;
+  throw invalid('That time has passed.', {
+    field: 'from',
+    code: 'begins_past',
+    next: 'Choose a later one, or leave it empty to start now.',
+  });
 }
 
 /** Where a span begins and ends if it is taken up now; refuses one that is over before it begins or longer than the rule lets. */

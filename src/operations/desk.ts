@@ -71,7 +71,8 @@ export function openDesk(tx: Tx, workspace: Workspace, model: CompiledModel, cal
     if (decision.allowed) return;
     const type = question.action.split('.')[0] ?? '';
     const hidden = model.thingTypes.get(type)?.kept === true && type !== 'workspace';
-    if (hidden && !(await ask({ action: `${type}.view`, thing: question.thing }, about)).allowed) throw notFound(type);
+    if (hidden && !(await ask({ action: `${type}.view`, thing: question.thing }, about)).allowed)
+      throw notFound('thing of that name');
     throw refusalOf(decision, question);
   };
 

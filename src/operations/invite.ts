@@ -37,7 +37,7 @@ async function requireInviting(desk: Desk, { to }: Invite): Promise<void> {
     const [found] = await desk.tx.things.listByIds([thing]);
     if (!found || found.workspace !== desk.workspace.id || found.archivedAt !== null)
       throw notFound('thing of that name');
-    if (!(await desk.ask({ action: `${found.type}.view`, thing })).allowed) throw notFound(found.type);
+    if (!(await desk.ask({ action: `${found.type}.view`, thing })).allowed) throw notFound('thing of that name');
   }
 }
 

@@ -5,7 +5,7 @@ import { conflict, denied, invalid, notFound } from '../domain/refusal.ts';
 import type { Request } from '../domain/request.ts';
 import { askingRule, mayAsk } from '../policy/index.ts';
 import { isAutomatic } from '../queries/asking-rules.ts';
-import { lengthFor, mustAdd, reasonFor, ticketFor } from './asked.ts';
+import { lengthFor, mustAdd, mustBeAhead, reasonFor, ticketFor } from './asked.ts';
 import type { Desk, Operation } from './desk.ts';
 import { openRequest } from './requests.ts';
 import { namesOf } from './telling.ts';
@@ -46,6 +46,7 @@ export const requestAccess: Operation<RequestAccess, Request> = async (desk, ask
   }
   const rule = askingRule(desk.model, type, role);
   if (!rule) throw invalid(`${titleOf(desk.model, role, type)} is not asked for by name.`, { field: 'what' });
+  mustBeAhead(asked.span, desk.now);
   const placed = lengthFor(rule, asked.span, desk.now);
   const reason = reasonFor(rule, asked.reason);
   const ticket = ticketFor(rule, asked.ticket);
@@ -59,9 +60,9 @@ async function typeToAskFor(desk: Desk, id: ThingId): Promise<string> {
   const { tx, workspace } = desk;
   if (id === workspace.root) return 'workspace';
   const thing = await tx.things.find(id);
-  if (!thing || thing.workspace !== workspace.id) throw notFound('thing');
+  if (!thing || thing.workspace !== workspace.id) throw notFound('thing of that name');
   const sees = await desk.ask({ action: `${thing.type}.view`, thing: id });
-  if (!sees.allowed) throw notFound(thing.type);
+  if (!sees.allowed) throw notFound('thing of that name');
   if (thing.archivedAt !== null)
     throw conflict(`${thing.name} has been archived.`, { field: 'what', code: 'archived' });
   return thing.type;

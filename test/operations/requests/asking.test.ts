@@ -1,4 +1,5 @@
 /** Asking, on both engines: what is refused and why, what is given at once, and that a refusal changed nothing. */
+import { mintId } from '../../../src/domain/ids.ts';
 import type { Span } from '../../../src/domain/instant.ts';
 import { extend } from '../../../src/operations/extend.ts';
 import { requestAccess } from '../../../src/operations/request-access.ts';
@@ -89,6 +90,12 @@ describe.each(engines)('asking on %s', (engine) => {
       'ends_first',
       'length',
     ],
+    [
+      'a beginning that has passed',
+      { span: { from: '2026-01-05T09:00:00.000Z', ...hours(4) } as Span },
+      'begins_past',
+      'from',
+    ],
   ])('refuses %s, under its field', async (_says, change, code, field) => {
     await expect(asks('pat', change)).rejects.toMatchObject(refusal('invalid', code, field));
     expect((await world.events('depot')).map(({ type }) => type)).not.toContain('request.opened');
@@ -136,7 +143,11 @@ describe.each(engines)('asking on %s', (engine) => {
   it('what may not be seen is refused like what is not there', async () => {
     const van = await world.thing('depot', 'van', 'Blue');
     const seen = await asks('hal', { thing: van, role: 'keys' }).catch((error: Error) => error.message);
-    expect(seen).toBe('I know no van that you can see.');
+    const gone = await asks('hal', { thing: mintId('thing', Date.now()), role: 'keys' }).catch(
+      (error: Error) => error.message,
+    );
+    expect(seen).toBe('I know no thing of that name that you can see.');
+    expect(gone).toBe(seen);
   });
 
   it('for more time is judged as a request for the whole time from now to the new end', async () => {
