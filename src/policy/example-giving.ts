@@ -6,17 +6,9 @@ import { compare, type Stage, typeOf } from './example-kinds.ts';
 import { giveAction } from './ranks.ts';
 import type { Decision, Gift, Question } from './types.ts';
 
-/** Exactly who may give it, open-ended; on the workspace it takes the place of the role that somebody has, where they have one. */
+/** Exactly who may give it, open-ended. */
 export function giving(stage: Stage, role: string, on: string, to: string, by: readonly string[]): string[] {
-  const { model, snapshot } = stage;
-  const root = on === rootName;
-  const present = snapshot.held.find((held) => held.thing === snapshot.root && held.subject === to);
-  const replaces = root && model.cardinality === 'one' && present !== undefined;
-  const question = {
-    ...act(model, typeOf(stage, on), role, on, to),
-    gives: open(role, on),
-    ...(replaces ? { takes: open(present.role, on) } : {}),
-  };
+  const question = { ...act(stage.model, typeOf(stage, on), role, on, to), gives: open(role, on) };
   return exactly(stage, `${role} on ${on} may be given to ${to} by`, question, Object.keys(stage.example.people), by);
 }
 

@@ -18,7 +18,7 @@ import {
   thursday,
   with_,
 } from './support/minikai-world.ts';
-import { clinicText, loaded } from './support/models.ts';
+import { clinicText, loaded, textOf } from './support/models.ts';
 import { root, subject, thing } from './support/worlds.ts';
 
 const set = (
@@ -195,6 +195,17 @@ describe('rank', () => {
     expect(denied(set(nurse, carer, 'chief'))).toEqual(['rail.above_own']);
     expect(denied(set(nurse, carer, 'nurse'))).toEqual([]);
     expect(denied(set(nurse, carer, 'nonsense'))).toEqual(['rail.above_own']);
+  });
+
+  it('whoever stands high for a time does not keep a part of it by stepping down', () => {
+    const slack = loaded(textOf('slack'));
+    const held = [holds(chief, 'admin'), holds(chief, 'primary_owner', root, friday)];
+    const forATime = factsOf(slack, { ...world, things: [], held });
+    const reasons = (role: string, until: typeof friday | null): string[] =>
+      decide(slack, set(chief, chief, role, until), forATime).reasons.map(({ code }) => code);
+    expect(reasons('owner', null)).toEqual(['rail.own_grant']);
+    expect(reasons('owner', friday)).toEqual([expect.stringMatching(/^workspace/)]);
+    expect(reasons('member', null)).toEqual([expect.stringMatching(/^workspace/)]);
   });
 
   it('where people hold several roles, a weaker one is still one more', () => {

@@ -45,6 +45,12 @@ it.each<[string, string, Need[], Need[]]>([
     [is('edit_request', 'shared')],
     [is('edit_request', 'creator')],
   ],
+  [
+    'what is given before what is recorded, however weak',
+    'edit_request',
+    [is('edit_request', 'assigned'), is('edit_request', 'shared')],
+    [is('edit_request', 'link_holder'), is('edit_request', 'follower')],
+  ],
   ['what is asked for before a flag', 'project', [is('team', 'member')], [closed]],
   ['a role that is asked for before one that is not', 'project', [role('member')], [role('guest')]],
   ['on the thing itself before around it', 'project', [is('project', 'assigned')], [is('team', 'member')]],
