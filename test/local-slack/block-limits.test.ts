@@ -275,6 +275,11 @@ const tooFew: [string, unknown[], string][] = [
     '/blocks/0/elements/0/initial_date',
   ],
   [
+    'a day that no calendar has',
+    [actions({ type: 'datepicker', initial_date: '2026-02-31' })],
+    '/blocks/0/elements/0/initial_date',
+  ],
+  [
     'milliseconds for seconds',
     [actions({ type: 'datetimepicker', initial_date_time: 1_700_000_000_000 })],
     '/blocks/0/elements/0/initial_date_time',

@@ -104,7 +104,7 @@ export const choices = [
   }),
 ] as const;
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date as YYYY-MM-DD' });
+const date = z.iso.date({ error: 'must be a date as YYYY-MM-DD' });
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time as HH:mm' });
 
 export const dateAndTime = [
