@@ -14,7 +14,7 @@ export interface Nameable {
     product: { name: string; title: string };
     roles: readonly RoleInfo[];
     types: readonly ThingTypeInfo[];
-    actions: readonly string[];
+    actions: readonly { name: string; title: string }[];
     standings: readonly string[];
   }[];
   things: NamedThing[];
@@ -117,7 +117,7 @@ export const nameable: Query<readonly string[], Nameable> = async (read, caller,
       product: { name: workspace.product, title: workspace.title },
       roles: model.roles,
       types: [...model.thingTypes.values()],
-      actions: model.actions.map((action) => action.name),
+      actions: model.actions.map(({ name, title }) => ({ name, title })),
       standings: model.standings,
     });
     answer.things.push(...(await named(read, caller, place, await calledSo(read, place, phrases))));

@@ -44,6 +44,8 @@ export interface KnownAction {
   product: string;
   type: string;
   verb: string;
+  /** What people read for it: `Create projects`. */
+  title?: string;
 }
 
 /** What people become by the model's rules and cannot be given: `contributor` to a `project`. */
@@ -82,7 +84,7 @@ export interface ModelWords {
   product: KnownProduct;
   roles: readonly RoleInfo[];
   types: readonly ThingTypeInfo[];
-  actions: readonly string[];
+  actions: readonly { name: string; title: string }[];
   standings: readonly string[];
 }
 
@@ -96,7 +98,10 @@ export function lexiconOf(models: readonly ModelWords[], things: readonly KnownT
     types: models.flatMap(({ product, types }) => types.filter(isMade).map((type) => knownType(product.name, type))),
     thingRoles: models.flatMap(({ product, types }) => types.flatMap((type) => knownThingRoles(product.name, type))),
     actions: models.flatMap(({ product, actions }) =>
-      actions.map(halves).map(([type, verb]) => ({ product: product.name, type, verb })),
+      actions.map(({ name, title }) => {
+        const [type, verb] = halves(name);
+        return { product: product.name, type, verb, title };
+      }),
     ),
     standings: models.flatMap(({ product, standings }) =>
       standings.map(halves).map(([type, name]) => ({ product: product.name, type, name })),

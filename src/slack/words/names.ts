@@ -93,10 +93,10 @@ function typeNames({ name, title, isTag }: KnownType): readonly string[] {
 /** What people say for the first word of an action. */
 const sayings: Readonly<Record<string, readonly string[]>> = { view: ['see', 'read', 'look at'] };
 
-function actionNames({ type, verb }: KnownAction): readonly string[] {
+function actionNames({ type, verb, title }: KnownAction): readonly string[] {
   const [first = '', ...rest] = foldModelWord(verb).split(' ');
   const said = (sayings[first] ?? []).map((other) => [other, ...rest].join(' '));
-  return [verb, `${type}.${verb}`, ...said];
+  return [verb, `${type}.${verb}`, ...(title ? [title] : []), ...said];
 }
 
 /** `a/b/c` may be called `b/c` and `c`. */

@@ -13,7 +13,7 @@ function wordsOf(product: string): ModelWords {
     product: { name: product, title },
     roles,
     types: [...thingTypes.values()],
-    actions: actions.map(({ name }) => name),
+    actions,
     standings: ['project.contributor'],
   };
 }
@@ -43,6 +43,9 @@ it.each([
   ['add @ana to web as team admin', 'add <@U0ANA|ana> to team Web as admin'],
   ['why not me view project site', 'why not me view project Web/Site'],
   ['who can see people in miruni', 'who can view people in miruni'],
+  ['who can invite people in miruni', 'who can invite in miruni'],
+  ['who can create projects in web', 'who can create project team Web'],
+  ['why not me see the project web/site', 'why not me view project Web/Site'],
   ['who can import records on rose cottage', 'who can import records mini "Rose Cottage"'],
   ['label house-a on rose cottage', 'label mini label house-a on mini "Rose Cottage"'],
   ['approve R-1 as holder', 'approve R-1 as view'],
