@@ -13,7 +13,8 @@ export async function grantWords(
   return grants.map(({ role, thing: id }) => {
     if (id === workspace.root) return titleOf(model, role);
     const thing = things.find((one) => one.id === id);
-    return `${titleOf(model, role, thing?.type)} of ${thing?.name ?? 'something'}`;
+    const title = titleOf(model, role, thing?.type);
+    return `${title} ${/^\p{Ll}[\p{L} ]*ed$/u.test(title) ? 'to' : 'of'} ${thing?.name ?? 'something'}`;
   });
 }
 
