@@ -12,7 +12,7 @@ export interface Found {
 /** A search that would take longer than anybody waits; the invariant then counts as not proved. */
 export class TooManyCases extends Error {}
 
-const mostSteps = 20_000;
+const mostSteps = 1_000;
 
 /**
  * Facts in which everything found so far is true and none of the avoided clauses holds. The clause with the fewest ways left to
