@@ -1,10 +1,11 @@
 /** `/role add @ana @ben to web as admin`: gives people a role on a thing, each judged alone. */
-import type { SubjectId, ThingId } from '../domain/ids.ts';
+import type { PlanId, SubjectId, ThingId } from '../domain/ids.ts';
 import { type Instant, place, type Span } from '../domain/instant.ts';
 import type { Thing } from '../domain/thing.ts';
 import { giveAction, type ThingRoleInfo } from '../policy/index.ts';
-import type { Desk, Operation } from './desk.ts';
+import type { Asked, Desk, Operation } from './desk.ts';
 import { lastsLonger, lengthenGrant, openGrant } from './ledger.ts';
+import { keepPlan } from './plans.ts';
 import { keptType, record, roleOn, visibleThing } from './things.ts';
 
 export interface AddToThing {
@@ -31,16 +32,27 @@ export interface Added {
   verdicts: readonly AddVerdict[];
 }
 
+interface Judging {
+  thing: Thing;
+  role: ThingRoleInfo;
+  /** What the policy is asked about each of them. */
+  question: Asked;
+}
+
+async function judgingOf(desk: Desk, input: AddToThing): Promise<Judging> {
+  const thing = await visibleThing(desk, input.thing);
+  const role = roleOn(keptType(desk, thing.type), input.role);
+  const until = place(input.span, desk.now).endsAt;
+  const action = giveAction(desk.model, thing.type, role.name);
+  return { thing, role, question: { action, thing: thing.id, gives: { role: role.name, thing: thing.id, until } } };
+}
+
 /**
  * One bad line fails no other. With a single person a refusal is a refusal. Eligibility (`must_be`), whose own end limits whose,
  * and that nobody adds themselves are the policy's business.
  */
 export const addToThing: Operation<AddToThing, Added> = async (desk, input) => {
-  const thing = await visibleThing(desk, input.thing);
-  const role = roleOn(keptType(desk, thing.type), input.role);
-  const until = place(input.span, desk.now).endsAt;
-  const action = giveAction(desk.model, thing.type, role.name);
-  const question = { action, thing: thing.id, gives: { role: role.name, thing: thing.id, until } };
+  const { thing, role, question } = await judgingOf(desk, input);
   const [only] = input.people;
   if (only && input.people.length === 1) await desk.require({ ...question, target: only });
 
@@ -53,18 +65,57 @@ export const addToThing: Operation<AddToThing, Added> = async (desk, input) => {
   return { thing, role, verdicts };
 };
 
+/** The same verdicts, and nothing done: for a user group, which is shown as its people first. */
+export const judgeAdding: Operation<AddToThing, Added> = async (desk, input) => {
+  const { thing, role, question } = await judgingOf(desk, input);
+  const { endsAt } = place(input.span, desk.now);
+  const verdicts: AddVerdict[] = [];
+  for (const subject of new Set(input.people)) {
+    const { allowed, reasons } = await desk.ask({ ...question, target: subject });
+    if (!allowed) verdicts.push({ subject, verdict: 'refused', endsAt: null, says: reasons[0]?.text ?? null });
+    else verdicts.push({ subject, says: null, ...(await outcomeOf(desk, input, role, subject, endsAt)) });
+  }
+  return { thing, role, verdicts };
+};
+
+/** The verdicts, and the plan kept under a reference until it is confirmed. */
+export const planAdding: Operation<AddToThing, Added & { ref: PlanId }> = async (desk, input) => ({
+  ...(await judgeAdding(desk, input)),
+  ref: await keepPlan(desk, 'add', input),
+});
+
+type Outcome = Pick<AddVerdict, 'verdict' | 'endsAt'>;
+
+/** What giving it would come to: it is new, it lasts longer than what they have, or it adds nothing. */
+async function outcomeOf(
+  desk: Desk,
+  { thing }: AddToThing,
+  role: ThingRoleInfo,
+  subject: SubjectId,
+  endsAt: Instant | null,
+): Promise<Outcome> {
+  if (role.kept === 'recorded') {
+    const recorded = await desk.tx.things.listRecorded([thing]);
+    const isThere = recorded.some((one) => one.as === role.name && one.subject === subject);
+    return { verdict: isThere ? 'already' : 'added', endsAt: null };
+  }
+  const present = await desk.tx.grants.findOpen(subject, role.name, thing, 'direct');
+  if (!present) return { verdict: 'added', endsAt };
+  return lastsLonger(endsAt, present)
+    ? { verdict: 'lengthened', endsAt }
+    : { verdict: 'already', endsAt: present.endsAt };
+}
+
 async function give(desk: Desk, input: AddToThing, role: ThingRoleInfo, subject: SubjectId): Promise<AddVerdict> {
   const { thing, reason, span } = input;
   const { startsAt, endsAt } = place(span, desk.now);
-  if (role.kept === 'recorded') {
-    await record(desk, thing, role.name, subject);
-    return { subject, verdict: 'added', endsAt: null, says: null };
+  const outcome = await outcomeOf(desk, input, role, subject, endsAt);
+  if (role.kept === 'recorded') await record(desk, thing, role.name, subject);
+  else if (outcome.verdict === 'added')
+    await openGrant(desk, { subject, thing, role: role.name, source: 'direct', startsAt, endsAt, reason });
+  else if (outcome.verdict === 'lengthened') {
+    const present = await desk.tx.grants.findOpen(subject, role.name, thing, 'direct');
+    if (present) await lengthenGrant(desk, present, endsAt, { reason, request: null });
   }
-  const present = await desk.tx.grants.findOpen(subject, role.name, thing, 'direct');
-  if (present && !lastsLonger(endsAt, present)) {
-    return { subject, verdict: 'already', endsAt: present.endsAt, says: null };
-  }
-  if (present) await lengthenGrant(desk, present, endsAt, { reason, request: null });
-  else await openGrant(desk, { subject, thing, role: role.name, source: 'direct', startsAt, endsAt, reason });
-  return { subject, verdict: present ? 'lengthened' : 'added', endsAt, says: null };
+  return { subject, says: null, ...outcome };
 }

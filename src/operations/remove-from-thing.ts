@@ -6,7 +6,7 @@ import type { Thing } from '../domain/thing.ts';
 import { decide, giveAction } from '../policy/index.ts';
 import type { Desk, Operation } from './desk.ts';
 import { endGrant } from './ledger.ts';
-import { keptType, record, visibleThing } from './things.ts';
+import { keptType, unrecord, visibleThing } from './things.ts';
 import { titleOf } from './words.ts';
 
 export interface RemoveFromThing {
@@ -48,7 +48,7 @@ export const removeFromThing: Operation<RemoveFromThing, RemovedFromThing> = asy
   }
 
   for (const grant of grants) await endGrant(desk, grant, reason ?? `Removed from ${thing.name}.`);
-  for (const { as } of recorded) await record(desk, id, as, null);
+  for (const { as } of recorded) await unrecord(desk, id, as, target);
   const facts = await desk.facts({ subjects: [target], things: [id] });
   const { allowed } = decide(desk.model, { caller: target, action: `${thing.type}.view`, thing: id }, facts);
   const titles = [...new Set(roles)].map((name) => titleOf(desk.model, name, thing.type));

@@ -67,11 +67,17 @@ export function roleOn(type: ThingTypeInfo, role: string | null): ThingRoleInfo 
   return found;
 }
 
-/** Records somebody on a thing (its owner) in the place of whoever is recorded now; null leaves nobody. */
-export async function record(desk: Desk, thing: ThingId, as: string, to: SubjectId | null): Promise<void> {
+/** Records somebody on a thing beside whoever is recorded there; nothing where they are already. Tells whether it did. */
+export async function record(desk: Desk, thing: ThingId, as: string, target: SubjectId): Promise<boolean> {
   const recorded = await desk.tx.things.listRecorded([thing]);
-  const from = recorded.find((one) => one.as === as)?.subject ?? null;
-  if (from === to) return;
-  await desk.tx.things.setRecorded(thing, as, from, to);
-  await desk.happened({ type: 'thing.recorded', thing, as, from, target: to });
+  if (recorded.some((one) => one.as === as && one.subject === target)) return false;
+  await desk.tx.things.setRecorded(thing, as, null, target);
+  await desk.happened({ type: 'thing.recorded', thing, as, from: null, target });
+  return true;
+}
+
+/** Takes exactly this person off; others who are recorded there stay. */
+export async function unrecord(desk: Desk, thing: ThingId, as: string, from: SubjectId): Promise<void> {
+  await desk.tx.things.setRecorded(thing, as, from, null);
+  await desk.happened({ type: 'thing.recorded', thing, as, from, target: null });
 }

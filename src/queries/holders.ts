@@ -56,11 +56,14 @@ async function namesOfKeepers(read: Read, { workspace, model }: Place): Promise<
   return names.length > 5 ? `${few.join(', ')} or one of ${names.length - 5} more` : few.join(' or ') || 'an Admin';
 }
 
+/** As much of a grant as a holder is shown by; who is recorded on a thing is one without an end. */
+export type Held = Pick<Grant, 'subject' | 'thing' | 'role' | 'endsAt'>;
+
 /** These grants as holders: active people, each role once, by name. */
 export async function holdersOf(
   read: Read,
   { workspace, model }: Place,
-  held: readonly Grant[],
+  held: readonly Held[],
   from: number,
   key: string,
 ): Promise<Listed<ShownHolder>> {
@@ -91,8 +94,8 @@ const activeOf = async (read: Read, ids: readonly SubjectId[]): Promise<Readonly
   );
 
 /** Somebody may hold the same role twice, for good and for a time: the longer counts. */
-function longestPerRole(held: readonly Grant[]): Grant[] {
-  const found = new Map<string, Grant>();
+function longestPerRole(held: readonly Held[]): Held[] {
+  const found = new Map<string, Held>();
   for (const grant of held) {
     const key = `${grant.subject} ${grant.thing} ${grant.role}`;
     const known = found.get(key);

@@ -1,8 +1,8 @@
 /** What a reader may see of others, asked of the policy: accounts, and people on the whole. */
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
-import type { SubjectId } from '../domain/ids.ts';
-import { actionsOn, may } from '../policy/index.ts';
+import type { SubjectId, ThingId } from '../domain/ids.ts';
+import { actionsOn, giveAction, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
 import { type Place, placesOf } from './showing.ts';
@@ -36,6 +36,18 @@ export async function placesForAccount(
 /** Whether somebody may be seen at all: by themselves, and by whoever may view people anywhere. */
 export const maySeePerson: Query<SubjectId, boolean> = async (read, caller, person) =>
   caller.subject === person || (await placesForAccount(read, caller, 'account.view', person)).length > 0;
+
+/** Whether somebody may give people anything on a thing: then they choose among people, and may find them by address. */
+export const mayGiveOn: Query<ThingId, boolean> = async (read, { subject }, id) => {
+  const [thing] = await read.things.listByIds([id]);
+  const place = (await placesOf(read)).find(({ workspace }) => workspace.id === thing?.workspace);
+  if (!subject || !thing || !place) return false;
+  const { workspace, model } = place;
+  const facts = await factsAbout(read, workspace, model, { subjects: [subject], things: [id] });
+  const roles = model.thingTypes.get(thing.type)?.roles ?? [];
+  const gives = new Set(roles.map(({ name }) => giveAction(model, thing.type, name)));
+  return actionsOn(model, subject, id, facts).some((action) => gives.has(action));
+};
 
 /** What the reader may do on the workspace itself. */
 export async function actionsAt(read: Read, { workspace, model }: Place, { subject }: Caller): Promise<string[]> {

@@ -7,7 +7,7 @@ import type { Listed, ShownThing, ShownThingCard } from '../domain/shown.ts';
 import type { Thing } from '../domain/thing.ts';
 import { actionsOn, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
-import { holdersOf } from './holders.ts';
+import { type Held, holdersOf } from './holders.ts';
 import type { Query } from './look.ts';
 import { actionsAt } from './may.ts';
 import { everyRow } from './pages.ts';
@@ -26,7 +26,10 @@ export const thingCard: Query<{ thing: ThingId; from: number; inFrom?: number },
   const actions = await actionsOnThing(read, place, caller, found);
   if (!actions.includes(`${found.type}.view`)) throw notFound('thing of that name');
   const seesPeople = await seesPeopleOn(read, place, caller, found, actions);
-  const held = (await read.grants.listInForceOn([id], read.now)).filter(
+  const recorded = (await read.things.listRecorded([id])).map(
+    ({ subject, as }): Held => ({ subject, thing: id, role: as, endsAt: null }),
+  );
+  const held = [...recorded, ...(await read.grants.listInForceOn([id], read.now))].filter(
     (one) => seesPeople || one.subject === caller.subject,
   );
   const info = place.model.thingTypes.get(found.type);

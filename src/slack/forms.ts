@@ -1,6 +1,6 @@
 /** Opening forms: something stands on the screen before anything is read, because the trigger dies after three seconds. */
 import type { ModalView } from '@slack/types';
-import { saidOf } from './answer.ts';
+import { saidOf, waysOn } from './answer.ts';
 import type { Bot, Turn } from './bot.ts';
 import type { Sender } from './payloads.ts';
 import { begin } from './turn.ts';
@@ -20,7 +20,7 @@ export async function openFormIn(turn: Turn, { title, fill }: Opening): Promise<
   const { bot, triggerId } = turn;
   if (!triggerId) return;
   const opened = await bot.client.views.open({ trigger_id: triggerId, view: loadingView(title) });
-  const view = await fill(turn).catch((error: unknown) => pageView(title, saidOf(error, bot.log, title)));
+  const view = await fill(turn).catch((error: unknown) => refusedPage(bot, title, error, async () => turn));
   await bot.client.views.update({ view_id: opened.view?.id ?? '', view });
 }
 
@@ -31,6 +31,10 @@ export async function openForm(bot: Bot, sender: Sender, { title, fill }: Openin
   const opened = onTop ? await bot.client.views.push(open) : await bot.client.views.open(open);
   const view = await begin(bot, sender)
     .then(fill)
-    .catch((error: unknown) => pageView(title, saidOf(error, bot.log, title)));
+    .catch((error: unknown) => refusedPage(bot, title, error, () => begin(bot, sender)));
   await bot.client.views.update({ view_id: opened.view?.id ?? '', view });
 }
+
+/** What stands in the place of a form that was refused. */
+const refusedPage = async (bot: Bot, title: string, error: unknown, begun: () => Promise<Turn>): Promise<ModalView> =>
+  pageView(title, saidOf(error, bot.log, title, await waysOn(error, begun)));

@@ -1,7 +1,6 @@
 /** Ties Slack's payloads to their handlers; acknowledging, refusing and logging are done here once, and nowhere else. */
 import type { App, ViewOutput } from '@slack/bolt';
-import { Refusal } from '../domain/refusal.ts';
-import { refusedForm, saidOf } from './answer.ts';
+import { refusedForm, saidOf, waysOn } from './answer.ts';
 import type { Bot, Said, Turn } from './bot.ts';
 import { typed } from './commands/typed.ts';
 import { events } from './events/index.ts';
@@ -58,12 +57,7 @@ export function listen(app: App, bot: Bot): void {
 
 /** A refused line, with buttons for the lines that may have been meant. */
 async function refusedLine(bot: Bot, sender: Sender, error: unknown, command: string): Promise<Said> {
-  const lines = error instanceof Refusal ? (error.detail.instead ?? []) : [];
-  if (lines.length === 0) return saidOf(error, bot.log, command);
-  const ref = await begin(bot, sender)
-    .then((turn) => linesKept(turn, lines))
-    .catch(() => null);
-  return saidOf(error, bot.log, command, ref);
+  return saidOf(error, bot.log, command, await waysOn(error, () => begin(bot, sender), linesKept));
 }
 
 async function answerPress(bot: Bot, pressed: Pressed, ack: Acknowledge, respond: Respond): Promise<void> {
@@ -87,7 +81,7 @@ async function answerPress(bot: Bot, pressed: Pressed, ack: Acknowledge, respond
     turn = await begin(bot, pressed.sender);
     said = await press(pressed, turn);
   } catch (error) {
-    said = saidOf(error, bot.log, action);
+    said = saidOf(error, bot.log, action, await waysOn(error, () => begin(bot, pressed.sender), linesKept));
   }
   await ack();
   if (said) await tellPresser(bot, pressed, said, respond);
@@ -119,7 +113,7 @@ async function answerSubmission(bot: Bot, sender: Sender, view: ViewOutput, ack:
     if (isLengthy(done)) finish = done.finish;
     await ack(isLengthy(done) ? done.answer : done);
   } catch (error) {
-    await ack(refusedForm(error, bot.log, view));
+    await ack(refusedForm(error, bot.log, view, await waysOn(error, () => begin(bot, sender))));
   }
   await finish?.();
 }

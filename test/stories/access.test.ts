@@ -84,6 +84,8 @@ describe.each(engines)('teams and their projects, on %s', (engine) => {
     const owns = (who: string) => told(who, '').then((text) => text.includes('owner of Web/Blog'));
     expect([await owns('ben'), await owns('dan')]).toEqual([true, false]);
     expect(await told('ben', 'add @dan to blog as owner')).toContain('@dan is owner of Web/Blog.');
+    expect([await owns('ben'), await owns('dan')]).toEqual([true, true]); // adding takes nothing from anybody
+    expect(await told('ben', 'remove me from blog as owner')).toContain('@ben is no longer owner of Web/Blog.');
     expect([await owns('ben'), await owns('dan')]).toEqual([false, true]);
     expect(await told('dan', 'add @dan to blog as owner')).toMatch(/already|yourself|nobody/i);
     await office.holds('sia', 'miruni', 'collaborator');

@@ -26,3 +26,62 @@ describe('somebody nobody has named', () => {
     expect(await office.history('miruni')).not.toContain('grant.opened');
   });
 });
+
+describe('an address', () => {
+  let office: Office;
+  afterEach(() => office?.stop());
+
+  it('tells nothing of who is here: hidden people and nobody are answered word for word the same', async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    await office.holds('ana', 'miruni', 'member');
+    await office.holds('ben', 'miruni', 'member');
+    await office.holds('gus', 'miruni', 'guest');
+    await office.thing('miruni', 'team', 'Web', { people: { admin: ['ana'] } });
+    const lines = [
+      'show %',
+      '%',
+      'set % admin',
+      'remove % member',
+      'remove % from web',
+      'offboard %',
+      'add % to web',
+      'history %',
+      'why % can invite',
+      'request member for % because needed',
+      'request help for % because needed',
+    ];
+    for (const line of lines) {
+      const [hidden = '', absent = ''] = await Promise.all(
+        ['gus@acme.example', 'guz@acme.example'].map(
+          async (address) => (await office.as('ben').types('#general', `/role ${line.replace('%', address)}`)).text,
+        ),
+      );
+      expect(hidden.replaceAll('gus@', 'guz@')).toBe(absent);
+      expect(absent).toContain('I know no such person whom you can see.');
+    }
+  });
+
+  it('is enough for those who choose people', async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    await office.holds('ana', 'miruni', 'member');
+    await office.holds('ben', 'miruni', 'member');
+    await office.thing('miruni', 'team', 'Web', { people: { admin: ['ana'] } });
+    const told = await office.as('ana').types('#general', '/role add ben@acme.example to web');
+    expect(told.text).toContain('@ben is Team Member of Web');
+    expect((await office.as('cleo').types('#general', '/role show ben@acme.example')).text).toContain('@ben is active');
+  });
+});
+
+describe('somebody without any role', () => {
+  let office: Office;
+  afterEach(() => office?.stop());
+
+  it('is refused without being sent to a form that is not theirs', async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    await office.holds('ben', 'miruni', 'member');
+    const refused = await office.as('dan').types('#general', '/role set @ben admin');
+    expect(refused.text).toContain('[Why?]');
+    expect(refused.text).not.toContain('Ask for access');
+    expect((await office.as('ben').types('#general', '/role set @dan admin')).text).toContain('[Ask for access…]');
+  });
+});

@@ -95,6 +95,8 @@ export interface ShownRefusal {
   ref: string | null;
   /** What could be asked for instead. */
   ask: ShownAskable | null;
+  /** Whether the reader may ask for anything at all; then a denial shows the way to. */
+  mayAsk: boolean;
 }
 
 /** A line with more than one reading: the readings as lines of their own. */

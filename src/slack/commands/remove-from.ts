@@ -7,7 +7,7 @@ import type { Command } from './index.ts';
 
 export const removeFrom: Command<'remove_from'> = async ({ person, thing, thingRole, reason }, turn) => {
   const workspace = await workspaceIn(turn, thing.product);
-  const target = await subjectIn(turn, person);
+  const target = await subjectIn(turn, person, thing.id);
   const named = await turn.bot.look(turn.caller, peopleNamed, [target]);
   const input = { target, thing: thing.id, role: thingRole?.name ?? null, reason };
   return turn.bot.perform(actIn(turn, workspace.id), removeFromThing, input, ({ titles, stillSees }) =>

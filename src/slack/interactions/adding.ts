@@ -1,7 +1,7 @@
 /** The form for adding people to a thing: opened by a word or a thing's menu, drawn again for the thing that is chosen. */
 import { isId, type ThingId } from '../../domain/ids.ts';
 import type { Span } from '../../domain/instant.ts';
-import { invalid, notFound } from '../../domain/refusal.ts';
+import { invalid, notFound, Refusal } from '../../domain/refusal.ts';
 import type { ShownPerson } from '../../domain/shown.ts';
 import { addingTo } from '../../queries/thing-forms.ts';
 import { addable } from '../../queries/thing-pickers.ts';
@@ -76,15 +76,11 @@ export const submitAdding = submitting(addForm, async ({ people, thing, role, le
   if (!workspace) throw notFound('thing of that name');
   const shown = await turn.bot.look(turn.caller, addingTo, thing);
   const chosen = people.map((id) => ({ kind: 'slack' as const, id, name: null }));
-  const input = {
-    people: await expanded(turn, chosen).catch(() => {
-      throw invalid('Slack does not show me one of these people.', { field: 'people', next: 'Choose other ones.' });
-    }),
-    thing,
-    role,
-    span: spanOf(length),
-    reason,
-  };
-  const said = await addNow(turn, workspace, input, thingName(shown.thing));
+  const { people: subjects, not } = await expanded(turn, chosen, thing).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    throw invalid(error.message, { field: 'people', next: 'Choose other people.' });
+  });
+  const input = { people: subjects, thing, role, span: spanOf(length), reason };
+  const said = await addNow(turn, workspace, input, thingName(shown.thing), not);
   return { response_action: 'update' as const, view: pageView(title, said) };
 });

@@ -9,6 +9,7 @@ import { personCard as personQuery } from '../../queries/person.ts';
 import { thingCard as thingQuery } from '../../queries/thing-card.ts';
 import { whoCan as whoCanQuery } from '../../queries/who-can.ts';
 import type { Said, Turn } from '../bot.ts';
+import { addPiece } from '../commands/add.ts';
 import { historyPiece } from '../commands/history.ts';
 import { invitationsPiece } from '../commands/invitations.ts';
 import { invitePiece } from '../commands/invite.ts';
@@ -38,6 +39,7 @@ export const pieces: Record<string, PieceOf> = {
     const { items } = card.holds;
     return personCard({ ...card, holds: { ...card.holds, items: items.slice(from), from } });
   },
+  add: addPiece,
   archive: archivePiece,
   invite: invitePiece,
   invited: invitePiece,

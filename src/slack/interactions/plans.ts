@@ -3,6 +3,7 @@ import { notFound } from '../../domain/refusal.ts';
 import type { Invite } from '../../operations/invite.ts';
 import { type KeptPlan, planOf } from '../../operations/plans.ts';
 import type { Said, Turn } from '../bot.ts';
+import { carryOutAdding } from '../commands/add.ts';
 import { inviteNow } from '../commands/invite.ts';
 import { allWorkspaces } from '../resolve.ts';
 import { own, pageView, plainAnswer, planForm } from '../views/index.ts';
@@ -22,6 +23,7 @@ const carryOutInvite: CarryOutPlan = async ({ workspace: id, body }, turn) => {
 
 /** Plans by their kind; a word that makes plans has a line here. */
 export const planKinds: Record<string, CarryOutPlan> = {
+  add: carryOutAdding,
   archive: carryOutArchive,
   import: carryOutImport,
   invite: carryOutInvite,

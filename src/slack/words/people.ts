@@ -3,6 +3,7 @@ import { invalid, type Refusal } from '../../domain/refusal.ts';
 import type { Words } from './combine.ts';
 import type { People, Person } from './lines.ts';
 import type { Expected, Reader } from './reader.ts';
+import { unquoted } from './tokenize.ts';
 
 const somebody: Expected = { what: 'a person', words: ['me'] };
 
@@ -43,7 +44,7 @@ export const several: Words<{ people: readonly People[] }> = {
 };
 
 function whoAt(reader: Reader, at: number): People | undefined {
-  const token = reader.tokens[at];
+  const token = unquoted(reader.tokens[at]);
   if (token?.kind === 'mention' || token?.kind === 'group')
     return { kind: token.kind === 'group' ? 'group' : 'slack', id: token.id, name: token.name };
   if (token?.kind === 'email') return { kind: 'email', address: token.address };

@@ -105,8 +105,22 @@ function singleQuoted(line: string, at: number): Token | undefined {
 }
 
 function quoted(line: string, from: number, to: number): Token {
-  return { kind: 'quoted', raw: line.slice(from, to + 1), text: typed(line.slice(from + 1, to)) };
+  const inner = line.slice(from + 1, to);
+  const text = personIn(inner)?.text ?? typed(inner);
+  return { kind: 'quoted', raw: line.slice(from, to + 1), text };
 }
+
+/** The person that these words are as a whole, as Slack delivers them; undefined for any other words. */
+function personIn(text: string): Token | undefined {
+  const inner = text.trim();
+  const token = markup(inner, 0) ?? (inner.includes('@') ? emailOr(inner, 'word') : undefined);
+  const isPerson = token?.kind === 'mention' || token?.kind === 'group' || token?.kind === 'email';
+  return isPerson && token.raw === inner ? token : undefined;
+}
+
+/** A quoted person is that person where one is wanted; elsewhere the words are a name. */
+export const unquoted = (token: Token | undefined): Token | undefined =>
+  token?.kind === 'quoted' ? (personIn(token.raw.slice(1, -1)) ?? token) : token;
 
 const because = /^because[:,]?$/iu;
 

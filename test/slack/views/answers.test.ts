@@ -33,6 +33,7 @@ describe('a refusal', () => {
     instead: ['remove @ana from team web', 'offboard @ana'],
     ref: 'line_7',
     ask: null,
+    mayAsk: false,
   };
 
   it('says no, what to do next, and the lines that may be meant', () => {
@@ -50,6 +51,12 @@ describe('a refusal', () => {
   it('shows the lines only where they are not kept, and a button to ask where that helps', () => {
     const answer = refusalAnswer({ ...refusal, ref: null, ask: { role: s.teamMember, thing: s.web } });
     expect(pressables(answer)).toEqual([{ id: 'ask.for', text: 'Ask for it', value: `member@${s.web.id}` }]);
+  });
+
+  it('shows the way to ask to those who may, and to nobody else', () => {
+    const denied = { ...refusal, kind: 'denied' as const, instead: [], ref: null };
+    expect(readable(refusalAnswer({ ...denied, mayAsk: true }))).toContain('[Why?] [Ask for access…]');
+    expect(readable(refusalAnswer(denied))).toMatch(/\[Why\?\]$/);
   });
 
   it('says how many more lines there would be', () => {

@@ -141,6 +141,7 @@ const messages: Record<string, () => views.Message> = {
       instead: many(s.hostile),
       ref: 'line_1',
       ask: why.ask,
+      mayAsk: true,
     }),
   choicesAnswer: () =>
     views.choicesAnswer({ question: s.hostile, choices: many({ title: s.hostile, line: s.hostile }), ref: 'line_1' }),

@@ -239,3 +239,8 @@ it('a moment that is over is said as it was typed', () => {
 it('kinds of things go by their titles', () => {
   expect(refusalOf('who can chat', minikai).says).toContain('“chat” is done to a Mini: say which.');
 });
+
+it('quotes around a person do not matter', () => {
+  expect(lineOf('invite “<mailto:lou@example.com|lou@example.com>”')).toEqual(lineOf('invite lou@example.com'));
+  expect(lineOf('set "<@U0ANA|ana>" admin')).toEqual(lineOf('set @ana admin'));
+});

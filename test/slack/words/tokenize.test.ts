@@ -16,6 +16,8 @@ it.each([
   ['<http://acme.com|acme.com>', ['word acme.com']],
   ['r-1042 R\u20111042, R-x', ['request R-1042', 'request R-1042', 'word R-x']],
   ['“Rose Cottage” „a“ «b»', ['quoted Rose Cottage', 'quoted a', 'quoted b']],
+  ['“<mailto:new@example.com|new@example.com>”', ['quoted new@example.com']],
+  ['"a@example.com" “<@U1|ana>” "<@U1|ana> x"', ['quoted a@example.com', 'quoted @ana', 'quoted <@U1|ana> x']],
   ["'two words' don't 'tis", ['quoted two words', "word don't", "word 'tis"]],
   ['R&amp;D &lt;@U1&gt; a < b', ['word R&D', 'word <@U1>', 'word a', 'word <', 'word b']],
   ['a\u0000b\u200dc\u00a0d\u200f', ['word a', 'word bc', 'word d']],

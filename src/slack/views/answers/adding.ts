@@ -19,19 +19,20 @@ export interface ShownAdded {
     endsAt: Instant | null;
     says: string | null;
   }[];
+  /** Words of the line that nobody could be made of. */
+  not: readonly { about: string; says: string }[];
 }
 
 /** `@Ana is Team Member of Web until ...`; whoever could not be added has a line with the reason. */
-export function added({ thing, role, isDefault, verdicts }: ShownAdded): Message {
+export function added({ thing, role, isDefault, verdicts, not }: ShownAdded): Message {
   const usual = isDefault ? own(' That is the usual role there; say another one with "as".') : [];
-  return plainAnswer(
-    verdicts.map(({ person: who, verdict, endsAt, says }): Sentence => {
-      if (verdict === 'refused') return say`${person(who)} was not added: ${says ?? 'nothing allows it.'}`;
-      const already = verdict === 'already' ? ' already' : '';
-      const end = endsAt === null ? own(verdict === 'added' ? '' : ', without an end') : say` until ${at(endsAt)}`;
-      return say`${person(who)} is${own(already)} ${strong(role)}${joins(role)}${strong(thing)}${end}.${verdict === 'added' ? usual : []}`;
-    }),
-  );
+  const came = verdicts.map(({ person: who, verdict, endsAt, says }): Sentence => {
+    if (verdict === 'refused') return say`${person(who)} was not added: ${says ?? 'nothing allows it.'}`;
+    const already = verdict === 'already' ? ' already' : '';
+    const end = endsAt === null ? own(verdict === 'added' ? '' : ', without an end') : say` until ${at(endsAt)}`;
+    return say`${person(who)} is${own(already)} ${strong(role)}${joins(role)}${strong(thing)}${end}.${verdict === 'added' ? usual : []}`;
+  });
+  return plainAnswer([...came, ...not.map(({ about, says }): Sentence => say`${about} was not added: ${says}`)]);
 }
 
 export interface ShownTakenOff {

@@ -17,7 +17,7 @@ import { invitationRows } from './invitations.ts';
 const states = {
   invited: 'is invited and has not come yet; until then they may do nothing',
   active: 'is active',
-  deactivated: 'has left Slack; nothing they held counts any more',
+  deactivated: 'left Slack, and all they held ended; coming back, they need a new invitation',
   offboarded: 'was offboarded; nothing they held counts any more',
 } as const;
 

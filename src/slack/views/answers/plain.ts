@@ -37,13 +37,13 @@ export const askButton = (ask: ShownAskable, text = 'Ask for it'): KnownBlock[] 
   );
 };
 
-/** Somebody who may not is shown why, and the way to ask; what could be asked for exactly is offered where it is known. */
-function waysOn({ kind, ask }: ShownRefusal): KnownBlock[] {
+/** Somebody who may not is shown why, and the way to ask where that is theirs; what could be asked for exactly is offered where it is known. */
+function waysOn({ kind, ask, mayAsk }: ShownRefusal): KnownBlock[] {
   if (ask !== null) return askButton(ask);
   if (kind !== 'denied') return [];
   return actionRow(
     button(actions.why, 'Why?', { hears: 'Why was this refused' }),
-    button(actions.ask, 'Ask for access…', { hears: 'Ask for access' }),
+    ...(mayAsk ? [button(actions.ask, 'Ask for access…', { hears: 'Ask for access' })] : []),
   );
 }
 
