@@ -117,7 +117,7 @@ async function cover(desk: Desk, input: SetRole, held: string | null, baseline: 
     throw await lesserForATime(desk, target, role, baseline);
   const { startsAt, endsAt } = place(span, desk.now);
   // What was asked for is the request's to lengthen or end; what is set stands beside it, and outlasts it.
-  const present = (await coversOf(desk, target, role)).find(({ sourceRef }) => sourceRef === null);
+  const present = (await coversOf(desk, target, role)).find(({ sourceRef }) => sourceRef === '');
   if (present) return coverLonger(desk, input, held, present);
   await openGrant(desk, { subject: target, thing: workspace.root, role, source: 'cover', startsAt, endsAt, reason });
   return outcome(desk, input, 'covered', held);

@@ -51,6 +51,15 @@ describe('in Minikai', () => {
     expect(readBy(office, 'ana')).not.toContain('has ended');
   });
 
+  it('set for a time again, it lasts longer and is no second one; shorter changes nothing', async () => {
+    await says('cleo', '/role set @ana admin for 4h');
+    expect(await says('cleo', '/role set @ana admin for 8h')).toContain('until 2 Nov 2026, 17:00 UTC');
+    expect(await says('cleo', '/role set @ana admin for 1h')).toContain('already');
+    expect((await office.history('minikai')).filter((type) => type === 'grant.opened')).toHaveLength(1);
+    office.passes({ hours: 7 });
+    expect(await office.roles('ana', 'minikai')).toContain('admin');
+  });
+
   it('a lesser role cannot be set for a time: offered are a change for good, and offboarding', async () => {
     const told = await says('cleo', '/role set @olga member for 7d');
     expect(told).toContain('Member is less than Admin, so it cannot be set for a time.');
