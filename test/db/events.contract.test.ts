@@ -1,4 +1,5 @@
 /** The history on both engines: a chain without gaps that shows when it was tampered with, and cannot be changed by a statement. */
+import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Happening } from '../../src/domain/events.ts';
 import { makeClock } from '../support/clock.ts';
@@ -43,6 +44,18 @@ describe.each(engines)('the history on %s', (engine) => {
     });
     expect(await breakIn()).toBeUndefined();
     expect(await breakIn(null)).toBeUndefined();
+  });
+
+  it('hashes what stands before together with the exact bytes, so that others can check it without us', async () => {
+    await write(2);
+    const rows = await poke(test.url, (k) => k('events').orderBy('seq').select('prev_hash', 'payload', 'hash'));
+    let before = '0'.repeat(64);
+    for (const { prev_hash, payload, hash } of rows) {
+      expect(prev_hash).toBe(before);
+      expect(hash).toBe(createHash('sha256').update(`${before}${payload}`, 'utf8').digest('hex'));
+      before = hash;
+    }
+    expect(rows).toHaveLength(2);
   });
 
   it('leaves no gap when a transaction is taken back', async () => {

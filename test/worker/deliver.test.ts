@@ -1,0 +1,89 @@
+/** What becomes of a delivery that fails: later, when Slack says, never again, or when the tenant can be reached; nothing is lost. */
+import { backOff } from '../../src/worker/deliver.ts';
+import { type Office, openOffice } from '../support/office.ts';
+
+describe('a delivery that fails', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    await office.holds('ben', 'miruni', 'member');
+    await office.delivered();
+  });
+  afterEach(() => office?.stop());
+
+  const states = () => office.running.db.read(office.running.bot.tenant, (read) => read.deliveries.countByState());
+  const failed = async () =>
+    (await office.running.db.read(office.running.bot.tenant, (read) => read.deliveries.listFailed({ limit: 50 }))).rows;
+  const asks = () => office.as('ben').types('#general', '/role request admin for 1h because rotating the certificate');
+  const calls = () => office.slack.journal.calls('chat.postMessage').length;
+
+  it('waits as long as Slack said, all of its kind with it, and loses no attempt', async () => {
+    office.slack.faults.add({ method: 'chat.postMessage', kind: 'rate_limited', retryAfter: 90, times: 2 });
+    await asks();
+    await office.delivered();
+    const before = calls();
+    office.passes({ minutes: 1 });
+    await office.delivered();
+    expect(calls()).toBe(before);
+    office.passes({ minutes: 1 });
+    await office.delivered();
+    expect((await states()).owed ?? 0).toBe(0);
+    expect(await failed()).toEqual([]);
+    expect(office.as('ben').dm().at(-1)?.text).toContain('R-1001');
+  });
+
+  it('is given up after 25 attempts, and waits for an Admin', async () => {
+    office.slack.faults.add({ method: 'chat.postMessage', kind: 'server_error', status: 503, times: 1000 });
+    await asks();
+    for (let round = 0; round < 24; round++) {
+      await office.delivered();
+      office.passes({ minutes: 11 });
+    }
+    expect(await failed()).toEqual([]);
+    for (let round = 0; round < 3; round++) {
+      await office.delivered();
+      office.passes({ minutes: 11 });
+    }
+    const given = await failed();
+    expect(given.length).toBeGreaterThan(0);
+    for (const { attempts, problem } of given)
+      expect({ attempts, problem }).toEqual({ attempts: 25, problem: 'http 503' });
+  });
+
+  it('is given up at once where it can never work', async () => {
+    office.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error: 'channel_not_found', times: 1000 });
+    await asks();
+    await office.delivered();
+    expect((await failed()).map(({ attempts, problem }) => ({ attempts, problem }))).toContainEqual({
+      attempts: 1,
+      problem: 'channel_not_found',
+    });
+  });
+
+  it.each(['missing_scope', 'token_revoked', 'account_inactive'])(
+    'stops everything for the tenant on %s',
+    async (error) => {
+      office.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error, times: 1000 });
+      await asks();
+      await office.delivered();
+      const { db, bot } = office.running;
+      expect((await db.read(bot.tenant, (read) => read.tenants.get())).parkedBecause).toBe(error);
+      const before = calls();
+      office.passes({ hours: 1 });
+      await office.delivered();
+      expect(calls()).toBe(before);
+      expect(await failed()).toEqual([]);
+      expect((await states()).owed).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('the time until the next attempt', () => {
+  it('is anywhere up to twice as far as before, and ten minutes at most', () => {
+    expect(backOff(1, 0)).toBe(0);
+    expect(backOff(1, 1)).toBe(2_000);
+    expect(backOff(2, 1)).toBe(4_000);
+    expect(backOff(2, 0.5)).toBe(2_000);
+    expect(backOff(25, 1)).toBe(600_000);
+  });
+});
