@@ -12,6 +12,7 @@ create table requests (
   number integer not null,
   requester text not null,
   target text not null,
+  proposer text,
   role text,
   thing text not null,
   span text not null,
@@ -34,18 +35,21 @@ create table requests (
   foreign key (tenant, workspace, thing) references things (tenant, workspace, id),
   foreign key (tenant, requester) references subjects (tenant, id),
   foreign key (tenant, target) references subjects (tenant, id),
+  foreign key (tenant, proposer) references subjects (tenant, id),
   foreign key (tenant, model) references model_versions (tenant, id),
   foreign key (tenant, extends_grant) references grants (tenant, id),
   foreign key (tenant, opened_grant) references grants (tenant, id),
   check ((state = 'pending') = (decided_at is null)),
   check (opened_grant is null or role is not null),
   check (opened_grant is null or state = 'approved'),
+  check (proposer is null or (requester = target and proposer <> target)),
   check (expires_at > created_at)
 );
 create unique index one_pending_request on requests (tenant, target, coalesce(role, ''), thing) where state = 'pending';
 create index requests_by_workspace on requests (tenant, workspace, state, number);
 create index requests_by_target on requests (tenant, target, number);
 create index requests_by_requester on requests (tenant, requester, number);
+create index requests_by_proposer on requests (tenant, proposer, number) where proposer is not null;
 create index requests_by_grant on requests (tenant, opened_grant) where opened_grant is not null;
 create index requests_of_all_by_end on requests (expires_at) where state = 'pending';
 create index requests_of_all_by_reminder on requests (remind_at) where state = 'pending';
@@ -60,7 +64,7 @@ create table votes (
   verdict text not null check (verdict in ('approve', 'deny')),
   comment text,
   voted_at instant not null,
-  primary key (tenant, request, stage, voter),
+  primary key (tenant, request, voter),
   foreign key (tenant, request, requester, target) references requests (tenant, id, requester, target),
   foreign key (tenant, voter) references subjects (tenant, id),
   check (voter <> requester),

@@ -20,9 +20,9 @@ export interface RequestStore extends VoteStore {
   /** Pending ones of a workspace, oldest first: what waits for somebody to decide. */
   listPending(workspace: WorkspaceId, page: Page): Promise<Paged<Request>>;
   countPending(workspace: WorkspaceId): Promise<number>;
-  /** Pending ones that this subject typed or is to get something from, in every workspace. */
+  /** Pending ones that this subject typed or proposed or is to get something from, in every workspace. */
   listPendingOf(subject: SubjectId): Promise<Request[]>;
-  /** All that this subject typed or was concerned by, newest first. */
+  /** All that this subject typed or proposed or was concerned by, newest first. */
   listOf(subject: SubjectId, page: Page): Promise<Paged<Request>>;
   /** What became of earlier requests for the same person and role in this workspace, newest first. */
   listEarlier(request: Request, page: Page): Promise<Paged<Request>>;
@@ -46,6 +46,7 @@ export const requestShape = shapeOf<Request>({
   number: 'plain',
   requester: 'plain',
   target: 'plain',
+  proposer: 'plain',
   role: 'plain',
   thing: 'plain',
   span: 'json',
@@ -74,7 +75,7 @@ export function requestStore(bound: Bound): RequestStore {
   const table = tableOf(k, tenant, 'requests', requestShape);
   const pending = (workspace: WorkspaceId) => table.rows().where({ workspace, state: 'pending' });
   const concerning = (subject: SubjectId) =>
-    table.rows().where((either) => either.where({ target: subject }).orWhere({ requester: subject }));
+    table.rows().where((either) => either.where({ target: subject }).orWhere({ requester: subject }).orWhere({ proposer: subject }));
   const nextNumber = async (): Promise<number> => {
     const changed = await k('counters').where({ tenant }).increment('last_request', 1).returning('last_request');
     const number = changed[0]?.last_request;

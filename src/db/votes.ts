@@ -1,4 +1,4 @@
-/** Votes on requests: one for each request, stage and person, and never by who asked or is concerned. */
+/** Votes on requests: one for each request and person, whatever the stage, and never by who asked or is concerned. */
 import type { RequestId } from '../domain/ids.ts';
 import { conflict } from '../domain/refusal.ts';
 import type { Request, Vote } from '../domain/request.ts';
@@ -8,7 +8,7 @@ import { shapeOf, tableOf } from './table.ts';
 export interface VoteStore {
   /** In the order they were given. */
   listVotes(requests: readonly RequestId[]): Promise<Vote[]>;
-  /** Conflict when this person has voted at this stage. The database itself refuses requester and target. */
+  /** Conflict when this person has voted on it. The database itself refuses requester and target. */
   addVote(request: Request, vote: Vote): Promise<void>;
 }
 

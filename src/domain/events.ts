@@ -80,6 +80,8 @@ export type Happening =
       thing: ThingId;
       span: Span;
       reason: string;
+      /** By setting the role, not by asking for it. */
+      proposed: boolean;
       /** The strongest role that the target held there then: what it was to be a change from. */
       held: string | null;
       /** Link to the message it was made from. */

@@ -15,10 +15,13 @@ export interface Request {
   /** Who typed it, and who is to hold the role; the same person unless asked on behalf of somebody. */
   requester: SubjectId;
   target: SubjectId;
+  /** Who proposed it by setting the role: then nobody asked, and `requester` is the target. Their own voice counts. */
+  proposer: SubjectId | null;
   /** Null asks the help desk which role is right (MK-15); an answer is then its approval, and gives nothing. */
   role: string | null;
   thing: ThingId;
   span: Span;
+  /** Empty where it was proposed without one. */
   reason: string;
   ticket: string | null;
   /** The grant that this would lengthen, when it asks for more time. */
@@ -68,6 +71,18 @@ export function mustWait(request: Request, now: Instant): void {
   throw conflict(`${requestName(request)} is ${became} already.`, { code: 'not_pending' });
 }
 
+/** What whoever has voted is told when they would vote again, in the same stage or in a later one. */
+export const votedAlready = (request: Pick<Request, 'number'>, next = 'Somebody else has to decide with you.') =>
+  conflict(`You have already voted on ${requestName(request)}.`, { code: 'voted_already', next });
+
+/** Where nobody can decide: whom it takes. `roles` are titles of the model; without any, only an Admin can help. */
+export function whomItTakes(roles: readonly string[]): string {
+  if (roles.length === 0) return 'Ask an Admin.';
+  const last = roles.at(-1) ?? '';
+  const all = roles.length === 1 ? last : `${roles.slice(0, -1).join(', ')} or ${last}`;
+  return `It takes somebody else who is ${all}: whoever becomes that can decide it.`;
+}
+
 const changed = (request: Request, change: Partial<Request>): Request => ({
   ...request,
   ...change,
@@ -79,7 +94,8 @@ const ended = (request: Request, state: Exclude<RequestState, 'pending'>, now: I
 
 /**
  * Counts one voice. A denial ends the request; an approval counts towards the quorum of the stage, whose last one opens the next
- * stage, and whose last stage approves. `quorums` has one number per stage, `given` the votes so far. Nobody votes twice in a stage.
+ * stage, and whose last stage approves. `quorums` has one number per stage, `given` the votes so far. Nobody votes twice: every
+ * stage is decided by other people.
  */
 export function vote(
   request: Request,
@@ -90,12 +106,7 @@ export function vote(
 ): { request: Request; vote: Vote } {
   mustWait(request, now);
   const ofStage = given.filter(({ stage }) => stage === request.stage);
-  if (ofStage.some(({ by }) => by === ballot.by)) {
-    throw conflict(`You have already voted on ${requestName(request)}.`, {
-      code: 'voted_already',
-      next: 'Somebody else has to decide with you.',
-    });
-  }
+  if (given.some(({ by }) => by === ballot.by)) throw votedAlready(request);
   const cast: Vote = { ...ballot, request: request.id, stage: request.stage, at: now };
   if (ballot.verdict === 'deny') return { request: ended(request, 'denied', now), vote: cast };
 

@@ -1,14 +1,15 @@
 /** Approves a request in its present stage, perhaps with less than was asked for; the last approval opens the grant. */
 import type { RequestId } from '../domain/ids.ts';
 import { after, place, type Span } from '../domain/instant.ts';
-import { invalid } from '../domain/refusal.ts';
+import { conflict, invalid } from '../domain/refusal.ts';
 import { lessen, mustWait, type Request } from '../domain/request.ts';
 import { outranks } from '../policy/index.ts';
-import { mustStillHold, requireDecider } from './deciding.ts';
+import { decidersOf } from '../queries/deciders.ts';
+import { isNeededLater, mustStillHold, requireDecider } from './deciding.ts';
 import type { Desk, Operation } from './desk.ts';
 import { castVote } from './requests.ts';
 import { typeOf } from './rules.ts';
-import { commentOf } from './telling.ts';
+import { commentOf, namesOf } from './telling.ts';
 
 export interface ApproveRequest {
   request: RequestId;
@@ -29,11 +30,23 @@ export const approveRequest: Operation<ApproveRequest, Request> = async (desk, {
       code: 'question',
       next: 'Answer it instead.',
     });
+  await mustBeSpared(desk, asked);
   await mustStillHold(desk, asked);
 
   const request = less ? await giveLess(desk, asked, less) : asked;
   return castVote(desk, request, { verdict: 'approve', comment: commentOf(comment) });
 };
+
+/** Each stage takes somebody else: a voice that a later stage cannot do without is not spent on this one. */
+async function mustBeSpared(desk: Desk, request: Request): Promise<void> {
+  if (!(await isNeededLater(desk, request))) return;
+  const { tx, workspace, model, caller } = desk;
+  const others = (await decidersOf(tx, workspace, model, request)).filter((one) => one !== caller);
+  throw conflict('Each stage is approved by somebody else, and nobody but you can approve a later one.', {
+    code: 'needed_later',
+    next: `${await namesOf(tx, others)} can approve this one.`,
+  });
+}
 
 /**
  * Writes down the lesser thing before it is voted on; refuses what is not less, and what the caller could not approve. The same

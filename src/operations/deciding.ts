@@ -2,9 +2,9 @@
 import type { SubjectId } from '../domain/ids.ts';
 import { place } from '../domain/instant.ts';
 import { conflict, denied } from '../domain/refusal.ts';
-import { mustWait, type Request, requestName } from '../domain/request.ts';
+import { mustWait, type Request, requestName, votedAlready, whomItTakes } from '../domain/request.ts';
 import { explain, type Question } from '../policy/index.ts';
-import { candidatesFor } from '../queries/deciders.ts';
+import { candidatesFor, decidersOf, rolesThatDecide } from '../queries/deciders.ts';
 import type { Asked, Desk } from './desk.ts';
 import { ruleOf } from './rules.ts';
 import { namesOf } from './telling.ts';
@@ -13,13 +13,15 @@ export type Deciding = 'request.approve' | 'request.deny' | 'request.answer';
 
 /**
  * Refuses unless the caller may decide this request in its present stage: with the rule, and with who can. What was decided
- * meanwhile is told only to those who may see it. Nobody decides their own, in any account of theirs.
+ * meanwhile is told only to those who may see it. Nobody decides their own, and nobody decides twice, in any account of theirs.
  */
 export async function requireDecider(desk: Desk, action: Deciding, request: Request): Promise<void> {
   const about = { requests: [request], things: [request.thing] };
   const sees = await desk.ask({ action: 'request.view', thing: request.id }, about);
   if (sees.allowed) mustWait(request, desk.now);
   const asked = await questionOf(desk, action, request);
+  if (sees.allowed && action !== 'request.answer' && (await hasVoted(desk, request)))
+    throw votedAlready(request, await whoCan(desk, asked, request));
   const decision = await desk.ask(asked, about);
   if (decision.allowed && !(await isTheirOwn(desk, request))) return;
   const reason = decision.reasons[0];
@@ -50,11 +52,38 @@ async function questionOf(desk: Desk, action: Deciding, request: Request): Promi
 }
 
 /** Two accounts of one person in an Enterprise org are one person. */
-async function isTheirOwn({ tx, caller }: Desk, { requester, target }: Request): Promise<boolean> {
-  if (!caller) return false;
-  const people = await tx.subjects.listByIds([caller, requester, target]);
+async function isOneOf({ tx, caller }: Desk, others: readonly SubjectId[]): Promise<boolean> {
+  if (!caller || others.length === 0) return false;
+  const people = await tx.subjects.listByIds([...new Set([caller, ...others])]);
   const canonical = (id: SubjectId): string => people.find((one) => one.id === id)?.enterpriseUserId ?? id;
-  return [requester, target].some((party) => canonical(party) === canonical(caller));
+  return others.some((one) => canonical(one) === canonical(caller));
+}
+
+const isTheirOwn = (desk: Desk, { requester, target }: Request): Promise<boolean> => isOneOf(desk, [requester, target]);
+
+/** In whatever stage: each is decided by other people. */
+async function hasVoted(desk: Desk, { id }: Request): Promise<boolean> {
+  return isOneOf(
+    desk,
+    (await desk.tx.requests.listVotes([id])).map(({ by }) => by),
+  );
+}
+
+/** Whether a later stage would be short of voices without the caller's, while this one can do without it. */
+export async function isNeededLater(desk: Desk, request: Request): Promise<boolean> {
+  const { tx, workspace, model, caller } = desk;
+  const stages = (await ruleOf(desk, request))?.stages ?? [];
+  const waiting = stages[request.stage];
+  if (!caller || !waiting || request.stage + 1 >= stages.length) return false;
+  const decidersAt = (stage: number) => decidersOf(tx, workspace, model, { ...request, stage });
+  const others = (await decidersAt(request.stage)).filter((one) => one !== caller);
+  if (others.length < waiting.quorum) return false;
+  for (const [stage, { quorum }] of stages.entries()) {
+    if (stage <= request.stage) continue;
+    const deciders = await decidersAt(stage);
+    if (deciders.includes(caller) && deciders.length <= quorum) return true;
+  }
+  return false;
 }
 
 /** `Ada and Abe can decide R-12.` At most five are named, and how many there are beyond. */
@@ -70,7 +99,10 @@ async function whoCan(desk: Desk, asked: Asked, request: Request): Promise<strin
   const question: Question = { ...asked, caller };
   const decision = explain(model, question, facts, candidates);
   const others = decision.instead.filter((one) => one !== request.requester && one !== request.target);
-  if (others.length === 0) return `Nobody else can decide ${requestName(request)} at the moment: ask an Admin.`;
+  if (others.length === 0) {
+    const roles = await rolesThatDecide(tx, workspace, model, request);
+    return `Nobody else can decide ${requestName(request)} at the moment. ${whomItTakes(roles)}`;
+  }
   return `${await namesOf(tx, others)} can decide ${requestName(request)}.`;
 }
 

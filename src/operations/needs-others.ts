@@ -19,7 +19,7 @@ export async function needsOthers(desk: Desk, target: SubjectId, role: string, h
   return more.length > 0 || first.quorum > 1 || !(await decidesFirst(desk, target, role));
 }
 
-/** Whether the caller could approve such a request, if the target asked for it. */
+/** Whether the caller could approve such a request, which they propose themselves. */
 async function decidesFirst(desk: Desk, target: SubjectId, role: string): Promise<boolean> {
   const { tx, workspace, model, caller, now } = desk;
   if (!caller) return false;
@@ -31,9 +31,9 @@ async function decidesFirst(desk: Desk, target: SubjectId, role: string): Promis
     type: 'workspace',
     role,
     stage: 0,
-    // Somebody who steps down themselves asks nobody.
     requester: target,
     target,
+    proposer: caller,
   });
   const facts = factsOf(model, {
     ...snapshot,

@@ -14,6 +14,8 @@ import { quorumsOf, typeOf, waitingOf } from './rules.ts';
 export interface Asking {
   requester: SubjectId;
   target: SubjectId;
+  /** Who proposes it, where nobody asks; the requester is then the target. */
+  proposer?: SubjectId | null;
   role: string | null;
   thing: ThingId;
   span: Span;
@@ -31,7 +33,7 @@ export interface Asking {
  */
 export async function openRequest(desk: Desk, asking: Asking, automatic = false): Promise<Request> {
   const { tx, workspace, now } = desk;
-  const { requester, target, role, thing, span, reason, ticket = null, copiedFrom = null } = asking;
+  const { requester, target, role, thing, span, reason, ticket = null, copiedFrom = null, proposer = null } = asking;
   await mustBeNew(desk, asking);
   const waiting = await waitingOf(desk, asking);
   const expiresAt = runsOutAt(now, place(span, now), waiting);
@@ -41,6 +43,7 @@ export async function openRequest(desk: Desk, asking: Asking, automatic = false)
     workspace: workspace.id,
     requester,
     target,
+    proposer,
     role,
     thing,
     span,
@@ -69,6 +72,7 @@ export async function openRequest(desk: Desk, asking: Asking, automatic = false)
     thing,
     span,
     reason,
+    proposed: proposer !== null,
     held,
     copiedFrom,
   });

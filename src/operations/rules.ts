@@ -21,10 +21,13 @@ export async function quorumsOf(desk: Desk, about: About): Promise<readonly numb
   return (await ruleOf(desk, about))?.stages.map(({ quorum }) => quorum) ?? [1];
 }
 
-/** How long it waits and when somebody is reminded, in the zone of whoever asked. */
-export async function waitingOf(desk: Desk, about: About & Pick<Request, 'requester'>): Promise<Waiting> {
+/** How long it waits and when somebody is reminded, in the zone of whoever asked or proposed it. */
+export async function waitingOf(
+  desk: Desk,
+  about: About & Pick<Request, 'requester'> & { proposer?: Request['requester'] | null },
+): Promise<Waiting> {
   const rule = await ruleOf(desk, about);
-  const [asker] = await desk.tx.subjects.listPeople([about.requester]);
+  const [asker] = await desk.tx.subjects.listPeople([about.proposer ?? about.requester]);
   return {
     remindAfter: rule?.remindAfter ?? null,
     expiresAfter: rule?.expiresAfter ?? null,

@@ -5,12 +5,14 @@ import { type Instant, place, type Span } from '../domain/instant.ts';
 import { invalid } from '../domain/refusal.ts';
 import { outranks } from '../policy/index.ts';
 import { losesAs } from '../queries/setting.ts';
+import { isNeededLater } from './deciding.ts';
 import type { Desk, Operation } from './desk.ts';
 import { changeInvitation } from './invitations.ts';
 import { dropIneligible, endGrant, lastsLonger, lengthenGrant, openGrant, roleInForce, setBaseline } from './ledger.ts';
 import { needsOthers } from './needs-others.ts';
 import { grantWords, typedFor } from './people-words.ts';
 import { castVote, openRequest } from './requests.ts';
+import { commentOf } from './telling.ts';
 import { titleOf } from './words.ts';
 
 export interface SetRole {
@@ -37,6 +39,8 @@ export interface RoleSet {
   /** What still counts on top until it ends: covers that were there before. */
   goesOn: readonly { title: string; endsAt: Instant }[];
   request: number | null;
+  /** Whether the caller's own approval of that request is counted already. */
+  voted: boolean;
 }
 
 /**
@@ -144,15 +148,19 @@ async function lesserForATime(desk: Desk, target: SubjectId, role: string, basel
   });
 }
 
-/** Others have to agree: a request for the target, with the caller's voice where the first stage is theirs to decide. */
+/**
+ * Others have to agree: the caller proposes it, and the target, who asked for nothing, may turn it down. The caller's own voice
+ * is counted where the first stage is theirs to decide, unless a later one could be decided by nobody else.
+ */
 async function askOthers(desk: Desk, input: SetRole, held: string | null): Promise<RoleSet> {
   const { target, role, span, reason } = input;
   const { root: thing } = desk.workspace;
-  const why = reason ?? 'Proposed with “set”.';
-  const opened = await openRequest(desk, { requester: target, target, role, thing, span, reason: why });
+  const proposal = { requester: target, target, proposer: desk.caller, role, thing, span };
+  const opened = await openRequest(desk, { ...proposal, reason: commentOf(reason) ?? '' });
   const mine = await desk.ask({ action: 'request.approve', thing: opened.id, target }, { requests: [opened] });
-  if (mine.allowed) await castVote(desk, opened, { verdict: 'approve', comment: reason });
-  return { ...(await outcome(desk, input, 'asked', held)), request: opened.number };
+  const voted = mine.allowed && !(await isNeededLater(desk, opened));
+  if (voted) await castVote(desk, opened, { verdict: 'approve', comment: null });
+  return { ...(await outcome(desk, input, 'asked', held)), request: opened.number, voted };
 }
 
 async function outcome(desk: Desk, input: SetRole, kind: RoleSet['kind'], from: string | null): Promise<RoleSet> {
@@ -176,5 +184,6 @@ async function outcome(desk: Desk, input: SetRole, kind: RoleSet['kind'], from: 
         : [],
     ),
     request: null,
+    voted: false,
   };
 }

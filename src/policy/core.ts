@@ -9,6 +9,8 @@ things:
     people:
       requester: { title: who asked, kept: supplied }
       target: { title: who is to hold it, kept: supplied }
+      proposer: { title: who proposed it, kept: supplied }
+      approver: { title: who has approved it already, kept: supplied }
   account:
     title: account
     kept: false
@@ -22,13 +24,19 @@ standing:
   request:
     party:
       - { as: anyone, is: [requester, target], because: "it is their own request" }
+      - { as: anyone, is: proposer, because: "they have proposed it" }
     asker:
       - { as: anyone, is: requester, because: "whoever asked may take it back" }
       - { as: anyone, is: target, because: "whoever it is about may turn it down" }
+      - { as: anyone, is: proposer, because: "whoever proposed it may take it back" }
+    voter:
+      - { as: anyone, is: approver, because: "they have approved it already" }
     judge:
       - { from: stage, because: "this stage is theirs to decide" }
     decider:
-      - { from: stage, isnt: [requester, target], because: "they neither asked nor are concerned" }
+      - { from: stage, isnt: [requester, target, approver], because: "they neither asked nor are concerned, and each stage takes somebody else" }
+    speaker:
+      - { from: stage, isnt: [requester, target], because: "this stage is theirs, and they neither asked nor are concerned" }
     helper:
       - { from: workspace.administrator, if: ask_help, isnt: [requester, target], because: "administrators answer the help desk" }
     caretaker:
@@ -49,10 +57,10 @@ permissions:
     ask_help: { by: anyone, title: Ask the help desk }
     view_administrators: { by: anyone, title: See who the administrators are }
   request:
-    view: { by: [party, judge, caretaker], title: See the request }
+    view: { by: [party, judge, voter, caretaker], title: See the request }
     approve: { by: decider, title: Approve the request }
     deny: { by: [decider, helper], title: Deny the request }
-    answer: { by: [decider, helper], title: Answer the request }
+    answer: { by: [speaker, helper], title: Answer the request }
     cancel: { by: asker, title: Cancel the request }
     extend: { by: party, title: Ask for more time }
   account:
@@ -66,5 +74,6 @@ permissions:
 
 invariants:
   - { being: [requester, target], never: { may: [request.approve, request.deny, request.answer] }, because: "four eyes" }
+  - { being: approver, never: { may: [request.approve] }, because: "nobody approves twice, in no stage" }
   - { only: { is: self }, may: account.end_own, because: "nobody gives back what another holds" }
 `;

@@ -20,20 +20,27 @@ export interface RequestRef {
   stage: number;
   requester: SubjectId;
   target: SubjectId;
+  /** Who proposed it, where nobody asked. */
+  proposer?: SubjectId | null;
+  /** Who has approved it so far. */
+  approvers?: readonly SubjectId[];
 }
 
 /** A request in its present stage. One whose stage the model no longer has is decided by the workspace's administrators. */
 export function requestFacts(
   model: CompiledModel,
-  { id, thing, type, role, stage, requester, target }: RequestRef,
+  { id, thing, type, role, stage, requester, target, proposer = null, approvers = [] }: RequestRef,
 ): OwnFacts {
   const rule = role === null ? undefined : askingRule(model, type, role);
   const flag = role === null ? helpFlag : rule && stage < rule.stages.length ? stageFlag(rule.key, stage) : orphanFlag;
   return {
     thing: { id, type: 'request', inside: thing, flags: [flag], tags: [] },
     recorded: [
-      { thing: id, as: 'requester', subject: requester },
+      proposer === null
+        ? { thing: id, as: 'requester', subject: requester }
+        : { thing: id, as: 'proposer', subject: proposer },
       { thing: id, as: 'target', subject: target },
+      ...approvers.map((subject) => ({ thing: id, as: 'approver', subject })),
     ],
   };
 }

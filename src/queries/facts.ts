@@ -1,7 +1,7 @@
 /** The facts for one question: what the policy may look at, loaded by a few indexed queries. */
 import type { Read } from '../db/ports.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
-import type { Request } from '../domain/request.ts';
+import type { Request, Vote } from '../domain/request.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { Task } from '../domain/task.ts';
 import type { Workspace } from '../domain/tenant.ts';
@@ -54,6 +54,7 @@ function ownFacts(
   workspace: Workspace,
   about: About,
   types: ReadonlyMap<ThingId, string>,
+  votes: readonly Vote[],
 ): OwnFacts[] {
   return [
     ...(about.requests ?? []).map((request) =>
@@ -65,6 +66,8 @@ function ownFacts(
         stage: request.stage,
         requester: request.requester,
         target: request.target,
+        proposer: request.proposer,
+        approvers: votes.filter((vote) => vote.request === request.id).map(({ by }) => by),
       }),
     ),
     ...(about.accounts ?? []).map((subject) => accountFacts(model, subject, workspace.root)),
@@ -86,13 +89,15 @@ export async function snapshotAbout(
   const things = [...around, ...(await read.things.listByIds([...new Set([...tags.values()].flat())]))];
   const types = new Map(things.map((thing) => [thing.id, thing.type]));
   const people = [...new Set([...about.subjects, ...(about.accounts ?? [])])];
-  const [recorded, subjects, held, keepers] = await Promise.all([
+  const asked = (about.requests ?? []).map(({ id }) => id);
+  const [recorded, subjects, held, keepers, votes] = await Promise.all([
     read.things.listRecorded(around.map((thing) => thing.id)),
     read.subjects.listByIds(people),
     read.grants.listInForce(workspace.id, people, read.now),
     read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.now),
+    asked.length === 0 ? [] : read.requests.listVotes(asked),
   ]);
-  const own = ownFacts(model, workspace, about, types);
+  const own = ownFacts(model, workspace, about, types, votes);
   return {
     now: read.now,
     root: workspace.root,

@@ -3,9 +3,10 @@ import type { Read } from '../db/ports.ts';
 import { type Grant, warnedAt } from '../domain/grant.ts';
 import type { RequestId } from '../domain/ids.ts';
 import { after } from '../domain/instant.ts';
-import type { Request, Vote } from '../domain/request.ts';
+import { isWaiting, type Request, type Vote } from '../domain/request.ts';
 import type { ShownOutcome, ShownRequest, ShownRole, ShownStage } from '../domain/shown.ts';
 import { type AskingRule, askingRule } from '../policy/index.ts';
+import { decidersOf, rolesThatDecide } from './deciders.ts';
 import { gainsOf } from './gains.ts';
 import { progressOf, shownGrants, strongestOn } from './held.ts';
 import { modelOf } from './models.ts';
@@ -29,7 +30,7 @@ export async function requestShown(read: Read, id: RequestId): Promise<ShownRequ
     earlierOf(read, place, request),
   ]);
   const nameOf = await shownPeople(read, [
-    request.requester,
+    request.proposer ?? request.requester,
     target,
     ...votes.map(({ by }) => by),
     ...told.map(({ by }) => by),
@@ -46,7 +47,9 @@ export async function requestShown(read: Read, id: RequestId): Promise<ShownRequ
   const times = timesOf(request);
   return {
     ...pick(request),
-    requester: nameOf(request.requester),
+    requester: nameOf(request.proposer ?? request.requester),
+    isProposal: request.proposer !== null,
+    stuck: await stuckOf(read, place, request),
     target: nameOf(target),
     role: shown,
     thing,
@@ -110,6 +113,13 @@ function stagesOf(
       .filter(({ stage }) => stage === at)
       .map(({ by, verdict, comment, at: when }) => ({ by: nameOf(by), verdict, comment, at: when })),
   }));
+}
+
+/** Where nobody can decide it, the roles it takes; null while somebody can, and once nobody has to. */
+async function stuckOf(read: Read, { workspace, model }: Place, request: Request): Promise<string[] | null> {
+  if (!isWaiting(request, read.now)) return null;
+  const deciders = await decidersOf(read, workspace, model, request);
+  return deciders.length > 0 ? null : rolesThatDecide(read, workspace, model, request);
 }
 
 /** The grant that approval opened or lengthened; past its end it has ended, whether the sweep has come by or not. */

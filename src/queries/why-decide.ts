@@ -1,9 +1,10 @@
 /** Why somebody may, or may not, decide a request now: the policy's own reasons, and who could instead. */
 import type { RequestId } from '../domain/ids.ts';
 import { notFound } from '../domain/refusal.ts';
+import { isWaiting, whomItTakes } from '../domain/request.ts';
 import type { ShownWhy } from '../domain/shown.ts';
 import { explain } from '../policy/index.ts';
-import { candidatesFor } from './deciders.ts';
+import { candidatesFor, rolesThatDecide } from './deciders.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
 import { modelOf } from './models.ts';
@@ -21,6 +22,10 @@ export const whyDecide: Query<RequestId, ShownWhy> = async (read, { subject: cal
   const action = request.role === null ? 'request.answer' : 'request.approve';
   const question = { caller, action, thing: id, target: request.target };
   const { decision, missing, instead } = explain(model, question, facts, candidates);
+  const nobody = !decision.allowed && instead.length === 0 && isWaiting(request, read.now);
+  const stuck = nobody
+    ? [{ because: whomItTakes(await rolesThatDecide(read, workspace, model, request)), facts: [] }]
+    : [];
   const nameOf = await shownPeople(read, [caller, ...instead]);
   return {
     subject: nameOf(caller),
@@ -29,7 +34,7 @@ export const whyDecide: Query<RequestId, ShownWhy> = async (read, { subject: cal
     thing: null,
     allowed: decision.allowed,
     reasons: decision.reasons,
-    missing,
+    missing: [...missing, ...stuck],
     instead: instead.map(nameOf),
     at: null,
     ask: null,

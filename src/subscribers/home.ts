@@ -41,11 +41,11 @@ async function homesOf(read: Read, happening: Happening): Promise<Opened[]> {
   return opened;
 }
 
-/** Whom it is about, and whoever asked on their behalf. */
+/** Whom it is about, and whoever asked on their behalf or proposed them. */
 async function concerned(read: Read, happening: Happening): Promise<SubjectId[]> {
   const target = 'target' in happening && happening.target ? [happening.target] : [];
   const taken = 'from' in happening && happening.type === 'thing.recorded' && happening.from ? [happening.from] : [];
-  const asked =
-    'request' in happening && happening.request ? [(await read.requests.get(happening.request)).requester] : [];
+  const request = 'request' in happening && happening.request ? await read.requests.get(happening.request) : null;
+  const asked = request === null ? [] : [request.proposer ?? request.requester];
   return [...new Set([...target, ...taken, ...asked])];
 }

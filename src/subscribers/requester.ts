@@ -1,16 +1,15 @@
-/** The one message of whoever asked: the request for its whole life, edited in place; beside it only what needs attention. */
+/** The one message of whoever asked, and of whoever it is for: the request for its whole life, edited in place; beside it only news. */
 import type { Read } from '../db/ports.ts';
-import type { Happening } from '../domain/events.ts';
 import type { RequestId } from '../domain/ids.ts';
-import type { ShownRequest } from '../domain/shown.ts';
+import type { ShownPerson, ShownRequest } from '../domain/shown.ts';
 import { requestShown } from '../queries/request-card.ts';
-import { plainAnswer, requestDecided, requesterMessage, requestName, say } from '../slack/views/index.ts';
+import { type Part, plainAnswer, requestDecided, requesterMessage, requestName, say } from '../slack/views/index.ts';
 import type { Message } from './messenger.ts';
 import { requestsOf } from './shown-request.ts';
 import { post, type Receiver, redraw } from './standing.ts';
 import type { Owing, Subscriber, Surroundings } from './subscriber.ts';
 
-const audience = 'requester';
+const audiences: Record<Part, string> = { asker: 'requester', target: 'target' };
 
 /** Late or doubled it does no harm: an approval that arrives after its grant has ended shows that it has ended. */
 export const requester: Subscriber = async (owing, surroundings) => {
@@ -18,55 +17,80 @@ export const requester: Subscriber = async (owing, surroundings) => {
   const [about, ...sharing] = await surroundings.db.read(tenant, (read) => requestsOf(read, owing.event));
   if (about) await show(owing, surroundings, about);
   for (const other of sharing) {
-    const message = requesterMessage(await surroundings.db.read(tenant, (read) => requestShown(read, other)));
-    await redraw(surroundings, tenant, { what: other, audience }, message);
+    const shown = await surroundings.db.read(tenant, (read) => requestShown(read, other));
+    for (const { part } of readersOf(shown)) {
+      const standing = { what: other, audience: audiences[part] };
+      await redraw(surroundings, tenant, standing, requesterMessage(shown, part));
+    }
   }
 };
 
+interface PartyReader {
+  part: Part;
+  person: ShownPerson;
+}
+
+/** Whoever asked or proposed it; and the one it is for, where that is somebody else. */
+function readersOf({ requester: asker, target }: ShownRequest): PartyReader[] {
+  const first: PartyReader = { part: 'asker', person: asker };
+  return asker.id === target.id ? [first] : [first, { part: 'target', person: target }];
+}
+
 async function show(owing: Owing, surroundings: Surroundings, id: RequestId): Promise<void> {
-  const { tenant, happening } = owing.event;
-  const standing = { what: id, audience };
-  const shown = await surroundings.db.read(tenant, (read) => requestShown(read, id));
-  const message = requesterMessage(shown);
+  const shown = await surroundings.db.read(owing.event.tenant, (read) => requestShown(read, id));
+  for (const reader of readersOf(shown)) await showTo(owing, surroundings, shown, reader);
+}
+
+async function showTo(
+  owing: Owing,
+  surroundings: Surroundings,
+  shown: ShownRequest,
+  { part, person }: PartyReader,
+): Promise<void> {
+  const { tenant } = owing.event;
+  const standing = { what: shown.id, audience: audiences[part] };
+  const message = requesterMessage(shown, part);
   const there = await redraw(surroundings, tenant, standing, message);
   if (there.length === 0) {
-    const receivers = await surroundings.db.read(tenant, (read) => receiversOf(read, shown));
+    const receivers = await surroundings.db.read(tenant, (read) => receiversOf(read, person));
     await post(surroundings, owing, standing, message, receivers);
     return;
   }
-  const news = newsOf(happening, shown);
+  const news = newsOf(owing.event, shown, part, person);
   if (news === null) return;
   for (const place of there) await surroundings.messenger.reply(place, news, owing.id);
 }
 
-async function receiversOf(read: Read, { requester: who }: ShownRequest): Promise<Receiver[]> {
-  const people = who.id === null ? [] : await read.subjects.listByIds([who.id]);
+async function receiversOf(read: Read, { id: who }: ShownPerson): Promise<Receiver[]> {
+  const people = who === null ? [] : await read.subjects.listByIds([who]);
   return people
     .filter(({ state }) => state === 'active' || state === 'invited')
     .map(({ id: subject, slackUserId }) => ({ channel: null, subject, slackUserId }));
 }
 
-/** An edit calls nobody: what whoever asked should notice is said once more, beneath. Ends are told to the holder by `tell`. */
-function newsOf(happening: Happening, shown: ShownRequest): Message | null {
+/** An edit calls nobody: what they should notice is said once more, beneath. Ends are told to the holder by `tell`. */
+function newsOf(
+  { happening, by }: Owing['event'],
+  shown: ShownRequest,
+  part: Part,
+  person: ShownPerson,
+): Message | null {
+  const name = requestName(shown.number);
   switch (happening.type) {
     case 'request.voted':
-      return happening.state === 'pending' ? null : requestDecided(shown, readerOf(shown));
+      return happening.state === 'pending' ? null : requestDecided(shown, part);
     case 'request.cancelled':
-      return happening.because === undefined ? null : requestDecided(shown, readerOf(shown));
+      // Whoever did it themselves knows.
+      return by !== null && by === person.id ? null : requestDecided(shown, part);
     case 'request.expired':
-      return requestDecided(shown, readerOf(shown));
+      return requestDecided(shown, part);
     case 'request.answered':
-      return plainAnswer([say`There is an answer to ${requestName(shown.number)}: ${happening.comment}`]);
+      return plainAnswer([say`There is an answer to ${name}: ${happening.comment}`]);
     case 'request.reminded':
-      return happening.whom === 'asker' && shown.state === 'pending'
-        ? plainAnswer([
-            say`Nobody has decided ${requestName(shown.number)} yet. You can wait, or ask somebody who can.`,
-          ])
+      return happening.whom === 'asker' && part === 'asker' && shown.state === 'pending'
+        ? plainAnswer([say`Nobody has decided ${name} yet. You can wait, or ask somebody who can.`])
         : null;
     default:
       return null;
   }
 }
-
-const readerOf = ({ requester: who, target }: ShownRequest): 'target' | 'others' =>
-  who.id === target.id ? 'target' : 'others';

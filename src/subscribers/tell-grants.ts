@@ -12,12 +12,11 @@ export interface Here {
   place: Place;
 }
 
-/** What a request brought is told in the one message of whoever asked; somebody else it is for hears of it here. */
+/** What a request brought is told in the message that the request has with its holder. */
 export const tellOpened: Telling<'grant.opened'> = async ({ read, place }, happening, { by }) => {
   const [grant] = await read.grants.listByIds([happening.grant]);
   if (!grant || grant.endedAt !== null) return undefined;
-  const request = happening.request && (await read.requests.get(happening.request));
-  if (request && request.requester === grant.subject) return undefined;
+  if (happening.request !== null) return undefined;
   const [shown] = await shownGrants(read, place, [grant], grant.subject);
   const giver = by ?? grant.givenBy;
   const people = await shownPeople(read, [giver]);

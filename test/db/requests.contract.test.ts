@@ -24,6 +24,7 @@ describe.each(engines)('requests on %s', (engine) => {
       await tx.requests.replace(request, after);
       return after;
     });
+  const vote = { stage: 0, verdict: 'approve', comment: null, at: start } as const;
   const stale = { kind: 'conflict', detail: { code: 'stale' } };
   const pending = { kind: 'conflict', detail: { code: 'already_pending' } };
 
@@ -93,6 +94,15 @@ describe.each(engines)('requests on %s', (engine) => {
     });
   });
 
+  it('that somebody proposed are found by them too, and are never proposed by the one they are about', async () => {
+    const request = await ask({ requester: cast.ben, target: cast.ben, proposer: cast.ana });
+    expect(await doing((tx) => tx.requests.listPendingOf(cast.ana))).toEqual([request]);
+    await doing((tx) => tx.requests.addVote(request, { ...vote, request: request.id, by: cast.ana }));
+    await expect(ask({ proposer: cast.ben, thing: cast.root, role: 'owner' })).rejects.toThrow(
+      /CHECK|check constraint/,
+    );
+  });
+
   describe('votes', () => {
     const by = (voter: SubjectId, request: Request, stage = 0): Vote => ({
       request: request.id,
@@ -103,15 +113,18 @@ describe.each(engines)('requests on %s', (engine) => {
       at: start,
     });
 
-    it('count once for each stage and person', async () => {
+    it('count once for each person, whatever the stage', async () => {
       const request = await ask();
       await doing((tx) => tx.requests.addVote(request, by(cast.ana, request)));
       await expect(doing((tx) => tx.requests.addVote(request, by(cast.ana, request)))).rejects.toMatchObject({
         detail: { code: 'already_voted' },
       });
-      await doing((tx) => tx.requests.addVote(request, by(cast.ana, request, 1)));
+      await expect(doing((tx) => tx.requests.addVote(request, by(cast.ana, request, 1)))).rejects.toMatchObject({
+        detail: { code: 'already_voted' },
+      });
+      await doing((tx) => tx.requests.addVote(request, by(cast.cleo, request, 1)));
       const votes = await doing((tx) => tx.requests.listVotes([request.id]));
-      expect(votes).toEqual([by(cast.ana, request), by(cast.ana, request, 1)]);
+      expect(votes).toEqual([by(cast.ana, request), by(cast.cleo, request, 1)]);
     });
 
     it('are never by who asked or who is concerned, whatever the code above believes', async () => {

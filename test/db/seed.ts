@@ -86,6 +86,7 @@ export const aRequest = (
   workspace,
   requester: ben,
   target: ben,
+  proposer: null,
   role: 'admin',
   thing: root,
   span: { length: { count: 4, unit: 'hour' } },

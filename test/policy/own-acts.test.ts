@@ -84,6 +84,19 @@ describe('deciding', () => {
     expect(who(minikai, 'approve', { stage: 7, requester: ada })).toEqual([cleo]);
   });
 
+  it('a proposal may be decided by whoever proposed it, never by the one it is about; either may stop it', () => {
+    const proposed = { requester: mia, target: mia, proposer: ada };
+    expect(who(minikai, 'approve', proposed)).toEqual([ada, cleo]);
+    expect(who(minikai, 'cancel', proposed)).toEqual([ada, mia]);
+  });
+
+  it('whoever has approved it approves it no more, in no stage; they still see it and may say something', () => {
+    expect(who(minikai, 'approve', { approvers: [ada] })).toEqual([cleo]);
+    expect(who(minikai, 'deny', { approvers: [ada] })).toEqual([cleo]);
+    expect(who(minikai, 'answer', { approvers: [ada] })).toEqual([ada, cleo]);
+    expect(who(minikai, 'view', { approvers: [mia] })).toEqual([ada, cleo, mia, max]);
+  });
+
   it('four eyes is proved in every model, and the proof fails without the line', () => {
     expect(prove(minikai)).toEqual([]);
     const invariant = minikai.invariants.find(({ core, actions }) => core && actions.includes('request.approve'));
@@ -101,7 +114,7 @@ describe('deciding', () => {
       ]),
     );
     const broken = prove({ ...minikai, inner: { ...minikai.inner, permissions } });
-    expect(broken.map(({ says }) => says)).toEqual(['four eyes']);
+    expect(broken.map(({ says }) => says)).toEqual(['four eyes', 'nobody approves twice, in no stage']);
     expect(broken[0]?.counterExample).toMatch(
       /^somebody who is Admin and is who asked on the request, while .*, may request.approve/,
     );

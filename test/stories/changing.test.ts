@@ -171,7 +171,7 @@ describe('in Slack itself', () => {
     await office.holds('cleo', 'slack', 'admin');
     await office.holds('ana', 'slack', 'member');
     const told = await says('cleo', '/role set @ana admin because she looks after guests now');
-    expect(told).toContain('R-1001 asks the others');
+    expect(told).toContain('R-1001 proposes it to those who decide, with your approval counted.');
     expect(await office.roles('ana', 'slack')).toEqual(['member']);
     await office.delivered();
     expect(await says('omar', '/role approve R-1001')).not.toContain('not');

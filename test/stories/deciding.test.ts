@@ -6,18 +6,22 @@ import { type Office, openOffice } from '../support/office.ts';
 let office: Office;
 afterEach(() => office.stop());
 
-const types = async (who: string, line: string) => office.as(who).types('#help-desk', line);
+const inHelpDesk = ['cleo', 'olga', 'ana'];
+const types = async (who: string, line: string) =>
+  office.as(who).types(inHelpDesk.includes(who) ? '#help-desk' : '#general', line);
 
-beforeEach(async () => {
+const openWithRequest = async (): Promise<void> => {
   office = await openOffice({ products: ['minikai'], admins: ['cleo', 'olga'] });
   for (const handle of ['ana', 'ben']) await office.holds(handle, 'minikai', 'member');
   await office.as('ben').types('#general', '/role request admin for 1d because rotating the certificate');
   await office.delivered();
-});
+};
 
 const approves = (who: string, card = cardIn(office)) => office.as(who).presses(card, 'Approve', { confirm: true });
 
 describe('a request', () => {
+  beforeEach(openWithRequest);
+
   it('is denied with a reason, which whoever asked reads', async () => {
     await office.as('cleo').presses(cardIn(office), 'Deny…');
     await formOf(office, 'cleo');
@@ -176,6 +180,23 @@ describe('a request', () => {
     expect(await seenBy('ben', myRequests)).toEqual(['1001 approved']);
   });
 
+  it('shown to somebody alone has the buttons that are theirs', async () => {
+    const shown = async (who: string) => {
+      const { text, messages } = await types(who, '/role R-1001');
+      return { text, buttons: messages.flatMap(({ buttons }) => buttons) };
+    };
+    expect(await shown('ben')).toEqual({
+      text: expect.stringContaining('You asked for Member → Admin for 1 day'),
+      buttons: ['Cancel the request'],
+    });
+    expect((await shown('cleo')).buttons).toEqual(expect.arrayContaining(['Approve', 'Deny…']));
+    expect((await shown('cleo')).text).not.toContain('Replies here');
+    expect(await shown('ana')).toEqual({ text: expect.stringContaining('I know no request'), buttons: [] });
+    await types('cleo', '/role approve R-1001');
+    expect((await shown('olga')).buttons).toEqual(['End']);
+    expect((await shown('ben')).buttons).toEqual(['Extend…', 'Give back…']);
+  });
+
   it('opens its form, filled, where words leave the reason out', async () => {
     await office.as('ana').types('#general', '/role request admin for 4h');
     const form = await formOf(office, 'ana');
@@ -185,5 +206,82 @@ describe('a request', () => {
     const offered = await formOf(office, 'ana');
     expect(offered.fields.find(({ label }) => label === 'For how long?')?.value).toBe('3 days');
     expect(offered.text).toContain('I need it for 3 days');
+  });
+});
+
+describe('in several stages', () => {
+  const openSlack = async (roles: Record<string, string>): Promise<void> => {
+    office = await openOffice({ products: ['slack'], admins: ['olga'] });
+    for (const [who, role] of Object.entries(roles)) await office.holds(who, 'slack', role);
+  };
+  const asks = async (): Promise<void> => {
+    await types('ben', '/role request admin for 30d because looking after guests while Kim is away');
+    await office.delivered();
+  };
+
+  it('each is decided by somebody else; where nobody is left the card and `why` say whom it takes', async () => {
+    await openSlack({ ben: 'member', omar: 'member' });
+    await asks();
+    await approves('olga');
+    await office.delivered();
+    const whom = 'It takes somebody else who is Primary Owner or Owner: whoever becomes that can decide it.';
+    expect(cardIn(office).text).toContain(`Nobody can decide this at the moment. ${whom}`);
+    expect(messageOf(office, 'ben', 1001).text).toContain(whom);
+    expect((await types('olga', '/role approve R-1001')).text).toContain('You have already voted on R-1001.');
+    expect((await types('olga', '/role why R-1001')).text).toContain(whom);
+    expect(await office.roles('ben', 'slack')).toEqual(['member']);
+
+    await office.holds('omar', 'slack', 'owner');
+    expect((await types('omar', '/role approve R-1001')).text).toContain('R-1001 is approved.');
+    await office.delivered();
+    expect(cardIn(office).text).not.toContain('Nobody can decide this');
+  });
+
+  it('a voice that a later one cannot do without is not spent on an earlier one', async () => {
+    await openSlack({ ben: 'member', cleo: 'admin' });
+    await asks();
+    const told = await approves('olga');
+    expect(told.text).toContain('nobody but you can approve a later one');
+    expect(told.text).toContain('Cleo Admin can approve this one.');
+    await approves('cleo');
+    await office.delivered();
+    await approves('olga');
+    expect((await office.roles('ben', 'slack')).sort()).toEqual(['admin', 'member']);
+  });
+
+  it('what somebody proposes is theirs, and not of the one it is about, who may turn it down', async () => {
+    await openSlack({ ben: 'member', cleo: 'admin' });
+    const told = await types('cleo', '/role set @ben admin');
+    expect(told.text).toContain('R-1001 proposes it to those who decide, with your approval counted.');
+    await office.delivered();
+    expect(cardIn(office).text).toContain('Proposal · 2 of 2 · waiting for an Owner (0 of 1)');
+    expect(cardIn(office).text).toContain('@cleo proposes @ben: Member → Admin with no end, from now.');
+    expect(messageOf(office, 'ben', 1001).text).toContain('@cleo proposed you: Member → Admin with no end, from now.');
+    expect(messageOf(office, 'ben', 1001).text).not.toContain('You asked');
+    expect(messageOf(office, 'cleo', 1001).text).toContain('You proposed @ben: Member → Admin with no end, from now.');
+    expect((await types('olga', '/role history R-1001')).text).toContain('@cleo proposed @ben with R-1001');
+
+    await office.as('ben').presses(messageOf(office, 'ben', 1001), 'Turn it down', { confirm: true });
+    await office.delivered();
+    expect(cardIn(office).text).toContain('Cancelled by @ben');
+    expect(readBy(office, 'cleo')).toContain('Cancelled by @ben');
+    expect(await office.roles('ben', 'slack')).toEqual(['member']);
+  });
+
+  it('what somebody proposes takes the others, and then both are told', async () => {
+    await openSlack({ ben: 'member', cleo: 'admin' });
+    expect((await types('olga', '/role set @ben admin because Kim is away')).text).toContain(
+      'yours is not among the approvals so far',
+    );
+    await office.delivered();
+    await approves('cleo');
+    await office.delivered();
+    await approves('olga');
+    await office.delivered();
+    expect(await office.roles('ben', 'slack')).toEqual(['admin']);
+    expect(readBy(office, 'ben')).toContain(
+      '@olga proposed you: Member → Admin with no end, from now. Approved by @cleo and @olga',
+    );
+    expect(messageOf(office, 'olga', 1001).text).toContain('Approved by @cleo and @olga');
   });
 });

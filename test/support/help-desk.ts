@@ -11,7 +11,7 @@ export function cardIn(office: Office, number?: number): Seen {
     .filter(
       ({ threadTs, text }) =>
         !threadTs &&
-        /^(Role request|Request for more time|Question about roles)/.test(text) &&
+        /^(Role request|Proposal|Request for more time|Question about roles)/.test(text) &&
         (!number || text.includes(`R-${number},`)),
     );
   const last = cards.at(-1);
@@ -32,7 +32,7 @@ export function messageOf(office: Office, who: string, number: number): Seen {
   const found = office
     .as(who)
     .dm()
-    .find(({ text }) => text.startsWith(`Your request R-${number}`));
+    .find(({ text }) => /^(Your request|Your proposal|About you:) (R-\d+) ·/.exec(text)?.[2] === `R-${number}`);
   if (!found) throw new Error(`${who} has no message about R-${number}`);
   return found;
 }

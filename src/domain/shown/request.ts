@@ -46,8 +46,13 @@ export interface ShownRequest
     Request,
     'id' | 'number' | 'reason' | 'ticket' | 'state' | 'stage' | 'createdAt' | 'expiresAt' | 'decidedAt'
   > {
+  /** Who asked, or who proposed it. */
   requester: ShownPerson;
   target: ShownPerson;
+  /** Somebody set the role, which takes others: the target asked for nothing. */
+  isProposal: boolean;
+  /** Where nobody can decide the stage that waits: the titles of the roles whose holders could. */
+  stuck: readonly string[] | null;
   /** Null asks the help desk which role is right: it can be answered, not approved. */
   role: ShownRole | null;
   thing: ShownThing;
@@ -80,6 +85,21 @@ export interface ShownRequest
   cancelledBy: ShownPerson | null;
   /** Why Roledesk closed it by itself, as a sentence. */
   cancelledBecause: string | null;
+}
+
+/** What the policy lets one reader do with a request; the holder's own Extend and Give back are not among it. */
+export interface RequestMay {
+  decide: boolean;
+  cancel: boolean;
+  /** End what an approval opened. */
+  end: boolean;
+}
+
+/** A request with who reads it: a party of it, or somebody it is theirs to decide or to look after. */
+export interface ShownRequestPage {
+  request: ShownRequest;
+  part: 'asker' | 'target' | 'others';
+  may: RequestMay;
 }
 
 /** The least that names a request to its own forms. */

@@ -43,7 +43,7 @@ const lineToEnd = (who: ShownPerson, title: string): Sentence => say`remove ${pe
 export const byHandNote = (product: string): Sentence =>
   own(`It counts in Roledesk at once; ${product} itself is changed by hand: the task is in the help desk.`);
 
-function outcome({ kind, from, to, endsAt, request }: RoleSet, who: ShownPerson, product: string): Sentence {
+function outcome({ kind, from, to, endsAt, request, voted }: RoleSet, who: ShownPerson, product: string): Sentence {
   const was = from === null ? [] : say` (was ${from})`;
   switch (kind) {
     case 'set':
@@ -55,6 +55,6 @@ function outcome({ kind, from, to, endsAt, request }: RoleSet, who: ShownPerson,
     case 'invitation':
       return say`${person(who)} has not joined yet, so the invitation was changed: they will be ${strong(to)} in ${product}.`;
     case 'asked':
-      return say`${strong(to)} takes more than your approval here, so nothing was changed yet: R-${request ?? 0} asks the others, with your approval counted where you may give it.`;
+      return say`${strong(to)} takes more than you alone here, so nothing was changed yet: R-${request ?? 0} proposes it to those who decide${own(voted ? ', with your approval counted.' : '; yours is not among the approvals so far.')}`;
   }
 }

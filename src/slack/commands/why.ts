@@ -7,7 +7,19 @@ import { why as whyQuery } from '../../queries/why.ts';
 import { whyLast as whyLastQuery } from '../../queries/why-last.ts';
 import type { Said, Turn } from '../bot.ts';
 import { subjectIn } from '../resolve.ts';
-import { at, listed, own, person, plainAnswer, type Sentence, say, tell, whyAnswer } from '../views/index.ts';
+import {
+  at,
+  listed,
+  own,
+  person,
+  plainAnswer,
+  type Sentence,
+  say,
+  stuckSays,
+  tell,
+  together,
+  whyAnswer,
+} from '../views/index.ts';
 import type { Command } from './index.ts';
 
 export const why: Command<'why'> = async ({ person: whom, action, thing }, turn) =>
@@ -46,11 +58,15 @@ export async function requestReasons({ bot, caller }: Turn, number: number): Pro
   return plainAnswer([stagesSay(shown), ...told]);
 }
 
-function stagesSay({ number, state, stages, stage }: ShownRequest): Sentence {
+function stagesSay(request: ShownRequest): Sentence {
+  const { number, state, stages, stage } = request;
   const all = stages.map(({ title, quorum, votes }, nth): Sentence => {
     const yes = votes.filter(({ verdict }) => verdict === 'approve').map(({ by }): Sentence => [person(by)]);
     const now = state === 'pending' && nth === stage ? own(', which is waiting') : [];
     return say`${title} (${yes.length} of ${quorum}${yes.length === 0 ? [] : say`: ${listed(yes)}`})${now}`;
   });
-  return say`R-${number} is ${state}. Its role model lets these decide, one after the other: ${listed(all, 'then')}.`;
+  return together(
+    say`R-${number} is ${state}. Its role model lets these decide, one after the other: ${listed(all, 'then')}.`,
+    stuckSays(request),
+  );
 }

@@ -56,4 +56,6 @@ export { giverMayNot, invited, removed } from './notices/coming-and-going.ts';
 export { alreadyDecided, requestDecided } from './notices/decided.ts';
 export { grantEnded, grantEnding, grantOpened, roleChanged } from './notices/roles.ts';
 export { type CardReader, requestCard } from './request/card.ts';
-export { requesterMessage } from './request/requester.ts';
+export { requestPage } from './request/page.ts';
+export { type Part, requesterMessage } from './request/requester.ts';
+export { stuckSays } from './request/status.ts';

@@ -117,6 +117,8 @@ export const request = (over: Partial<ShownRequest> = {}): ShownRequest => ({
   number: 1042,
   requester: ana,
   target: ana,
+  isProposal: false,
+  stuck: null,
   role: member,
   thing: workspace,
   holds: guest,

@@ -31,6 +31,8 @@ export function tellRequest(event: Requested, who: Sentence, name: Namer): Sente
   const target = name.who(event.target);
   switch (event.type) {
     case 'request.opened':
+      if (event.proposed)
+        return say`${who} proposed ${target} with ${request}: ${asked(event, name)}${because(event.reason)}.`;
       return say`${who} asked with ${request} for ${target}: ${asked(event, name)}${because(event.reason)}.`;
     case 'request.voted': {
       const did = event.verdict === 'approve' ? 'approved' : 'denied';

@@ -8,7 +8,7 @@ import { requestName } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
 import { say, strong } from '../kit/sentence.ts';
 import { cut } from '../kit/text.ts';
-import { asks, youAsked } from '../request/asks.ts';
+import { asks, type Reader } from '../request/asks.ts';
 import { cancelling, deciding } from '../request/buttons.ts';
 import { statusWords } from '../request/status.ts';
 
@@ -35,14 +35,14 @@ export function waitingBlocks({ waiting }: ShownHome): KnownBlock[] {
   ];
 }
 
-/** Somebody else may have asked on the reader's behalf. */
+/** Somebody else may have asked on the reader's behalf, or proposed them. */
 const ownRow =
   ({ you }: ShownHome) =>
   (request: ShownRequest): KnownBlock[] => {
-    const [row] = request.state === 'pending' ? cancelling(request) : [];
+    const reader: Reader = request.requester.id === you.id ? 'asker' : 'target';
+    const [row] = request.state === 'pending' ? cancelling(request, reader) : [];
     const [cancel] = row?.elements ?? [];
-    const says = request.requester.id === you.id ? youAsked(request) : asks(request);
-    return [section(say`${title(request)}\n${says}`, cancel?.type === 'button' ? cancel : undefined)];
+    return [section(say`${title(request)}\n${asks(request, reader)}`, cancel?.type === 'button' ? cancel : undefined)];
   };
 
 /** The reader's own requests. */

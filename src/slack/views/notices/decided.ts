@@ -5,16 +5,19 @@ import { requestName } from '../kit/naming.ts';
 import { at, say, together } from '../kit/sentence.ts';
 import type { Message } from '../kit/surfaces.ts';
 import { message } from '../kit/surfaces.ts';
-import { asks } from '../request/asks.ts';
+import { asks, type Reader } from '../request/asks.ts';
 import { aboutThem, aboutYou, deciders, decision, outcomeSays } from '../request/decided.ts';
+import { isForSelf } from '../request/status.ts';
 import { votes } from '../request/votes.ts';
 
-/** What was asked, how it was decided, what is true now. `reader` is the target where they read it themselves. */
-export function requestDecided(request: ShownRequest, reader: 'target' | 'others' = 'others'): Message {
-  const voice = reader === 'target' ? aboutYou : aboutThem(request);
+/** What was asked, how it was decided, what is true now, in the words for its reader. */
+export function requestDecided(request: ShownRequest, reader: Reader = 'others'): Message {
+  const isHolder = reader === 'target' || (reader === 'asker' && isForSelf(request));
+  const voice = isHolder ? aboutYou : aboutThem(request);
   const says = together(decision(request), outcomeSays(request, voice));
-  return message(together(say`${requestName(request.number)}.`, asks(request), says), [
-    section(together(asks(request), says)),
+  const asked = asks(request, reader);
+  return message(together(say`${requestName(request.number)}.`, asked, says), [
+    section(together(asked, says)),
     ...votes(request),
     context(say`${requestName(request.number)}`),
   ]);

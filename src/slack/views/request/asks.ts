@@ -18,21 +18,30 @@ function howLong({ span, isExtension }: ShownRequest): Sentence {
   return span.from === undefined && !isExtension ? say`${length}, from now` : length;
 }
 
+/** Who reads: whoever asked or proposed it, whom it is about, or anybody else. */
+export type Reader = 'asker' | 'target' | 'others';
+
 /** The thing asked for: `Guest → Member for 30 days, from now`, `more time as Admin ...`, `which role is right`. */
-export function wanted(request: ShownRequest): Sentence {
-  const forWhom = isForSelf(request) ? [] : say`, for ${person(request.target)}`;
+function wanted(request: ShownRequest, reader: Reader): Sentence {
+  const whom = reader === 'target' ? own('you') : [person(request.target)];
+  const forWhom = isForSelf(request) || request.isProposal ? [] : say`, for ${whom}`;
   if (request.role === null) return say`which role is right in ${thingWords(request.thing)}${forWhom}`;
   const more = request.isExtension ? own('more time as ') : [];
   return say`${more}${change(request)}${howLong(request)}${forWhom}`;
 }
 
-/** `@Ana asks for Guest → Member for 30 days, from now.` Once it is decided, they asked. */
-export function asks(request: ShownRequest): Sentence {
-  const verb = own(request.state === 'pending' ? 'asks' : 'asked');
-  const what = request.role === null ? wanted(request) : say`for ${wanted(request)}`;
-  return say`${person(request.requester)} ${verb} ${what}.`;
+/**
+ * `@Ana asks for Guest → Member for 30 days, from now.`, `@Cleo proposes @Ben: Member → Admin with no end.`; once it is decided, they
+ * asked or proposed it. The one who asked and the one it is about are `You` and `you`.
+ */
+export function asks(request: ShownRequest, reader: Reader = 'others'): Sentence {
+  const { state, isProposal, role, requester, target } = request;
+  const who = reader === 'asker' ? own('You') : [person(requester)];
+  const isNow = state === 'pending' && reader === 'others';
+  const what = wanted(request, reader);
+  if (isProposal) {
+    const whom = reader === 'target' ? own('you') : [person(target)];
+    return say`${who} ${isNow ? 'proposes' : 'proposed'} ${whom}: ${what}.`;
+  }
+  return say`${who} ${isNow ? 'asks' : 'asked'} ${role === null ? what : say`for ${what}`}.`;
 }
-
-/** The same to the one who asked. */
-export const youAsked = (request: ShownRequest): Sentence =>
-  request.role === null ? say`You asked ${wanted(request)}.` : say`You asked for ${wanted(request)}.`;

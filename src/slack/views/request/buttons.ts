@@ -8,6 +8,7 @@ import { button, confirm, menu } from '../kit/buttons.ts';
 import { requestName, roleOn, spanSays } from '../kit/naming.ts';
 import { nameOf, person, say } from '../kit/sentence.ts';
 import { askableValue, moreValue } from '../kit/values.ts';
+import type { Reader } from './asks.ts';
 
 /** Approve · Deny · More while it is pending; Answer instead of Approve where no role was named. */
 export function deciding(request: ShownRequest): ActionsBlock[] {
@@ -49,14 +50,17 @@ export function ending({ outcome, role, thing, target, number }: ShownRequest): 
   );
 }
 
-/** For the one who asked, while it waits. */
-export function cancelling({ id, number }: ShownRequest): ActionsBlock[] {
+/** While it waits: whoever asked or proposed it takes it back, and whoever it is about turns it down. */
+export function cancelling({ id, number, isProposal }: ShownRequest, reader: Reader = 'asker'): ActionsBlock[] {
   const name = requestName(number);
+  const turnsDown = reader === 'target';
+  const does = turnsDown ? 'Turn it down' : isProposal ? 'Take it back' : 'Cancel the request';
+  const title = `${turnsDown ? 'Turn down' : isProposal ? 'Take back' : 'Cancel'} ${name}`;
   return actionRow(
-    button(actions.cancel, 'Cancel the request', {
-      hears: `Cancel ${name}`,
+    button(actions.cancel, does, {
+      hears: title,
       value: id,
-      confirm: confirm(`Cancel ${name}?`, say`Nobody will be asked to decide it any more.`, 'Cancel it'),
+      confirm: confirm(`${title}?`, say`Nobody will be asked to decide it any more.`, turnsDown ? does : 'Cancel it'),
     }),
   );
 }

@@ -5,7 +5,6 @@ import type { Sentence } from '../kit/sentence.ts';
 import { at, listed, own, person, say, together } from '../kit/sentence.ts';
 import { withoutStop } from '../kit/text.ts';
 import { tookWords } from '../kit/when.ts';
-import { isForSelf } from './status.ts';
 
 const votesOf = ({ stages }: ShownRequest): ShownVote[] => stages.flatMap(({ votes }) => votes);
 
@@ -54,7 +53,6 @@ interface Voice {
 }
 export const aboutThem = ({ target }: ShownRequest): Voice => ({ subject: [person(target)], is: 'is', was: 'was' });
 export const aboutYou: Voice = { subject: own('You'), is: 'are', was: 'were' };
-export const voiceFor = (request: ShownRequest): Voice => (isForSelf(request) ? aboutYou : aboutThem(request));
 
 const untilSays = ({ endsAt }: ShownOutcome): Sentence => (endsAt === null ? [] : say` until ${at(endsAt)}`);
 

@@ -1,4 +1,4 @@
-/** The requester's one message: the request for its whole life, edited in place from its present state. */
+/** The one message of whoever asked, and of whoever it is for: the request for its whole life, edited in place from its present state. */
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { ShownRequest } from '../../../domain/shown.ts';
 import { context, header, quoted, section } from '../kit/blocks.ts';
@@ -7,17 +7,18 @@ import type { Sentence } from '../kit/sentence.ts';
 import { at, own, person, say, together } from '../kit/sentence.ts';
 import type { Message } from '../kit/surfaces.ts';
 import { message } from '../kit/surfaces.ts';
-import { youAsked } from './asks.ts';
+import { asks, type Reader } from './asks.ts';
 import { askingAgain, cancelling, holding } from './buttons.ts';
-import { decision, outcomeSays, voiceFor } from './decided.ts';
-import { isForSelf, statusWords } from './status.ts';
+import { aboutThem, aboutYou, decision, outcomeSays } from './decided.ts';
+import { isForSelf, statusWords, stuckSays } from './status.ts';
 import { answers, votes } from './votes.ts';
 
 /** For whom it waits, by when it is expected and until when it waits at all. */
-function waiting({ state, expectedBy, expiresAt }: ShownRequest): Sentence {
+function waiting(request: ShownRequest): Sentence {
+  const { state, expectedBy, expiresAt } = request;
   if (state !== 'pending') return [];
   const expected = expectedBy === null ? [] : say`Expected by ${at(expectedBy)}.`;
-  return together(expected, say`If nobody decides, it expires ${at(expiresAt)} and you are told.`);
+  return together(stuckSays(request), expected, say`If nobody decides, it expires ${at(expiresAt)} and you are told.`);
 }
 
 /** The end of the role, in the words for the one who held it: `Your Admin role has ended. You are Member.` */
@@ -33,34 +34,53 @@ function roleEnded({ role, thing, target, outcome }: ShownRequest, forSelf: bool
   return together(say`${whose} ${what}${forWhom} has ended.`, now);
 }
 
+/** Whose message it is: of whoever asked or proposed it, or of whoever it is for where that is somebody else. */
+export type Part = Exclude<Reader, 'others'>;
+
+const isHolder = (request: ShownRequest, part: Part): boolean => part === 'target' || isForSelf(request);
+
 /** What is true of it now. */
-function present(request: ShownRequest): Sentence {
-  const forSelf = isForSelf(request);
-  if (request.outcome?.endedAt) return roleEnded(request, forSelf);
+function present(request: ShownRequest, part: Part): Sentence {
+  const holds = isHolder(request, part);
+  if (request.outcome?.endedAt) return roleEnded(request, holds);
   const soon = request.outcome?.endingSoon ? own('It ends soon.') : [];
-  return together(decision(request), outcomeSays(request, voiceFor(request)), soon);
+  return together(decision(request), outcomeSays(request, holds ? aboutYou : aboutThem(request)), soon);
 }
 
-function buttons(request: ShownRequest): ActionsBlock[] {
-  if (request.state === 'pending') return cancelling(request);
-  if (request.outcome !== null && request.outcome.endedAt === null) return isForSelf(request) ? holding(request) : [];
-  return askingAgain(request);
+/** Whoever asked may ask again; whoever it is for has what is theirs to do with it. */
+function buttons(request: ShownRequest, part: Part): ActionsBlock[] {
+  const { state, outcome, isProposal } = request;
+  if (state === 'pending') return cancelling(request, part);
+  if (outcome !== null && outcome.endedAt === null) return isHolder(request, part) ? holding(request) : [];
+  return part === 'asker' && !isProposal ? askingAgain(request) : [];
+}
+
+/** `Your request R-1042`, `Your proposal R-1042`, and for whoever it is about without having asked `About you: R-1042`. */
+function heading({ number, isProposal }: ShownRequest, part: Part): string {
+  if (part === 'target') return `About you: ${requestName(number)}`;
+  return `Your ${isProposal ? 'proposal' : 'request'} ${requestName(number)}`;
+}
+
+function reason({ role, reason: written }: ShownRequest, part: Part): KnownBlock[] {
+  const what = role === null ? 'question' : 'reason';
+  if (written === '') return [];
+  return [quoted(part === 'target' ? (role === null ? 'Question' : 'Reason') : `Your ${what}`, written)];
 }
 
 /** The message as it stands now: waiting, decided with its reason, active, ending soon, ended. */
-export function requesterMessage(request: ShownRequest): Message {
-  const name = requestName(request.number);
+export function requesterMessage(request: ShownRequest, part: Part = 'asker'): Message {
+  const name = heading(request, part);
   const status = statusWords(request);
-  const now = present(request);
+  const now = present(request, part);
   const blocks: KnownBlock[] = [
-    header(`Your request ${name} · ${status}`),
-    section(youAsked(request)),
+    header(`${name} · ${status}`),
+    section(asks(request, part)),
     ...(now.length === 0 ? [] : [section(now)]),
-    quoted(request.role === null ? 'Your question' : 'Your reason', request.reason),
+    ...reason(request, part),
     ...answers(request),
     ...votes(request),
     ...(request.state === 'pending' ? [context(waiting(request))] : []),
-    ...buttons(request),
+    ...buttons(request, part),
   ];
-  return message(together(say`Your request ${name}: ${status}.`, youAsked(request), now, waiting(request)), blocks);
+  return message(together(say`${name}: ${status}.`, asks(request, part), now, waiting(request)), blocks);
 }

@@ -1,5 +1,7 @@
 /** Where a request stands, in words: for its heading, for Home, for those who only hear it. */
+import { whomItTakes } from '../../../domain/request.ts';
 import type { ShownRequest, ShownStage } from '../../../domain/shown.ts';
+import { type Sentence, say } from '../kit/sentence.ts';
 
 const approvals = (stage: ShownStage): number => stage.votes.filter(({ verdict }) => verdict === 'approve').length;
 
@@ -30,9 +32,14 @@ export function statusWords(request: ShownRequest): string {
   return request.state === 'expired' ? 'expired without a decision' : request.state;
 }
 
-/** `Role request`, `Request for more time`, `Question about roles`. */
-export function kindWords({ role, isExtension }: ShownRequest): string {
+/** What is said beside it while nobody can decide it: `Nobody can decide this at the moment. It takes somebody else who is Owner ...` */
+export const stuckSays = ({ stuck }: ShownRequest): Sentence =>
+  stuck === null ? [] : say`Nobody can decide this at the moment. ${whomItTakes(stuck)}`;
+
+/** `Role request`, `Proposal`, `Request for more time`, `Question about roles`. */
+export function kindWords({ role, isExtension, isProposal }: ShownRequest): string {
   if (role === null) return 'Question about roles';
+  if (isProposal) return 'Proposal';
   return isExtension ? 'Request for more time' : 'Role request';
 }
 
