@@ -2,7 +2,7 @@
 import type { Grant } from '../domain/grant.ts';
 import type { GrantId } from '../domain/ids.ts';
 import { conflict, invalid } from '../domain/refusal.ts';
-import { giveAction } from '../policy/index.ts';
+import { endingQuestion } from '../queries/ending.ts';
 import type { Desk, Operation } from './desk.ts';
 import { heldGrant } from './extend.ts';
 import { dropIneligible, endGrant as endInLedger, roleInForce, setBaseline } from './ledger.ts';
@@ -43,15 +43,9 @@ async function remaining(desk: Desk, { thing, subject }: Grant): Promise<string 
 }
 
 async function requireEnding(desk: Desk, grant: Grant): Promise<void> {
-  const { subject: target, role, thing, endsAt: until } = grant;
-  const takes = { role, thing, until };
-  if (target === desk.caller) {
-    await desk.require({ action: 'account.end_own', thing: target, target, takes }, { accounts: [target] });
-    return;
-  }
-  const type = await typeOf(desk, thing);
-  const action = type === 'workspace' ? 'workspace.set_role' : giveAction(desk.model, type, role);
-  await desk.require({ action, thing, target, takes });
+  if (!desk.caller) throw new Error('Nobody is ending this');
+  const { caller: _caller, ...asked } = endingQuestion(desk, desk.caller, grant, await typeOf(desk, grant.thing));
+  await desk.require(asked, { accounts: [grant.subject] });
 }
 
 async function stepDown(desk: Desk, { role, subject }: Grant, because: string): Promise<void> {
