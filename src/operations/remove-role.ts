@@ -47,8 +47,7 @@ export const removeRole: Operation<RemoveRole, RoleRemoved> = async (desk, input
     await changeInvitation(desk, invitation, { ...invited, role: model.defaultRole });
     return removed(desk, input, titleOf(model, model.defaultRole), [], true);
   }
-  const because = reason ?? 'taken away';
-  for (const grant of held) await endOne(desk, grant, because);
+  for (const grant of held) await endOne(desk, grant, reason);
   const lost = await grantWords(desk, await dropIneligible(desk, target));
   const remains = await roleInForce(desk, target);
   return removed(desk, input, remains === null ? null : titleOf(model, remains), lost, false);
@@ -58,7 +57,7 @@ export const removeRole: Operation<RemoveRole, RoleRemoved> = async (desk, input
  * Each grant is asked about by itself, and only for what it takes: the default that takes the place of a baseline is given by
  * the model and not by the caller, who may hold their own right for a time only.
  */
-async function endOne(desk: Desk, grant: Grant, because: string): Promise<void> {
+async function endOne(desk: Desk, grant: Grant, reason: string | null): Promise<void> {
   const { workspace, model } = desk;
   const { root: thing } = workspace;
   const isTheOne = grant.source === 'baseline' && model.cardinality === 'one';
@@ -68,8 +67,8 @@ async function endOne(desk: Desk, grant: Grant, because: string): Promise<void> 
     target: grant.subject,
     takes: { role: grant.role, thing, until: grant.endsAt },
   });
-  if (isTheOne) await setBaseline(desk, grant.subject, model.defaultRole, because);
-  else await endGrant(desk, grant, because);
+  if (isTheOne) await setBaseline(desk, grant.subject, model.defaultRole, reason);
+  else await endGrant(desk, grant, reason ?? 'taken away');
 }
 
 /** Whether another workspace role stays, so that taking this one leaves them something. */

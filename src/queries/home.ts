@@ -2,7 +2,7 @@
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { SubjectId } from '../domain/ids.ts';
-import type { Listed, ShownDelivery, ShownHolder, ShownHome, ShownPerson } from '../domain/shown.ts';
+import type { Listed, ShownDelivery, ShownHome, ShownMember, ShownPerson } from '../domain/shown.ts';
 import { history } from './history.ts';
 import { invitations } from './invitations.ts';
 import type { Query } from './look.ts';
@@ -10,7 +10,7 @@ import { actionsAt } from './may.ts';
 import { everyRow } from './pages.ts';
 import { personCard } from './person.ts';
 import { myRequests, waitingFor } from './requests.ts';
-import { type Place, placesOf, shownPeople, shownRole } from './showing.ts';
+import { type Place, placesOf, shownPeople, shownRole, shownThings } from './showing.ts';
 import { tasks } from './tasks.ts';
 
 export interface HomeWanted {
@@ -73,21 +73,24 @@ async function adminsOf(read: Read, places: readonly Place[]): Promise<ShownPers
   return [...ids].map(nameOf);
 }
 
-/** Everybody with a workspace role where the reader may view people, by name; the strongest role first where there are several. */
-async function peopleOf(read: Read, places: readonly Place[], from: number): Promise<Listed<ShownHolder> | null> {
+/** Everybody with a workspace role where the reader may view people, by name and each once; the strongest role first. */
+async function peopleOf(read: Read, places: readonly Place[], from: number): Promise<Listed<ShownMember> | null> {
   if (places.length === 0) return null;
-  const holders: ShownHolder[] = [];
+  const roles = new Map<SubjectId, ShownMember['roles']>();
   for (const { workspace, model } of places) {
-    const held = await read.grants.listInForceOn([workspace.root], read.now);
-    const nameOf = await shownPeople(
-      read,
-      held.map(({ subject }) => subject),
+    const thing = (await shownThings(read, [workspace.root])).get(workspace.root);
+    if (!thing) continue;
+    const ranked = model.roles.map(({ name }) => name);
+    const held = [...(await read.grants.listInForceOn([workspace.root], read.now))].sort(
+      (a, b) => ranked.indexOf(a.role) - ranked.indexOf(b.role),
     );
     for (const { subject, role, endsAt } of held)
-      holders.push({ person: nameOf(subject), role: shownRole(model, 'workspace', role), endsAt });
+      roles.set(subject, [...(roles.get(subject) ?? []), { role: shownRole(model, 'workspace', role), thing, endsAt }]);
   }
-  holders.sort((a, b) => a.person.name.localeCompare(b.person.name));
-  return { items: holders.slice(from), from, total: holders.length, key: 'people' };
+  const nameOf = await shownPeople(read, [...roles.keys()]);
+  const members = [...roles].map(([subject, some]) => ({ person: nameOf(subject), roles: some }));
+  members.sort((a, b) => a.person.name.localeCompare(b.person.name));
+  return { items: members.slice(from), from, total: members.length, key: 'people' };
 }
 
 /** Deliveries that can never work and wait for a person. */

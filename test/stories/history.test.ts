@@ -61,3 +61,15 @@ it('goes on behind “Show more”, piece by piece, without losing any', async (
   const more = await cleo.presses(cleo.privately().at(-1) as never, 'Show more');
   expect(more.text).toMatch(/16 to \d+ of \d+/);
 });
+
+it('says nothing as somebody’s reason that nobody gave', async () => {
+  const { as } = office;
+  await as('cleo').types('/role set @ben member');
+  await as('cleo').types('/role set @ben admin');
+  await as('cleo').types('/role remove @ben admin');
+  const told = await says('cleo', '/role history @ben');
+  expect(told).toMatch(/@cleo set @ben to Member \(was Admin\)\./);
+  expect(told).not.toMatch(/because|taken away/);
+  expect(await says('cleo', '/role history since 7d')).not.toContain('because first day');
+  expect(await says('olga', '/role history me')).toMatch(/set @olga to Admin on the first day\./);
+});

@@ -41,7 +41,9 @@ describe('setting up', () => {
 
   it('is only for those whom the configuration names, where it names any', async () => {
     office = await openOffice({ configuredAdmins: ['U0SOMEBODY'] });
-    expect((await office.as('olga').types('#general', '/role setup')).view?.text).toContain('sets Roledesk up');
+    expect((await office.as('olga').types('#general', '/role setup')).view?.text).toContain(
+      'Only those whom the configuration of Roledesk names set it up.',
+    );
   });
 
   it('makes those whom the configuration names the first Admins', async () => {
@@ -86,7 +88,16 @@ describe('setting up', () => {
 
   it('is for those who may configure it once it is set up', async () => {
     office = await openOffice({ products: ['miruni'], admins: ['ana'] });
-    expect((await office.as('cleo').types('#general', '/role setup')).view?.text).toContain('sets Roledesk up');
+    expect((await office.as('cleo').types('#general', '/role setup')).view?.text).toContain(
+      'Roledesk is set up here. To change that',
+    );
     expect((await office.as('ana').types('#general', '/role setup')).view?.submit).toBe('Set it up');
+  });
+
+  it('says who may change it to somebody who may not in every product', async () => {
+    office = await openOffice({ products: ['minikai', 'miruni'], admins: ['ana', 'cleo'] });
+    await office.as('ana').types('#general', '/role set @cleo member in miruni');
+    const told = (await office.as('cleo').types('#general', '/role setup')).view?.text ?? '';
+    expect(told).toContain('you may not in Miruni. Those who can: Ana Meier.');
   });
 });

@@ -29,6 +29,12 @@ export interface ShownHolder {
   endsAt: Instant | null;
 }
 
+/** Somebody with all they hold on the whole of a product or of several, the strongest first. */
+export interface ShownMember {
+  person: ShownPerson;
+  roles: readonly { role: ShownRole; thing: ShownThing; endsAt: Instant | null }[];
+}
+
 export interface ShownHolders {
   role: ShownRole;
   thing: ShownThing;

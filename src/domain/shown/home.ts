@@ -1,7 +1,7 @@
 /** Home as its reader may see it: a part that is null is not theirs to see, a list that is empty is said to be empty. */
 import type { Event } from '../events.ts';
 import type { ShownGrant, ShownInvitation } from './access.ts';
-import type { ShownDelivery, ShownHolder, ShownTask } from './answers.ts';
+import type { ShownDelivery, ShownMember, ShownTask } from './answers.ts';
 import type { Listed, Names, ShownPerson } from './basics.ts';
 import type { ShownRequest } from './request.ts';
 
@@ -19,7 +19,7 @@ export interface ShownHome {
   requests: Listed<ShownRequest>;
   /** What waits for the reader's decision; null for those who decide nothing. */
   waiting: Listed<ShownRequest> | null;
-  people: Listed<ShownHolder> | null;
+  people: Listed<ShownMember> | null;
   invitations: Listed<ShownInvitation> | null;
   tasks: Listed<ShownTask> | null;
   /** Deliveries that failed for good. */

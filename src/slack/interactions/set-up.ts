@@ -1,12 +1,12 @@
 /** The set-up form: filled for somebody who may set up, and carried out. */
 import type { SubjectId } from '../../domain/ids.ts';
-import { denied, invalid } from '../../domain/refusal.ts';
+import { invalid } from '../../domain/refusal.ts';
 import { slackStandings } from '../../domain/subject.ts';
 import type { Workspace } from '../../domain/tenant.ts';
 import { arrive } from '../../operations/arrive.ts';
 import type { OpenProduct } from '../../operations/set-up.ts';
 import { setUp } from '../../operations/set-up.ts';
-import { setUpSoFar } from '../../queries/set-up.ts';
+import { refuseSetUp, setUpSoFar } from '../../queries/set-up.ts';
 import { saidOf } from '../answer.ts';
 import type { OfferedModel, Turn } from '../bot.ts';
 import type { Opening } from '../forms.ts';
@@ -34,12 +34,8 @@ export const setUpOpening: Opening = {
   async fill(turn) {
     const { bot, caller } = turn;
     const soFar = await bot.look(caller, setUpSoFar, undefined);
-    if (!soFar.mayConfigure && !(soFar.isOpen && (await maySetUp(turn)))) {
-      throw denied('Only an owner or admin of this Slack workspace sets Roledesk up.', {
-        code: 'set_up_first',
-        next: 'Ask one of them to type `/role setup`.',
-      });
-    }
+    if (!soFar.mayConfigure && !(soFar.isOpen && (await maySetUp(turn))))
+      return bot.look(caller, refuseSetUp, { soFar, named: bot.admins.length > 0 });
     const models = bot.models.map(({ name, title, version, summary }) => ({ name, title, version, summary }));
     const admins = firstAdmins(turn, []).map((id) => ({ id: null, slackUserId: id, name: 'somebody' }));
     return setupForm.build({ models, chosen: soFar.products, helpDesk: soFar.helpDesk, admins, problems: [] });

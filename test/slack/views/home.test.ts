@@ -38,7 +38,15 @@ const admin = (over: Partial<ShownHome> = {}): ShownHome =>
   member({
     mayInvite: true,
     waiting: s.list([s.request({ requester: s.cleo, target: s.cleo })]),
-    people: s.list([{ person: s.ben, role: s.admin, endsAt: null }]),
+    people: s.list([
+      {
+        person: s.ben,
+        roles: [
+          { role: s.admin, thing: { ...s.workspace, product: 'Minikai', name: 'Minikai' }, endsAt: s.later },
+          { role: s.member, thing: s.workspace, endsAt: null },
+        ],
+      },
+    ]),
     invitations: s.list([s.invitation()]),
     tasks: s.list([s.task()]),
     failed: s.list([
@@ -109,7 +117,10 @@ it('shows whoever may set up the way, and tells the others whom to ask', () => {
 });
 
 it('pages what is long, and the button knows where to go on', () => {
-  const people = Array.from({ length: 50 }, (_, i) => ({ person: s.person(i, `P${i}`), role: s.member, endsAt: null }));
+  const people = Array.from({ length: 50 }, (_, i) => ({
+    person: s.person(i, `P${i}`),
+    roles: [{ role: s.member, thing: s.workspace, endsAt: null }],
+  }));
   const drawn = homeView(admin({ people: s.list(people, { total: 300, key: 'people' }) }));
   expect(readable(drawn)).toContain('1 to 8 of 300\n[Show more]');
   const more = pressables(drawn).find(({ id }) => id === 'home.more');

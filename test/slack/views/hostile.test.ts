@@ -64,7 +64,7 @@ const home: ShownHome = {
   access: long(grant),
   requests: long(request),
   waiting: long(request),
-  people: long(holder),
+  people: long({ person: holder.person, roles: many({ role: holder.role, thing: s.badThing, endsAt: null }) }),
   invitations: long(invitation),
   tasks: long(task),
   failed: long({ id: 'dlv_1' as never, what: s.hostile, since: s.noon, attempts: 5, problem: s.hostile }),

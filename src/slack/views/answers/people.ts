@@ -1,6 +1,6 @@
 /** A person's page, the holders of a role, who can do something: private answers about people. */
 import type { KnownBlock } from '@slack/types';
-import type { ShownHolder, ShownHolders, ShownPersonCard, ShownWhoCan } from '../../../domain/shown.ts';
+import type { ShownHolder, ShownHolders, ShownMember, ShownPersonCard, ShownWhoCan } from '../../../domain/shown.ts';
 import { actions } from '../ids.ts';
 import { actionRow, context, section } from '../kit/blocks.ts';
 import { menu } from '../kit/buttons.ts';
@@ -61,6 +61,15 @@ export function personCard(card: ShownPersonCard): Message {
 /** `@Ana, Admin until <date>`. */
 export const holderSays = ({ person: who, role, endsAt }: ShownHolder): Sentence =>
   say`${person(who)}, ${strong(role.title)}${endsAt === null ? [] : say` until ${at(endsAt)}`}`;
+
+/** `@Ana: Admin of Minikai until <date>, Member of Miruni`. */
+export const memberSays = ({ person: who, roles }: ShownMember): Sentence =>
+  say`${person(who)}: ${listed(
+    roles.map(
+      ({ role, thing, endsAt }) => say`${roleOn(role, thing)}${endsAt === null ? [] : say` until ${at(endsAt)}`}`,
+    ),
+    ',',
+  )}`;
 
 const spokenPeople = (people: readonly ShownHolder['person'][], total: number): Sentence =>
   say`${listed(people.slice(0, 5).map(person), total > 5 ? ',' : 'and')}${total > 5 ? say` and ${total - Math.min(5, people.length)} more` : []}`;

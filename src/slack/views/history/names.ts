@@ -1,4 +1,5 @@
 /** Names for what an event points at, and the small endings of its sentence. */
+import { firstDay } from '../../../domain/grant.ts';
 import type { Giving } from '../../../domain/invitation.ts';
 import type { Names } from '../../../domain/shown.ts';
 import { givingWords, heldAt, requestName, thingWords } from '../kit/naming.ts';
@@ -64,9 +65,11 @@ export function namer({ people, things, roles, requests, actions, products }: Na
   };
 }
 
-/** The reason that was given, as an ending: `, because ...`. */
-export const because = (reason: string | null): Sentence =>
-  reason === null || reason === '' ? [] : say`, because ${withoutStop(reason)}`;
+/** The reason that was given, as an ending: `, because ...`; what was so when a product was set up was nobody's reason. */
+export function because(reason: string | null): Sentence {
+  if (reason === null || reason === '') return [];
+  return reason === firstDay ? own(' on the first day') : say`, because ${withoutStop(reason)}`;
+}
 
 /** Words in brackets, as an ending. */
 export const quote = (text: string | null): Sentence =>

@@ -1,9 +1,9 @@
 /** Home for those who look after others: people, invitations, tasks, failed deliveries, history; each only if it is given. */
 import type { KnownBlock } from '@slack/types';
-import type { ShownDelivery, ShownHolder, ShownHome } from '../../../domain/shown.ts';
+import type { ShownDelivery, ShownHome, ShownMember } from '../../../domain/shown.ts';
 import { historyLines } from '../answers/history.ts';
 import { invitationRows } from '../answers/invitations.ts';
-import { holderSays, personMenu } from '../answers/people.ts';
+import { memberSays, personMenu } from '../answers/people.ts';
 import { taskRows } from '../answers/tasks.ts';
 import { actions } from '../ids.ts';
 import { actionRow, header, plain, section } from '../kit/blocks.ts';
@@ -15,9 +15,9 @@ import { counted } from '../kit/text.ts';
 const more = actions.homeMore;
 const everything = { setRole: true, offboard: true, history: true };
 
-function personRow(holder: ShownHolder): KnownBlock[] {
-  const [menu] = personMenu({ person: holder.person, may: everything });
-  return [section(holderSays(holder), menu)];
+function personRow(member: ShownMember): KnownBlock[] {
+  const [menu] = personMenu({ person: member.person, may: everything });
+  return [section(memberSays(member), menu)];
 }
 
 /** People, with a search over all of them. */
