@@ -73,6 +73,10 @@ function checkThing(
     problems.add(where, 'roles of the workspace stand under roles', 'Move them there.');
   if (thing.tag && people.length === 0)
     problems.add(thing.path, 'nobody can hold this tag', 'Give it people: its levels, strongest first.');
+  if (thing.tag && new Set(people.map(([, person]) => person.must_be)).size > 1) {
+    const next = 'A stronger level counts as a weaker one too: give every level the same must_be, or none.';
+    problems.add([...where, people[0]?.[0] ?? ''], 'the levels of this tag are for different people', next);
+  }
   if (people.length > mostRoles) problems.add(where, `more than ${mostRoles} roles on one thing`, 'Use fewer.');
   const one = (what: string, count: number, at: string): void => {
     if (count > 1) problems.add([...thing.path, at], `more than one ${what}`, 'Keep one and take it from the others.');

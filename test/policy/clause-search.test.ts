@@ -20,11 +20,11 @@ const atoms: readonly Atom[] = [
 const allRoles = 0b111;
 
 const literal = fc.record({ atom: fc.constantFrom(...atoms), wanted: fc.boolean() });
-const clause = (most: number): fc.Arbitrary<Clause> =>
+const clause = (least: number): fc.Arbitrary<Clause> =>
   fc
     .record({
       roles: fc.array(fc.integer({ min: 1, max: allRoles }), { maxLength: 2 }),
-      literals: fc.array(literal, { maxLength: most }),
+      literals: fc.array(literal, { minLength: least, maxLength: 3 }),
     })
     .map((parts) => ({ ...parts, because: [], origin: { code: '', line: null, path: [] } }));
 
@@ -49,9 +49,9 @@ it.each([
   let proved = 0;
   fc.assert(
     fc.property(
-      clause(3),
+      clause(0),
       fc.integer({ min: 0, max: 6 }),
-      fc.array(clause(3), { maxLength: 7 }),
+      fc.array(clause(2), { minLength: 4, maxLength: 16 }),
       (asked, barred, avoid) => {
         const start: Found = {
           roles: [...asked.roles, allRoles],

@@ -1,7 +1,7 @@
 /** The guard rails: what no role model allows. Each has a case that it alone forbids, and one beside it that is allowed. */
 
 import { guardRails, inactive } from '../../src/policy/guard-rails.ts';
-import { decide, factsOf, may, type Question, type Snapshot } from '../../src/policy/index.ts';
+import { type CompiledModel, decide, factsOf, may, type Question, type Snapshot } from '../../src/policy/index.ts';
 import {
   ada,
   cleo,
@@ -248,5 +248,19 @@ describe('rank', () => {
     const left = { ...world, held: [...world.held, holds(carer, 'head', ward), holds(nurse, 'head', ward)] };
     expect(may(model, { caller: carer, action: 'ward.rename', thing: ward }, factsOf(model, left))).toBe(false);
     expect(may(model, { caller: nurse, action: 'ward.rename', thing: ward }, factsOf(model, left))).toBe(true);
+  });
+
+  it('so does a tag that somebody may no longer hold', () => {
+    const strict = loaded(clinicText.replace(/(full|basic): \{/g, '$1: { must_be: medic,'));
+    const badge = { id: thing('badge'), type: 'badge', inside: root, flags: [], tags: [] };
+    const open = { id: ward, type: 'ward', inside: root, flags: [], tags: [badge.id] };
+    const held = [holds(carer, 'carer'), holds(carer, 'full', badge.id)];
+    const sees = (of: CompiledModel, more: Snapshot['held'] = []): boolean =>
+      may(
+        of,
+        { caller: carer, action: 'ward.view', thing: ward },
+        factsOf(of, { ...world, things: [badge, open], held: [...held, ...more] }),
+      );
+    expect([sees(model), sees(strict), sees(strict, [holds(carer, 'nurse')])]).toEqual([true, false, true]);
   });
 });

@@ -191,6 +191,13 @@ const cases: readonly Case[] = [
     says: /there is no role or standing "tending"/,
   },
   {
+    because: 'levels of a tag for different people',
+    passage: 'full: { title: Full,',
+    instead: 'full: { must_be: medic, title: Full,',
+    at: '      full: { must_be',
+    says: /the levels of this tag are for different people/,
+  },
+  {
     because: 'no administrator',
     passage: '    administrator:\n      - { as: chief, because: "the chief runs the clinic" }\n',
     instead: '',

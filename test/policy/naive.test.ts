@@ -15,6 +15,7 @@ const texts: Record<string, string> = {
   slack: textOf('slack'),
   example: textOf('example'),
   clinic: clinicText,
+  'clinic, badges for medics': clinicText.replace(/(full|basic): \{/g, '$1: { must_be: medic,'),
 };
 
 it.each(Object.keys(texts))('%s', (name) => {

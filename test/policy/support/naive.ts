@@ -34,7 +34,7 @@ export function naiveMay(text: string): (snapshot: Snapshot, question: Question)
     };
     const tagHeld = (tag: ThingFact, level: string): boolean => {
       const levels = Object.keys(file.things[tag.type]?.people ?? {});
-      return levels.slice(0, levels.indexOf(level) + 1).some((one) => recorded(tag, one));
+      return levels.slice(0, levels.indexOf(level) + 1).some((one) => recorded(tag, one) && mustBe(tag, one));
     };
     const tags = (on: ThingFact, wanted: string | Record<string, string>, how: 'some' | 'every'): boolean => {
       const [kind = '', level] =
