@@ -8,11 +8,14 @@ import { modelOf } from '../queries/models.ts';
 import { requestShown } from '../queries/request-card.ts';
 import { shownPeople } from '../queries/showing.ts';
 import { own, person, plainAnswer, requestCard, requestName, type Sentence, say } from '../slack/views/index.ts';
+import { DeliveryFailed } from './messenger.ts';
 import { requestsOf } from './shown-request.ts';
 import { post, type Receiver, redraw } from './standing.ts';
 import type { Owing, Subscriber, Surroundings } from './subscriber.ts';
 
 const audience = 'help-desk';
+/** Copies for those who decide, where the help desk cannot be posted to. */
+const besides = 'deciders';
 
 /** Late or doubled it does no harm: it draws what is true now, and what was given by rule needs nobody and has no card. */
 export const card: Subscriber = async (owing, surroundings) => {
@@ -21,7 +24,8 @@ export const card: Subscriber = async (owing, surroundings) => {
   if (about) await show(owing, surroundings, about);
   for (const other of sharing) {
     const message = requestCard(await surroundings.db.read(tenant, (read) => requestShown(read, other)));
-    await redraw(surroundings, tenant, { what: other, audience }, message);
+    for (const each of [audience, besides])
+      await redraw(surroundings, tenant, { what: other, audience: each }, message);
   }
 };
 
@@ -30,15 +34,25 @@ async function show(owing: Owing, surroundings: Surroundings, id: RequestId): Pr
   const standing = { what: id, audience };
   const shown = await surroundings.db.read(tenant, (read) => requestShown(read, id));
   const message = requestCard(shown);
+  const copies = await redraw(surroundings, tenant, { what: id, audience: besides }, message);
   const there = await redraw(surroundings, tenant, standing, message);
   const receivers =
     there.length > 0 || isQuiet(shown) ? [] : await surroundings.db.read(tenant, (read) => receiversOf(read, id));
-  const posted = await post(surroundings, owing, standing, message, receivers);
+  const posted = await post(surroundings, owing, standing, message, receivers).catch(async (error: unknown) => {
+    // The help desk is gone or archived: those who decide have it all the same, and the Admins see the failure on their Home.
+    if (copies.length === 0 && shown.state === 'pending' && isDead(error)) {
+      const deciders = await surroundings.db.read(tenant, (read) => decidersReached(read, id));
+      await post(surroundings, owing, { what: id, audience: besides }, message, deciders);
+    }
+    throw error;
+  });
 
   const beside = await surroundings.db.read(tenant, (read) => beneath(read, owing, shown));
   if (beside === null) return;
   for (const place of [...there, ...posted]) await surroundings.messenger.reply(place, plainAnswer([beside]), owing.id);
 }
+
+const isDead = (error: unknown): boolean => error instanceof DeliveryFailed && error.failure.kind === 'dead';
 
 /** Given by its rule, without anybody's voice. */
 const isQuiet = ({ state, role, stages }: ShownRequest): boolean =>
@@ -47,7 +61,10 @@ const isQuiet = ({ state, role, stages }: ShownRequest): boolean =>
 /** The help desk; where there is none, each of those who can decide. */
 async function receiversOf(read: Read, id: RequestId): Promise<Receiver[]> {
   const { helpDeskChannel } = await read.tenants.get();
-  if (helpDeskChannel) return [{ channel: helpDeskChannel, subject: null, slackUserId: null }];
+  return helpDeskChannel ? [{ channel: helpDeskChannel, subject: null, slackUserId: null }] : decidersReached(read, id);
+}
+
+async function decidersReached(read: Read, id: RequestId): Promise<Receiver[]> {
   const request = await read.requests.get(id);
   const workspace = await read.workspaces.get(request.workspace);
   const deciders = await decidersOf(read, workspace, await modelOf(read, workspace), request);
