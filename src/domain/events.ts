@@ -82,7 +82,7 @@ export type Happening =
       reason: string;
       /** By setting the role, not by asking for it. */
       proposed: boolean;
-      /** The strongest role that the target held there then: what it was to be a change from. */
+      /** The strongest lesser role that the target held there then: what it was to be a change from. */
       held: string | null;
       /** Link to the message it was made from. */
       copiedFrom: string | null;

@@ -79,9 +79,10 @@ export async function openRequest(desk: Desk, asking: Asking, automatic = false)
   return automatic ? give(desk, request) : request;
 }
 
-async function heldOn(desk: Desk, { target, thing }: Asking): Promise<string | null> {
+/** What the role asked for would take the place of, or cover. */
+async function heldOn(desk: Desk, { target, thing, role }: Asking): Promise<string | null> {
   const held = await desk.tx.grants.listInForce(desk.workspace.id, [target], desk.now);
-  return strongestOn(desk, thing, await typeOf(desk, thing), held);
+  return strongestOn(desk, thing, await typeOf(desk, thing), held, role);
 }
 
 async function mustBeNew({ tx }: Desk, { target, role, thing }: Asking): Promise<void> {

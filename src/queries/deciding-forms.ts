@@ -7,10 +7,10 @@ import { denied, invalid, notFound } from '../domain/refusal.ts';
 import { mustWait, type Request } from '../domain/request.ts';
 import type {
   ShownAnswering,
+  ShownAsked,
   ShownDenying,
   ShownLengths,
   ShownLessening,
-  ShownPerson,
   ShownRole,
   ShownThing,
 } from '../domain/shown.ts';
@@ -32,7 +32,7 @@ const canned = [
 interface About {
   request: Request;
   place: Place;
-  target: ShownPerson;
+  asked: ShownAsked;
   role: ShownRole | null;
   thing: ShownThing;
 }
@@ -41,11 +41,17 @@ async function aboutOf(read: Read, id: RequestId): Promise<About> {
   const request = await read.requests.get(id);
   const workspace = await read.workspaces.get(request.workspace);
   const where: Place = { workspace, model: await modelOf(read, workspace) };
-  const [nameOf, things] = await Promise.all([shownPeople(read, [request.target]), shownThings(read, [request.thing])]);
+  const asker = request.proposer ?? request.requester;
+  const [nameOf, things] = await Promise.all([
+    shownPeople(read, [asker, request.target]),
+    shownThings(read, [request.thing]),
+  ]);
   const thing = things.get(request.thing);
   if (!thing) throw new Error(`${id} is about a thing that is not there`);
   const role = request.role === null ? null : shownRole(where.model, thing.type, request.role);
-  return { request, place: where, target: nameOf(request.target), role, thing };
+  const isProposal = request.proposer !== null;
+  const asked = { requester: nameOf(asker), target: nameOf(request.target), isProposal };
+  return { request, place: where, asked, role, thing };
 }
 
 /** The roles below this one that can be asked for there, strongest first. Where several may be held, none is less than another. */
@@ -62,10 +68,10 @@ function lesserThan({ place: { model }, role, thing }: About): ShownRole[] {
 /** For approving with less; null for a question, which cannot be approved. */
 async function lessening(read: Read, id: RequestId, zone: string): Promise<ShownLessening | null> {
   const about = await aboutOf(read, id);
-  const { request, target, role, thing } = about;
+  const { request, asked, role, thing } = about;
   if (role === null) return null;
   const lengths = await shorterThan(read, about);
-  return { request: id, number: request.number, target, role, thing, lesser: lesserThan(about), lengths, zone };
+  return { request: id, number: request.number, ...asked, role, thing, lesser: lesserThan(about), lengths, zone };
 }
 
 /** The lengths that end no later than what was asked for; that one stands chosen. More time counts from the present end. */
@@ -87,16 +93,16 @@ async function shorterThan(read: Read, { request, place: { model }, thing }: Abo
 /** For denying. */
 async function denying(read: Read, id: RequestId): Promise<ShownDenying> {
   const about = await aboutOf(read, id);
-  const { request, target, role, thing } = about;
-  return { request: id, number: request.number, target, role, thing, canned, smaller: lesserThan(about) };
+  const { request, asked, role, thing } = about;
+  return { request: id, number: request.number, ...asked, role, thing, canned, smaller: lesserThan(about) };
 }
 
 /** For answering a question, with the roles that could fit; or for a word about a request that waits on. */
 async function answering(read: Read, id: RequestId): Promise<ShownAnswering> {
-  const { request, place: where, target, role, thing } = await aboutOf(read, id);
+  const { request, place: where, asked, role, thing } = await aboutOf(read, id);
   const fitting = where.model.roles.map(({ name }) => shownRole(where.model, 'workspace', name));
   const roles = role === null && thing.isRoot ? fitting : [];
-  return { request: id, number: request.number, target, role, thing, reason: request.reason, roles };
+  return { request: id, number: request.number, ...asked, role, thing, reason: request.reason, roles };
 }
 
 /** Whoever may decide may see what it is about; to everybody else there is no such request. */

@@ -3,7 +3,7 @@ import type { Read } from '../db/ports.ts';
 import { type Grant, isInForce, requestBehind } from '../domain/grant.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Fulfilment, ShownGrant } from '../domain/shown.ts';
-import { askingRule, strongest } from '../policy/index.ts';
+import { askingRule } from '../policy/index.ts';
 import { fulfilmentOf } from './fulfilment.ts';
 import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
 
@@ -15,17 +15,21 @@ export async function progressOf(read: Reads, place: Place, grant: Grant): Promi
   return isInForce(grant, read.now) ? fulfilmentOf(read, place, grant) : { state: 'active', says: null };
 }
 
-/** The strongest of what somebody holds on exactly this thing; null for nothing. */
+/**
+ * The strongest of what somebody holds on exactly this thing; null for nothing. With `below`, the strongest that is less than that
+ * role: what it would take the place of, or cover.
+ */
 export function strongestOn(
   { workspace, model }: Place,
   thing: ThingId,
   type: string,
   held: readonly Pick<Grant, 'thing' | 'role'>[],
+  below: string | null = null,
 ): string | null {
   const here = held.filter((grant) => grant.thing === thing).map(({ role }) => role);
-  if (thing === workspace.root) return strongest(model, here);
-  const ranked = model.thingTypes.get(type)?.roles ?? [];
-  return ranked.find(({ name }) => here.includes(name))?.name ?? null;
+  const ranked = thing === workspace.root ? model.roles : (model.thingTypes.get(type)?.roles ?? []);
+  const at = below === null ? 0 : ranked.findIndex(({ name }) => name === below) + 1;
+  return ranked.slice(at).find(({ name }) => here.includes(name))?.name ?? null;
 }
 
 /** These grants of one person in one product. `reader` may extend and give back what is their own. */

@@ -38,8 +38,9 @@ export async function requestShown(read: Read, id: RequestId): Promise<ShownRequ
   const cancelled = firstOf(told, 'request.cancelled');
   const opened = firstOf(told, 'request.opened')?.happening;
   const present = strongestOn(place, thing.id, thing.type, held);
+  const changes = strongestOn(place, thing.id, thing.type, held, role);
   // Once it is decided it was a change from what they held when they asked.
-  const holds = request.state === 'pending' || opened?.held === undefined ? present : opened.held;
+  const holds = request.state === 'pending' || opened?.held === undefined ? changes : opened.held;
   const named = (name: string | null): ShownRole | null =>
     name === null ? null : shownRole(place.model, thing.type, name);
   const shown = role === null ? null : shownRole(place.model, thing.type, role);

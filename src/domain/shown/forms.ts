@@ -60,11 +60,17 @@ export interface ShownAsking {
   copied: { by: ShownPerson; link: string; ref: string } | null;
 }
 
+/** Who asked for it or proposed it, and for whom. */
+export interface ShownAsked {
+  requester: ShownPerson;
+  target: ShownPerson;
+  isProposal: boolean;
+}
+
 /** Approving with changes: only what is shorter or lesser. */
-export interface ShownLessening {
+export interface ShownLessening extends ShownAsked {
   request: RequestId;
   number: number;
-  target: ShownPerson;
   role: ShownRole;
   thing: ShownThing;
   lesser: readonly ShownRole[];
@@ -72,10 +78,9 @@ export interface ShownLessening {
   zone: string;
 }
 
-export interface ShownDenying {
+export interface ShownDenying extends ShownAsked {
   request: RequestId;
   number: number;
-  target: ShownPerson;
   role: ShownRole | null;
   thing: ShownThing;
   /** Sentences offered as reasons. */
@@ -85,10 +90,9 @@ export interface ShownDenying {
 }
 
 /** Words for whoever asked: the answer to a question about roles, or a word about a request that waits on. */
-export interface ShownAnswering {
+export interface ShownAnswering extends ShownAsked {
   request: RequestId;
   number: number;
-  target: ShownPerson;
   /** The role asked for; null for a question. */
   role: ShownRole | null;
   thing: ShownThing;

@@ -56,7 +56,7 @@ export interface ShownRequest
   /** Null asks the help desk which role is right: it can be answered, not approved. */
   role: ShownRole | null;
   thing: ShownThing;
-  /** The strongest role the target holds there now. */
+  /** The strongest lesser role that the target holds there, or held when it was asked: what this changes. */
   holds: ShownRole | null;
   span: Span;
   /** When it would begin and end if it were approved as asked, or did begin and end; null end is open-ended. */

@@ -146,7 +146,9 @@ describe('deciding', () => {
   const denying = {
     request: s.ids.request(42),
     number: 1042,
+    requester: s.ana,
     target: s.ana,
+    isProposal: false,
     role: s.admin,
     thing: s.workspace,
     canned: ['Ask your lead'],
@@ -167,9 +169,17 @@ describe('deciding', () => {
     expect(denyForm.read(view)).toEqual({ ok: false, errors: { canned: 'This form is out of date. Open it again.' } });
   });
 
+  it('says who asked, for whom, and who proposed it', () => {
+    const said = (over: object): string => readable(denyForm.build({ ...denying, ...over }));
+    expect(said({})).toContain('@U00001 asked for Admin.');
+    expect(said({ target: s.ben })).toContain('@U00001 asked for Admin, for @U00002.');
+    expect(said({ target: s.ben, isProposal: true })).toContain('@U00001 proposed @U00002: Admin.');
+  });
+
   it('approves less or shorter', () => {
-    const { request, number, target, role, thing } = denying;
-    const form = approveChangedForm.build({ request, number, target, role, thing, lesser: [s.member], lengths, zone });
+    const { canned, smaller, ...about } = denying;
+    const { request } = about;
+    const form = approveChangedForm.build({ ...about, lesser: [s.member], lengths, zone });
     expect(approveChangedForm.read(fill(form, { role: 'member', length: '4.hour' }))).toEqual({
       ok: true,
       answers: { request, role: 'member', length: hours(4), comment: null },
@@ -178,13 +188,11 @@ describe('deciding', () => {
   });
 
   it('answers a question, and can name the role that fits', () => {
-    const { request, number, target, thing } = denying;
+    const { canned, smaller, ...about } = denying;
+    const { request } = about;
     const form = answerForm.build({
-      request,
-      number,
-      target,
+      ...about,
       role: null,
-      thing,
       reason: 'Which?',
       roles: [s.admin, s.member],
     });

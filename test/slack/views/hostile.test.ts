@@ -188,7 +188,14 @@ const lengths: ShownLengths = {
   chosen: { until: s.later },
 };
 const zone = 'No/Such_Zone';
-const ref = { request: s.ids.request(1), number: 1, target: s.bad, thing: s.badThing };
+const ref = {
+  request: s.ids.request(1),
+  number: 1,
+  requester: s.bad,
+  target: s.bad,
+  isProposal: false,
+  thing: s.badThing,
+};
 const forms: Record<string, () => object> = {
   homeView: () => views.homeView(home),
   ask: () =>

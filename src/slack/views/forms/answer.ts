@@ -11,6 +11,7 @@ import type { Submitted } from '../kit/reading.ts';
 import { readBy } from '../kit/reading.ts';
 import { own, person, say } from '../kit/sentence.ts';
 import { modal } from '../kit/surfaces.ts';
+import { askedBefore } from '../request/asks.ts';
 import { bestForLines, roleChoices } from './roles.ts';
 
 const Answers = z
@@ -23,7 +24,7 @@ export type AnswerAnswers = z.output<typeof Answers>;
 export const answerForm = {
   callbackId: forms.answer,
 
-  build({ request, number, target, role, thing, reason, roles }: ShownAnswering): ModalView {
+  build({ request, number, role, thing, reason, roles, ...asked }: ShownAnswering): ModalView {
     return modal({
       callback: forms.answer,
       title: `Answer ${requestName(number)}`,
@@ -32,8 +33,8 @@ export const answerForm = {
       blocks: [
         section(
           role === null
-            ? say`${person(target)} wonders which role is right in ${thingWords(thing)}.`
-            : say`${person(target)} asked for ${roleOn(role, thing)}.`,
+            ? say`${person(asked.requester)} wonders which role is right in ${thingWords(thing)}.`
+            : askedBefore(asked, roleOn(role, thing)),
         ),
         quoted(role === null ? 'Question' : 'Reason', reason),
         write('comment', role === null ? 'Your answer' : 'Your words', { max: 1000 }),

@@ -10,8 +10,9 @@ import { lengthField } from '../kit/lengths.ts';
 import { requestName, roleOn } from '../kit/naming.ts';
 import type { Submitted } from '../kit/reading.ts';
 import { readBy } from '../kit/reading.ts';
-import { own, person, say } from '../kit/sentence.ts';
+import { own } from '../kit/sentence.ts';
 import { modal } from '../kit/surfaces.ts';
+import { askedBefore } from '../request/asks.ts';
 import { roleChoices } from './roles.ts';
 
 const Answers = z
@@ -23,7 +24,7 @@ export type ApproveChangedAnswers = z.output<typeof Answers>;
 export const approveChangedForm = {
   callbackId: forms.approveChanged,
 
-  build({ request, number, target, role, thing, lesser, lengths, zone }: ShownLessening): ModalView {
+  build({ request, number, role, thing, lesser, lengths, zone, ...asked }: ShownLessening): ModalView {
     const roles = roleChoices([role, ...lesser]);
     return modal({
       callback: forms.approveChanged,
@@ -31,7 +32,7 @@ export const approveChangedForm = {
       submit: 'Approve',
       about: request,
       blocks: [
-        section(say`${person(target)} asked for ${roleOn(role, thing)}.`),
+        section(askedBefore(asked, roleOn(role, thing))),
         choose('role', 'Role', roles, { initial: roles[0] ?? null }),
         ...lengthField('length', lengths, { zone }),
         write('comment', 'A word to them', { optional: true, max: 500 }),

@@ -9,9 +9,10 @@ import { choose, write } from '../kit/inputs.ts';
 import { requestName, roleOn, thingWords } from '../kit/naming.ts';
 import type { Submitted } from '../kit/reading.ts';
 import { readBy } from '../kit/reading.ts';
-import { own, person, say } from '../kit/sentence.ts';
+import { own, say } from '../kit/sentence.ts';
 import { modal } from '../kit/surfaces.ts';
 import { cut } from '../kit/text.ts';
+import { askedBefore } from '../request/asks.ts';
 
 const longestCanned = 150;
 
@@ -33,7 +34,7 @@ export const denyForm = {
   callbackId: forms.deny,
 
   build(denying: ShownDenying): ModalView {
-    const { request, number, target, canned, smaller } = denying;
+    const { request, number, canned, smaller } = denying;
     const reasons = canned.map((sentence) => ({ text: sentence, value: cut(sentence, longestCanned) }));
     const roles = smaller.map(({ name, title, bestFor }) => ({ text: title, value: name, description: bestFor }));
     return modal({
@@ -42,7 +43,7 @@ export const denyForm = {
       submit: 'Deny',
       about: request,
       blocks: [
-        section(say`${person(target)} asked for ${what(denying)}.`),
+        section(askedBefore(denying, what(denying))),
         ...(reasons.length === 0 ? [] : [choose('canned', 'Reason', reasons, { optional: true })]),
         write('reason', reasons.length === 0 ? 'Reason' : 'In your own words', {
           optional: reasons.length > 0,

@@ -1,14 +1,14 @@
 /** What a request asks for, as a sentence about somebody or to them. */
-import type { ShownRequest } from '../../../domain/shown.ts';
+import type { ShownAsked, ShownRequest } from '../../../domain/shown.ts';
 import { heldAt, roleOn, spanSays, thingWords } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
 import { own, person, say, strong } from '../kit/sentence.ts';
 import { isForSelf } from './status.ts';
 
-/** `Guest → Member`, or the one role where nothing weaker is held. */
-function change({ role, holds, thing }: ShownRequest): Sentence {
+/** `Guest → Member`, or the one role where nothing weaker is held or the same goes on. */
+function change({ role, holds, thing, isExtension }: ShownRequest): Sentence {
   if (role === null) return [];
-  if (holds === null || holds.name === role.name) return roleOn(role, thing);
+  if (holds === null || isExtension) return roleOn(role, thing);
   return say`${strong(`${holds.title} → ${role.title}`)}${heldAt(role.title, thing)}`;
 }
 
@@ -16,6 +16,13 @@ function change({ role, holds, thing }: ShownRequest): Sentence {
 function howLong({ span, isExtension }: ShownRequest): Sentence {
   const length = spanSays(span, true);
   return span.from === undefined && !isExtension ? say`${length}, from now` : length;
+}
+
+/** For the forms of those who decide: `@Ana asked for Member, for @Ben.`, `@Cleo proposed @Ben: Admin.` */
+export function askedBefore({ requester, target, isProposal }: ShownAsked, what: Sentence): Sentence {
+  if (isProposal) return say`${person(requester)} proposed ${person(target)}: ${what}.`;
+  const forWhom = requester.id === target.id ? [] : say`, for ${person(target)}`;
+  return say`${person(requester)} asked for ${what}${forWhom}.`;
 }
 
 /** Who reads: whoever asked or proposed it, whom it is about, or anybody else. */
