@@ -2,7 +2,7 @@
 import type { RequestId } from '../domain/ids.ts';
 import { after, place, type Span } from '../domain/instant.ts';
 import { conflict, invalid } from '../domain/refusal.ts';
-import { lessen, mustWait, type Request } from '../domain/request.ts';
+import { lessen, mustWait, type Request, requestName } from '../domain/request.ts';
 import { outranks } from '../policy/index.ts';
 import { decidersOf } from '../queries/deciders.ts';
 import { isNeededLater, mustStillHold, requireDecider } from './deciding.ts';
@@ -24,11 +24,11 @@ export interface ApproveRequest {
  */
 export const approveRequest: Operation<ApproveRequest, Request> = async (desk, { request: id, comment, less }) => {
   const asked = await desk.tx.requests.get(id);
-  await requireDecider(desk, 'request.approve', asked);
+  await requireDecider(desk, asked.role === null ? 'request.answer' : 'request.approve', asked);
   if (asked.role === null)
-    throw invalid('This asks a question, so there is nothing to approve.', {
+    throw invalid(`${requestName(asked)} asks which role is right, so there is nothing to approve.`, {
       code: 'question',
-      next: 'Answer it instead.',
+      next: 'Press Answer… on its card and say which role fits; they can then ask for that one.',
     });
   await mustBeSpared(desk, asked);
   await mustStillHold(desk, asked);

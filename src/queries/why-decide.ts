@@ -3,7 +3,7 @@ import type { RequestId } from '../domain/ids.ts';
 import { notFound } from '../domain/refusal.ts';
 import { isWaiting, whomItTakes } from '../domain/request.ts';
 import type { ShownWhy } from '../domain/shown.ts';
-import { explain } from '../policy/index.ts';
+import { explain, type Missing } from '../policy/index.ts';
 import { candidatesFor, rolesThatDecide } from './deciders.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
@@ -34,9 +34,13 @@ export const whyDecide: Query<RequestId, ShownWhy> = async (read, { subject: cal
     thing: null,
     allowed: decision.allowed,
     reasons: decision.reasons,
-    missing: [...missing, ...stuck],
+    missing: [...missing.filter((way) => !isOfItself(way, id)), ...stuck],
     instead: instead.map(nameOf),
     at: null,
     ask: null,
   };
 };
+
+/** What is true of the request itself nobody can change to decide it: its stage, what it asks for, who asked. */
+const isOfItself = ({ needs }: Missing, id: RequestId): boolean =>
+  needs.some((need) => need.kind !== 'role' && need.thing === id);

@@ -197,6 +197,37 @@ describe('a request', () => {
     expect((await shown('ben')).buttons).toEqual(['Extend…', 'Give back…']);
   });
 
+  it('that is a question is answered and not approved, which whoever tries is told', async () => {
+    await office.as('ana').types('#general', '/role request help because I do not see the site');
+    const told = await types('cleo', '/role approve R-1002');
+    expect(told.text).toContain('R-1002 asks which role is right, so there is nothing to approve.');
+    expect(told.text).toContain('Press Answer…');
+  });
+
+  it('says to those who may not decide what is theirs to change, and nothing of how it is kept', async () => {
+    await office.as('ana').presses(cardIn(office), 'Why can I decide?');
+    const { text } = await formOf(office, 'ana');
+    expect(text).toContain('Missing: be Admin');
+    expect(text).not.toMatch(/stage \d|request is for/);
+  });
+
+  it('reaches those who decide where the help desk has been archived, and Admins see why', async () => {
+    await office.slack.change.archives('#help-desk');
+    await office.as('ana').types('#general', '/role request admin for 4h because standing in for Kim');
+    await office.delivered();
+    const copy = office
+      .as('olga')
+      .dm()
+      .find(({ text }) => text.includes('R-1002,'));
+    expect(copy?.text).toContain('@ana asks for Member → Admin for 4 hours');
+    expect(readBy(office, 'ana')).not.toContain('Approve');
+    await office.as('olga').presses(copy as never, 'Approve', { confirm: true });
+    await office.delivered();
+    expect(readBy(office, 'cleo')).toContain('Approved by @olga');
+    await office.as('olga').opensHome();
+    await office.slack.until(() => office.as('olga').home().text.includes('is_archived'), 'the failure on Home');
+  });
+
   it('opens its form, filled, where words leave the reason out', async () => {
     await office.as('ana').types('#general', '/role request admin for 4h');
     const form = await formOf(office, 'ana');
@@ -207,6 +238,15 @@ describe('a request', () => {
     expect(offered.fields.find(({ label }) => label === 'For how long?')?.value).toBe('3 days');
     expect(offered.text).toContain('I need it for 3 days');
   });
+});
+
+it('says what it would change from: the lesser role, whatever covers that for a time', async () => {
+  office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+  await office.holds('dan', 'miruni', 'collaborator');
+  await types('cleo', '/role set @dan admin for 1d because standing in');
+  await types('dan', '/role request member because Dan starts in Design on Monday');
+  await office.delivered();
+  expect(cardIn(office).text).toContain('@dan asks for Collaborator → Member with no end');
 });
 
 describe('in several stages', () => {
