@@ -6,5 +6,6 @@ export type * from './shown/forms.ts';
 export type * from './shown/home.ts';
 export type * from './shown/notices.ts';
 export type * from './shown/people-forms.ts';
+export type * from './shown/picking.ts';
 export type * from './shown/plans.ts';
 export type * from './shown/request.ts';

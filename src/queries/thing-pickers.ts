@@ -38,7 +38,8 @@ export async function thingsFor(
   return rows.filter(allowed);
 }
 
-async function listedOf(read: Read, found: readonly Thing[], key: string): Promise<Listed<ShownThing>> {
+/** The first of them as a picker takes them, with the number of all. */
+export async function listedOf(read: Read, found: readonly Thing[], key: string): Promise<Listed<ShownThing>> {
   const piece = found.slice(0, atOnce).map(({ id }) => id);
   const shown = await shownThings(read, piece);
   return { items: piece.flatMap((id) => shown.get(id) ?? []), from: 0, total: found.length, key };

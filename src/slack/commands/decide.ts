@@ -3,9 +3,13 @@ import { approveRequest } from '../../operations/approve-request.ts';
 import { cancelRequest } from '../../operations/cancel-request.ts';
 import { denyRequest } from '../../operations/deny-request.ts';
 import { votedSays } from '../asked.ts';
+import type { Opening } from '../forms.ts';
+import { denyOpening } from '../interactions/decide.ts';
+import { pickFromWords } from '../interactions/picking.ts';
 import { requestNumbered, unlessDecided } from '../requests.ts';
 import { actIn } from '../resolve.ts';
 import { plainAnswer } from '../views/index.ts';
+import type { Draft } from '../words/index.ts';
 import type { Command } from './index.ts';
 
 /** With a lesser role or a shorter length it approves less than was asked for. */
@@ -34,4 +38,12 @@ export const cancel: Command<'cancel'> = async ({ request: number }, turn) => {
       plainAnswer([`R-${number} is cancelled.`]),
     ),
   );
+};
+
+/** `deny` with something missing: of a request that was named only the reason is, and its own form asks for that. */
+export const denyFromWords = (draft: Draft): Opening => {
+  const { request: number } = draft;
+  const pick = pickFromWords('deny')(draft);
+  if (number === undefined) return pick;
+  return { ...pick, fill: async (turn) => denyOpening((await requestNumbered(turn, number)).id).fill(turn) };
 };

@@ -7,12 +7,13 @@ import { extend as askForMore } from '../../operations/extend.ts';
 import { grantBehindButton, heldByMe } from '../../queries/grant-forms.ts';
 import { askedSays } from '../asked.ts';
 import type { Said, Turn } from '../bot.ts';
-import { openFormIn } from '../forms.ts';
+import { type Opening, openFormIn } from '../forms.ts';
 import { endedSays, extendOpening } from '../interactions/grants.ts';
+import { pickFromWords } from '../interactions/picking.ts';
 import { requestNumbered } from '../requests.ts';
 import { actIn, workspaceIn } from '../resolve.ts';
 import { plainAnswer } from '../views/index.ts';
-import type { Held } from '../words/index.ts';
+import type { Draft, Held } from '../words/index.ts';
 import type { Command } from './index.ts';
 
 /** The one grant that the words mean; several of the same are told apart by their requests' numbers. */
@@ -58,4 +59,22 @@ async function openExtending(turn: Turn, grant: Grant): Promise<Said> {
 export const end: Command<'end'> = async ({ what, reason }, turn) => {
   const grant = await grantMeant(turn, what, () => true);
   return turn.bot.perform(actIn(turn, grant.workspace), endGrant, { grant: grant.id, reason }, endedSays);
+};
+
+/** `extend` with something missing: of what was named only how long is, and its own form asks for that. */
+export const extendFromWords = (draft: Draft): Opening => {
+  const { request: number, role, thing, thingRole = null } = draft;
+  const pick = pickFromWords('extend')(draft);
+  const what: Held | undefined =
+    number !== undefined
+      ? { kind: 'request', number }
+      : thing
+        ? { kind: 'thing', thing, thingRole }
+        : role && { kind: 'role', role };
+  if (!what) return pick;
+  const fill: Opening['fill'] = async (turn) => {
+    const grant = await grantMeant(turn, what, ({ endsAt }) => endsAt !== null);
+    return extendOpening(grant.id).fill(turn);
+  };
+  return { ...pick, fill };
 };

@@ -17,6 +17,7 @@ import { showMore } from './lists.ts';
 import { searchContainers, submitName } from './naming.ts';
 import { submitOffboarding } from './offboard.ts';
 import * as people from './people.ts';
+import { searchSeen, submitPicked } from './picking.ts';
 import { cancelPlan, confirmPlan, submitPlan } from './plans.ts';
 import { requestMore } from './request-more.ts';
 import { redrawSetting, submitSetting } from './set-role.ts';
@@ -97,6 +98,7 @@ export const submissions: Record<string, Submit> = {
   [forms.name]: submitName,
   [forms.import]: submitImport,
   [forms.offboard]: submitOffboarding,
+  [forms.pick]: submitPicked,
   [forms.plan]: submitPlan,
   [forms.ask]: submitAsking,
   [forms.deny]: decide.submitDenial,
@@ -112,6 +114,7 @@ export const searches: Record<string, Search> = {
   [actions.personFind]: home.findPerson,
   [actions.addThing]: searchAddable,
   [actions.nameInside]: searchContainers,
+  [actions.pickThing]: searchSeen,
 };
 
 export const shortcutOpenings: Record<string, (taken: ShortcutTaken) => Opening> = {

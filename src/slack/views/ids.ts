@@ -57,6 +57,7 @@ export const actions = {
   addThing: 'add.thing',
   nameInside: 'name.inside',
   importInto: 'import.into',
+  pickThing: 'pick.thing',
 } as const;
 export type ActionId = (typeof actions)[keyof typeof actions];
 
@@ -75,6 +76,7 @@ export const forms = {
   name: 'form.name',
   offboard: 'form.offboard',
   import: 'form.import',
+  pick: 'form.pick',
   plan: 'form.plan',
   /** Views with nothing to submit: a page of words, a form that is loading. */
   page: 'view.page',

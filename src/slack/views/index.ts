@@ -22,6 +22,7 @@ export { type ImportAnswers, importForm } from './forms/import.ts';
 export { type InviteAnswers, inviteForm } from './forms/invite.ts';
 export { type NameAnswers, nameForm } from './forms/name.ts';
 export { offboardForm } from './forms/offboard.ts';
+export { type PickAnswers, pickForm, roleValue } from './forms/pick.ts';
 export { planForm } from './forms/plan.ts';
 export { type SetRoleAnswers, setRoleForm } from './forms/set-role.ts';
 export { type SetupAnswers, setupForm } from './forms/setup.ts';

@@ -13,6 +13,7 @@ import {
   inviteForm,
   nameForm,
   offboardForm,
+  pickForm,
   planForm,
   setRoleForm,
   setupForm,
@@ -400,4 +401,47 @@ it('keeps every form to what Slack takes', () => {
     }),
   ];
   for (const form of forms) expect(problemsOf(form)).toEqual([]);
+});
+
+describe('what a word still needs', () => {
+  const picking = {
+    word: 'remove',
+    title: 'Remove',
+    submit: 'Remove',
+    says: null,
+    person: { label: 'Who?', chosen: s.ana.slackUserId, optional: false },
+    thing: { label: 'From what?', chosen: s.web, optional: true },
+    choice: {
+      label: 'Or which role?',
+      chosen: null,
+      optional: true,
+      from: { of: 'roles' as const, items: [{ product: 'miruni', role: s.admin, thing: s.workspace }] },
+    },
+    reason: { label: 'Why?', chosen: 'moved on', optional: true },
+    zone,
+  };
+
+  it('is filled with what was typed, and comes back with the word', () => {
+    const view = pickForm.build(picking);
+    expect(problemsOf(view)).toEqual([]);
+    expect(pickForm.read(fill(view))).toEqual({
+      ok: true,
+      answers: { word: 'remove', person: s.ana.slackUserId, thing: s.web.id, choice: null, reason: 'moved on' },
+    });
+    expect(pickForm.read(fill(view, { choice: 'miruni:admin', thing: null }))).toMatchObject({
+      answers: { choice: 'miruni:admin', thing: null },
+    });
+  });
+
+  it('lists grants with their ends and requests with their numbers, two hundred of them, too', () => {
+    const choice = (from: object) => ({ ...picking, choice: { ...picking.choice, from } }) as typeof picking;
+    const grants = pickForm.build(
+      choice({ of: 'grants', items: [s.grant({ endsAt: s.later }), s.grant({ id: null })] }),
+    );
+    expect(readable(grants)).toContain('of Member until');
+    const requests = Array.from({ length: 200 }, (_, i) => s.request({ number: 1000 + i }));
+    const many = pickForm.build(choice({ of: 'requests', items: requests }));
+    expect(problemsOf(many)).toEqual([]);
+    expect(readable(many)).toContain('R-1199: ');
+  });
 });

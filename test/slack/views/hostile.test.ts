@@ -290,6 +290,23 @@ const forms: Record<string, () => object> = {
       pending: many({ id: s.ids.request(1), number: 7 }),
       notes: many(s.hostile),
     }),
+  pick: () =>
+    views.pickForm.build({
+      word: 'deny',
+      title: s.hostile,
+      submit: s.hostile,
+      says: s.hostile,
+      person: { label: s.hostile, chosen: null, optional: true },
+      thing: { label: s.hostile, chosen: s.badThing, optional: true },
+      choice: {
+        label: s.hostile,
+        chosen: null,
+        optional: true,
+        from: { of: 'grants', items: many(grant).map((one, i) => ({ ...one, id: s.ids.grant(i + 1) })) },
+      },
+      reason: { label: s.hostile, chosen: s.hostile, optional: true },
+      zone,
+    }),
   plan: () => views.planForm.build(plan),
   page: () => views.pageView(s.hostile, views.planAnswer(plan)),
   loading: () => views.loadingView(s.hostile),
