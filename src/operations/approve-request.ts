@@ -5,6 +5,7 @@ import { conflict, invalid } from '../domain/refusal.ts';
 import { lessen, mustWait, type Request, requestName } from '../domain/request.ts';
 import { outranks } from '../policy/index.ts';
 import { decidersOf } from '../queries/deciders.ts';
+import { mustNotHoldForGood } from './asked.ts';
 import { isNeededLater, mustStillHold, requireDecider } from './deciding.ts';
 import type { Desk, Operation } from './desk.ts';
 import { castVote } from './requests.ts';
@@ -32,6 +33,8 @@ export const approveRequest: Operation<ApproveRequest, Request> = async (desk, {
     });
   await mustBeSpared(desk, asked);
   await mustStillHold(desk, asked);
+
+  if (asked.extends === null) await mustNotHoldForGood(desk, { ...asked, role: asked.role });
 
   const request = less ? await giveLess(desk, asked, less) : asked;
   return castVote(desk, request, { verdict: 'approve', comment: commentOf(comment) });

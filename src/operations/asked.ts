@@ -85,21 +85,37 @@ export function lengthFor(rule: AskingRule, span: Span, now: Instant): { startsA
   return placed;
 }
 
-/** Refuses what the target holds already, or holds more than: more time is asked for by extending it. */
-export async function mustAdd(
-  desk: Desk,
-  asked: { target: SubjectId; role: string; thing: ThingId; endsAt: Instant | null },
-): Promise<void> {
-  const { tx, workspace, model, now } = desk;
-  const { target, role, thing, endsAt } = asked;
-  const held = (await tx.grants.listInForce(workspace.id, [target], now)).filter((grant) => grant.thing === thing);
-  const same = held.filter((grant) => grant.role === role);
-  if (same.some((grant) => grant.endsAt === null)) throw heldAlready(desk, role, thing);
-  const lasting = same[0];
+interface Wanted {
+  target: SubjectId;
+  role: string;
+  thing: ThingId;
+}
+
+/**
+ * Refuses what the target holds already, or holds more than: more time is asked for by extending it. Whoever may not see what the
+ * target holds is told nothing of it here; those who decide see it on the card.
+ */
+export async function mustAdd(desk: Desk, wanted: Wanted & { endsAt: Instant | null }): Promise<void> {
+  const { target, role, endsAt } = wanted;
+  const account = { action: 'account.view', thing: target };
+  if (target !== desk.caller && !(await desk.ask(account, { accounts: [target] })).allowed) return;
+  await mustNotHoldForGood(desk, wanted);
+  const lasting = (await heldThere(desk, wanted)).find((grant) => grant.role === role);
   if (lasting && endsAt !== null) throw extendInstead(desk, lasting);
-  if (thing !== workspace.root || model.cardinality === 'several') return;
-  const more = held.find((grant) => grant.endsAt === null && outranks(model, grant.role, role));
+}
+
+/** Refuses what would give nothing, or put less in the place of more: it, or a stronger role, is held with no end. */
+export async function mustNotHoldForGood(desk: Desk, wanted: Wanted): Promise<void> {
+  const { workspace, model } = desk;
+  const { role, thing } = wanted;
+  const comparable = thing === workspace.root && model.cardinality === 'one';
+  const asMuch = (held: string): boolean => held === role || (comparable && outranks(model, held, role));
+  const more = (await heldThere(desk, wanted)).find((grant) => grant.endsAt === null && asMuch(grant.role));
   if (more) throw heldAlready(desk, more.role, thing);
+}
+
+async function heldThere({ tx, workspace, now }: Desk, { target, thing }: Wanted): Promise<Grant[]> {
+  return (await tx.grants.listInForce(workspace.id, [target], now)).filter((grant) => grant.thing === thing);
 }
 
 function heldAlready({ model, workspace }: Desk, role: string, thing: ThingId) {

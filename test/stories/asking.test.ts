@@ -165,6 +165,16 @@ describe('asking in Miruni', () => {
     expect(await office.may('ben', 'miruni', 'project.view', site)).toBe(false);
   });
 
+  it('on behalf of somebody tells nothing of what they hold; those who decide see it', async () => {
+    const told = await types('ben', '/role request member for @cleo because Cleo starts in Design on Monday');
+    expect(told.text).toContain('You have asked');
+    expect(told.text).not.toMatch(/Admin|held/);
+    await office.delivered();
+    const approved = await office.as('olga').types('#help-desk', '/role approve R-1001');
+    expect(approved.text).toContain('There is no need: the role Admin is held already, with no end.');
+    expect(await office.roles('cleo', 'miruni')).toEqual(['admin']);
+  });
+
   it('on behalf of somebody: they are told, and may turn it down', async () => {
     const site = await office.thing('miruni', 'project', 'Site', { inside: web });
     await types('ben', '/role request project site for 1w for @dan because Dan reviews the texts');
