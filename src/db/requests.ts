@@ -75,7 +75,11 @@ export function requestStore(bound: Bound): RequestStore {
   const table = tableOf(k, tenant, 'requests', requestShape);
   const pending = (workspace: WorkspaceId) => table.rows().where({ workspace, state: 'pending' });
   const concerning = (subject: SubjectId) =>
-    table.rows().where((either) => either.where({ target: subject }).orWhere({ requester: subject }).orWhere({ proposer: subject }));
+    table
+      .rows()
+      .where((either) =>
+        either.where({ target: subject }).orWhere({ requester: subject }).orWhere({ proposer: subject }),
+      );
   const nextNumber = async (): Promise<number> => {
     const changed = await k('counters').where({ tenant }).increment('last_request', 1).returning('last_request');
     const number = changed[0]?.last_request;

@@ -9,9 +9,8 @@ import { tookWords } from '../kit/when.ts';
 const votesOf = ({ stages }: ShownRequest): ShownVote[] => stages.flatMap(({ votes }) => votes);
 
 function who(request: ShownRequest, verdict: ShownVote['verdict']): Sentence {
-  const voted = votesOf(request).filter((vote) => vote.verdict === verdict);
-  const voters = [...new Map(voted.map(({ by }) => [by.id, by])).values()]; // who decided two stages is named once
-  return voters.length === 0 ? [] : say` by ${listed(voters.map(person))}`;
+  const voters = votesOf(request).filter((vote) => vote.verdict === verdict);
+  return voters.length === 0 ? [] : say` by ${listed(voters.map(({ by }) => person(by)))}`;
 }
 
 /** Whoever made it what it is: ` by @B and @C`; nothing where nobody did. */
