@@ -1,6 +1,6 @@
 /** `/role set`: gives somebody another workspace role, for good or for a time; or has the others asked whom it takes. */
 import type { Grant } from '../domain/grant.ts';
-import type { SubjectId } from '../domain/ids.ts';
+import type { PlanId, SubjectId } from '../domain/ids.ts';
 import { type Instant, place, type Span } from '../domain/instant.ts';
 import { invalid } from '../domain/refusal.ts';
 import { outranks } from '../policy/index.ts';
@@ -11,6 +11,7 @@ import { changeInvitation } from './invitations.ts';
 import { dropIneligible, endGrant, lastsLonger, lengthenGrant, openGrant, roleInForce, setBaseline } from './ledger.ts';
 import { needsOthers } from './needs-others.ts';
 import { grantWords, typedFor } from './people-words.ts';
+import { keepPlan } from './plans.ts';
 import { castVote, openRequest } from './requests.ts';
 import { commentOf } from './telling.ts';
 import { titleOf } from './words.ts';
@@ -65,6 +66,29 @@ export const setRole: Operation<SetRole, RoleSet> = async (desk, input) => {
   if (await needsOthers(desk, input.target, input.role, baseline?.role ?? null)) return askOthers(desk, input, held);
   const forGood = place(input.span, desk.now).endsAt === null;
   return forGood ? setForGood(desk, input, held) : cover(desk, input, held, baseline?.role ?? null);
+};
+
+/** What would go with the present role, and where the plan is kept that waits for a yes. */
+export interface SettingPlan {
+  ref: PlanId;
+  to: string;
+  loses: readonly string[];
+}
+
+/**
+ * Whether setting this takes something with it: then nothing is done, it is kept until it is confirmed, and what would go is said
+ * first ("greatest impact downstream"). Null where it takes nothing. Refuses as setting does.
+ */
+export const planSetting: Operation<SetRole, SettingPlan | null> = async (desk, input) => {
+  const { tx, workspace, model, now } = desk;
+  const { target, role, span } = input;
+  const baseline = await tx.grants.findBaseline(workspace.id, target);
+  await requireSetting(desk, input, baseline?.role ?? null);
+  const { state } = await tx.subjects.get(target);
+  const isForGood = place(span, now).endsAt === null;
+  if (state !== 'active' || !isForGood || (await needsOthers(desk, target, role, baseline?.role ?? null))) return null;
+  const loses = await losesAs(tx, desk, target, role);
+  return loses.length === 0 ? null : { ref: await keepPlan(desk, 'set', input), to: titleOf(model, role), loses };
 };
 
 async function requireSetting(desk: Desk, { target, role, span }: SetRole, baseline: string | null): Promise<void> {

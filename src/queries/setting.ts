@@ -4,7 +4,7 @@ import type { Caller } from '../domain/caller.ts';
 import { mintId, type SubjectId, type ThingId } from '../domain/ids.ts';
 import { denied, notFound } from '../domain/refusal.ts';
 import type { ShownRole, ShownSetting } from '../domain/shown.ts';
-import { factsOf, isEligible, may, strongest } from '../policy/index.ts';
+import { type Facts, factsOf, isEligible, may, strongest } from '../policy/index.ts';
 import { factsAbout, snapshotAbout } from './facts.ts';
 import type { Query } from './look.ts';
 import { actionsAt } from './may.ts';
@@ -85,7 +85,10 @@ async function rolesFor(
   return allowed.map(({ name }) => shownRole(model, 'workspace', name));
 }
 
-/** What they could no longer hold with that role, in words: a role that cannot have it takes it with it (MR-16). */
+/**
+ * What goes with the present role, in words: what they could no longer hold (MR-16), and the things they would hold something on
+ * and no longer see (MR-10).
+ */
 export async function losesAs(read: Read, place: Place, person: SubjectId, role: string): Promise<string[]> {
   const { workspace, model } = place;
   const open = (await read.grants.listOpenOf(person)).filter(
@@ -94,14 +97,21 @@ export async function losesAs(read: Read, place: Place, person: SubjectId, role:
   const things = open.map(({ thing }) => thing);
   const snapshot = await snapshotAbout(read, workspace, model, { subjects: [person], things });
   const others = snapshot.held.filter((held) => held.subject !== person || held.thing !== workspace.root);
-  const facts = factsOf(model, {
+  const before = factsOf(model, snapshot);
+  const after = factsOf(model, {
     ...snapshot,
     held: [...others, { subject: person, thing: workspace.root, role, endsAt: null }],
   });
   const shown = await shownThings(read, things);
+  const sees = (id: ThingId, type: string, facts: Facts): boolean =>
+    may(model, { caller: person, action: `${type}.view`, thing: id }, facts);
   return open.flatMap(({ thing: id, role: onThing }) => {
     const thing = shown.get(id);
-    if (!thing || isEligible(model, { subject: person, thing: id, role: onThing }, facts)) return [];
-    return [`${shownRole(model, thing.type, onThing).title} of ${thing.name}`];
+    if (!thing) return [];
+    const { title } = shownRole(model, thing.type, onThing);
+    const held = `${title} ${/^\p{Ll}[\p{L} ]*ed$/u.test(title) ? 'to' : 'of'} ${thing.name}`;
+    if (!isEligible(model, { subject: person, thing: id, role: onThing }, after)) return [held];
+    const unseen = sees(id, thing.type, before) && !sees(id, thing.type, after);
+    return unseen ? [`the sight of ${thing.name} (${title}, which stays)`] : [];
   });
 }

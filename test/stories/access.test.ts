@@ -67,7 +67,13 @@ describe.each(engines)('teams and their projects, on %s', (engine) => {
   it('a Member who becomes a Collaborator loses the team, keeps what they were assigned to, and the leftover counts for nothing', async () => {
     await told('ana', 'add @ben to vault');
     const preview = await office.as('cleo').types('#general', '/role set @ben collaborator');
-    expect(preview.text).toContain('Collaborator');
+    expect(preview.text).toContain('Set Ben Okafor to Collaborator in Miruni.');
+    expect(preview.text).toMatch(/Will do: @ben, loses Team Member of Web\./);
+    expect(preview.text).not.toContain('Vault');
+    expect(await sees('ben', site)).toBe(true);
+    const [plan] = preview.messages;
+    const done = await office.as('cleo').presses(plan as never, 'Do it');
+    expect(done.text).toContain('With the old role went: Team Member of Web.');
     expect([await sees('ben', site), await sees('ben', vault)]).toEqual([false, true]);
     const mine = await told('ben', '');
     expect(mine).toContain('assigned to Web/Vault');

@@ -155,6 +155,19 @@ describe('in Miruni', () => {
     expect(await office.roles('ana', 'miruni')).toEqual(['member']);
   });
 
+  it('what somebody would hold and no longer see counts as lost, too', async () => {
+    await office.holds('dan', 'miruni', 'collaborator');
+    await office.thing('miruni', 'team', 'Web', {});
+    const shop = await office.thing('miruni', 'team', 'Shop', {});
+    await office.thing('miruni', 'project', 'Till', { inside: shop, people: { assigned: ['dan'] } });
+    expect(await says('cleo', '/role set @dan guest for 2d')).toContain(
+      'they would lose the sight of Till (assigned, which stays)',
+    );
+    const told = await says('cleo', '/role set @dan guest');
+    expect(told).toContain('loses the sight of Till');
+    expect(await office.roles('dan', 'miruni')).toEqual(['collaborator']);
+  });
+
   it('a role that uses a licence says so', async () => {
     expect(await says('cleo', '/role set @gus guest')).not.toContain('licence');
     expect(await says('cleo', '/role set @gus collaborator')).toContain('Collaborator uses a licence.');

@@ -70,7 +70,8 @@ describe('Home', () => {
     await office.as('ben').types('#general', '/role request admin for 4h because the card of the plan ran out');
     await office.delivered();
     expect(office.as('ben').home().text).toContain('R-1001');
-    await office.as('cleo').types('#general', '/role set @ben collaborator');
+    const { messages } = await office.as('cleo').types('#general', '/role set @ben collaborator');
+    await office.as('cleo').presses(messages[0] as never, 'Do it');
     await office.delivered();
     expect(office.as('ben').home().text).toContain('Collaborator');
     expect(office.as('ben').home().text).not.toContain('Team Member of Web');

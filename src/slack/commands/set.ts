@@ -1,18 +1,79 @@
 /** `/role set @ana admin [for 4h] [because ...]`: gives somebody another workspace role. */
-import type { ShownPerson } from '../../domain/shown.ts';
+import { notFound } from '../../domain/refusal.ts';
+import type { ShownPerson, ShownPlan } from '../../domain/shown.ts';
 import type { Workspace } from '../../domain/tenant.ts';
-import { type RoleSet, type SetRole, setRole } from '../../operations/set-role.ts';
+import { type KeptPlan, planOf } from '../../operations/plans.ts';
+import { planSetting, type RoleSet, type SetRole, type SettingPlan, setRole } from '../../operations/set-role.ts';
 import type { Said, Turn } from '../bot.ts';
 import { shownOne } from '../people.ts';
-import { actIn, subjectIn, workspaceIn } from '../resolve.ts';
-import { at, listed, own, person, plainAnswer, type Sentence, say, strong } from '../views/index.ts';
+import { actIn, allWorkspaces, subjectIn, workspaceIn } from '../resolve.ts';
+import {
+  at,
+  listed,
+  own,
+  person,
+  pieceOf,
+  plainAnswer,
+  planAnswer,
+  type Sentence,
+  say,
+  strong,
+} from '../views/index.ts';
 import type { Command } from './index.ts';
 
 export const set: Command<'set'> = async ({ person: whom, role, span, reason }, turn) => {
   const workspace = await workspaceIn(turn, role.product);
   const target = await subjectIn(turn, whom);
-  return setNow(turn, workspace, { target, role: role.name, span, reason });
+  const input = { target, role: role.name, span, reason };
+  return (await planFirst(turn, workspace, input)) ?? setNow(turn, workspace, input);
 };
+
+/** Where something goes with the old role, that is shown before anything happens; the form shows it by itself. */
+async function planFirst(turn: Turn, workspace: Workspace, input: SetRole): Promise<Said | undefined> {
+  const who = await shownOne(turn, input.target);
+  const act = { ...actIn(turn, workspace.id), key: undefined };
+  const plan = await turn.bot.perform(act, planSetting, input, (planned) => planned);
+  return plan ? planAnswer(settingPlan(plan, who, workspace.title, 0)) : undefined;
+}
+
+function settingPlan({ ref, to, loses }: SettingPlan, about: ShownPerson, product: string, from: number): ShownPlan {
+  const lines = loses.map((lost) => ({ about, verdict: 'do' as const, says: `loses ${lost}.` }));
+  return {
+    ref,
+    title: `Set ${about.name} to ${to} in ${product}`,
+    gives: [],
+    verdicts: pieceOf(lines, from, `set:${ref}`),
+    does: lines.length,
+    notes: [],
+  };
+}
+
+/** The next lines of the plan, as things are now. */
+export async function setPiece(turn: Turn, ref: string, from: number): Promise<Said> {
+  const { bot, caller } = turn;
+  const plan = await bot.performWide({ caller }, planOf, { ref }, (kept) => kept);
+  if (plan.kind !== 'set') throw notFound('list like that');
+  const { workspace, input } = await settingIn(plan, turn);
+  const who = await shownOne(turn, input.target);
+  const now = await bot.perform({ caller, workspace: workspace.id }, planSetting, input, (planned) => planned);
+  if (!now) throw notFound('list like that');
+  return planAnswer(settingPlan(now, who, workspace.title, from));
+}
+
+async function settingIn(
+  { workspace: id, body }: KeptPlan,
+  turn: Turn,
+): Promise<{ workspace: Workspace; input: SetRole }> {
+  const workspace = (await allWorkspaces(turn)).find((one) => one.id === id);
+  if (!workspace) throw notFound('plan like that');
+  return { workspace, input: body as SetRole };
+}
+
+/** A plan that was confirmed: it is judged again, and set. */
+export async function carryOutSetting(plan: KeptPlan, turn: Turn): Promise<Said> {
+  const { workspace, input } = await settingIn(plan, turn);
+  return setNow(turn, workspace, input);
+}
 
 /** Sets it and says what came of it; the form says the same. */
 export async function setNow(turn: Turn, workspace: Workspace, input: SetRole): Promise<Said> {

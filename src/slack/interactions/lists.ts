@@ -14,6 +14,7 @@ import { historyPiece } from '../commands/history.ts';
 import { invitationsPiece } from '../commands/invitations.ts';
 import { invitePiece } from '../commands/invite.ts';
 import { listPiece } from '../commands/list.ts';
+import { setPiece } from '../commands/set.ts';
 import { tasksPiece } from '../commands/tasks.ts';
 import { personCard, readCursor, roleHolders, thingCard, whoCan } from '../views/index.ts';
 import { archivePiece } from './archiving.ts';
@@ -41,6 +42,7 @@ export const pieces: Record<string, PieceOf> = {
   },
   add: addPiece,
   archive: archivePiece,
+  set: setPiece,
   invite: invitePiece,
   invited: invitePiece,
   import: importPiece,

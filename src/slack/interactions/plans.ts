@@ -5,6 +5,7 @@ import { type KeptPlan, planOf } from '../../operations/plans.ts';
 import type { Said, Turn } from '../bot.ts';
 import { carryOutAdding } from '../commands/add.ts';
 import { inviteNow } from '../commands/invite.ts';
+import { carryOutSetting } from '../commands/set.ts';
 import { allWorkspaces } from '../resolve.ts';
 import { own, pageView, plainAnswer, planForm } from '../views/index.ts';
 import { carryOutArchive } from './archiving.ts';
@@ -27,6 +28,7 @@ export const planKinds: Record<string, CarryOutPlan> = {
   archive: carryOutArchive,
   import: carryOutImport,
   invite: carryOutInvite,
+  set: carryOutSetting,
 };
 
 async function carryOut(turn: Turn, ref: string): Promise<Said> {
