@@ -1,6 +1,7 @@
 /** `/role add @ana @ben to web as admin`: gives people a role on a thing, each judged alone. */
 import type { PlanId, SubjectId, ThingId } from '../domain/ids.ts';
 import { type Instant, place, type Span } from '../domain/instant.ts';
+import { conflict } from '../domain/refusal.ts';
 import type { Thing } from '../domain/thing.ts';
 import { giveAction, type ThingRoleInfo } from '../policy/index.ts';
 import type { Asked, Desk, Operation } from './desk.ts';
@@ -54,16 +55,36 @@ async function judgingOf(desk: Desk, input: AddToThing): Promise<Judging> {
 export const addToThing: Operation<AddToThing, Added> = async (desk, input) => {
   const { thing, role, question } = await judgingOf(desk, input);
   const [only] = input.people;
-  if (only && input.people.length === 1) await desk.require({ ...question, target: only });
+  if (only && input.people.length === 1) {
+    const waits = await whyNotYet(desk, question, only);
+    if (waits)
+      throw conflict(waits, { code: 'not_joined', next: 'Invite them to it, or add them when they are here.' });
+    await desk.require({ ...question, target: only });
+  }
 
   const verdicts: AddVerdict[] = [];
   for (const subject of new Set(input.people)) {
-    const { allowed, reasons } = await desk.ask({ ...question, target: subject });
-    if (allowed) verdicts.push(await give(desk, input, role, subject));
-    else verdicts.push({ subject, verdict: 'refused', endsAt: null, says: reasons[0]?.text ?? null });
+    const no = await whyNot(desk, question, subject);
+    if (no === undefined) verdicts.push(await give(desk, input, role, subject));
+    else verdicts.push({ subject, verdict: 'refused', endsAt: null, says: no });
   }
   return { thing, role, verdicts };
 };
+
+/** Somebody expected holds nothing yet, whoever may give it; said only to those who choose people there. */
+async function whyNotYet(desk: Desk, { action, thing }: Asked, subject: SubjectId): Promise<string | undefined> {
+  const [found] = await desk.tx.subjects.listByIds([subject]);
+  if (found?.state !== 'invited' || !(await desk.ask({ action, thing })).allowed) return undefined;
+  return 'They are invited and have not joined yet; until then nothing is given.';
+}
+
+/** The sentence that stands against it; undefined where nothing does. */
+async function whyNot(desk: Desk, question: Asked, subject: SubjectId): Promise<string | null | undefined> {
+  const waits = await whyNotYet(desk, question, subject);
+  if (waits) return waits;
+  const { allowed, reasons } = await desk.ask({ ...question, target: subject });
+  return allowed ? undefined : (reasons[0]?.text ?? null);
+}
 
 /** The same verdicts, and nothing done: for a user group, which is shown as its people first. */
 export const judgeAdding: Operation<AddToThing, Added> = async (desk, input) => {
@@ -71,8 +92,8 @@ export const judgeAdding: Operation<AddToThing, Added> = async (desk, input) => 
   const { endsAt } = place(input.span, desk.now);
   const verdicts: AddVerdict[] = [];
   for (const subject of new Set(input.people)) {
-    const { allowed, reasons } = await desk.ask({ ...question, target: subject });
-    if (!allowed) verdicts.push({ subject, verdict: 'refused', endsAt: null, says: reasons[0]?.text ?? null });
+    const no = await whyNot(desk, question, subject);
+    if (no !== undefined) verdicts.push({ subject, verdict: 'refused', endsAt: null, says: no });
     else verdicts.push({ subject, says: null, ...(await outcomeOf(desk, input, role, subject, endsAt)) });
   }
   return { thing, role, verdicts };

@@ -56,7 +56,7 @@ export async function askForOwners(desk: Desk, subject: SubjectId, owned: readon
   if (owned.length === 0) return;
   const things = await desk.tx.things.listByIds(owned);
   const steps = things.map(({ name }) => `Choose who takes over ${name}, and record it in ${desk.workspace.title}.`);
-  await openTask(desk, `owner:${subject}`, 'Find new owners for what somebody left behind', steps, subject);
+  await openTask(desk, `owner:${subject}`, 'Hand on what was left without an owner', steps, subject);
 }
 
 /** Opens a task of the desk's workspace unless the same need has one already. */

@@ -42,9 +42,12 @@ export const removeFromThing: Operation<RemoveFromThing, RemovedFromThing> = asy
   const roles = [...grants.map((grant) => grant.role), ...recorded.map((one) => one.as)];
   await requireEnding(desk, thing, target, grants, roles);
   if (roles.length === 0) {
-    throw conflict(`They hold nothing on ${thing.name} that could be ended.`, {
-      next: `Look with \`/role show ${thing.name}\`.`,
-    });
+    throw conflict(
+      `${target === desk.caller ? 'You hold' : 'They hold'} nothing on ${thing.name} that could be ended.`,
+      {
+        next: `Look with \`/role show ${thing.name}\`.`,
+      },
+    );
   }
 
   for (const grant of grants) await endGrant(desk, grant, reason ?? `Removed from ${thing.name}.`);

@@ -46,3 +46,17 @@ it('a second owner takes nothing from the first, and each is taken off alone', a
   expect(shown).toContain('@ben, owner');
   expect(shown).not.toContain('@ana, owner');
 });
+
+it('somebody who is invited and not here yet is said to be so', async () => {
+  await says('/role invite lou@example.com');
+  expect(await says('/role add lou@example.com to web')).toContain('They are invited and have not joined yet');
+  expect(await says('/role add lou@example.com @ben to web')).toMatch(
+    /lou@example\.com was not added: They are invited/,
+  );
+  const told = await office.as('ben').types('#general', '/role add lou@example.com to web');
+  expect(told.text).toContain('I know no such person whom you can see.');
+});
+
+it('of oneself there is nothing to take off, either', async () => {
+  expect(await says('/role remove me from web')).toContain('You hold nothing on Web');
+});

@@ -114,7 +114,7 @@ describe('leaving Slack', () => {
     expect(await office.roles('ana', 'minikai')).toEqual([]);
     expect(await office.roles('ana', 'miruni')).toEqual([]);
     await office.delivered();
-    expect(inHelpDesk()).toContain('Find new owners for what somebody left behind');
+    expect(inHelpDesk()).toContain('Hand on what was left without an owner');
     expect(await office.history('miruni')).toEqual(
       expect.arrayContaining(['request.cancelled', 'subject.deactivated']),
     );
