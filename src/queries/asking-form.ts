@@ -1,11 +1,15 @@
 /** The form for asking, filled as far as its choices say: who decides, how long, with which reason, and what is held already. */
 import type { Read } from '../db/ports.ts';
+import type { Caller } from '../domain/caller.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import { type Instant, place } from '../domain/instant.ts';
+import { denied, invalid } from '../domain/refusal.ts';
 import type { ShownAsking, ShownDeciders, ShownLengths } from '../domain/shown.ts';
 import { type AskingRule, askingRule } from '../policy/index.ts';
 import { isAutomatic, lengthsOf } from './asking-rules.ts';
+import { namesOfKeepers } from './holders.ts';
 import type { Query } from './look.ts';
+import { allowed } from './may.ts';
 import { visibleThings } from './names.ts';
 import { type Place, placesOf, shownPeople, shownRole, shownThings } from './showing.ts';
 
@@ -27,6 +31,7 @@ const question = { prompt: 'What do you want to do, and for whom?', min: 1, exam
 
 /** The form as this caller may see it: what they may not see cannot be chosen in it. */
 export const askingForm: Query<AskingDraft, ShownAsking> = async (read, caller, draft) => {
+  await mustBeKnown(read, caller);
   const chosen = await chosenOf(read, caller, draft);
   const nameOf = await shownPeople(read, [draft.target, draft.copied?.by ?? null]);
   const rule = chosen?.rule;
@@ -48,6 +53,20 @@ export const askingForm: Query<AskingDraft, ShownAsking> = async (read, caller, 
   };
 };
 
+/** Whoever has no role anywhere asks for nothing here: they are told whom to ask (MK-15). */
+async function mustBeKnown(read: Read, caller: Caller): Promise<void> {
+  const { actions } = await allowed(read, caller, undefined);
+  if (actions.has('workspace.ask_help')) return;
+  const [place] = await placesOf(read);
+  if (!place) throw invalid('Roledesk is not set up here yet.', { code: 'not_set_up' });
+  throw denied('Asking is for people who have a role here.', {
+    code: 'silence',
+    action: 'workspace.ask_help',
+    workspace: place.workspace.id,
+    next: `Ask ${await namesOfKeepers(read, place)}.`,
+  });
+}
+
 interface Chosen {
   place: Place;
   what: NonNullable<ShownAsking['what']>;
@@ -55,11 +74,7 @@ interface Chosen {
 }
 
 /** What was chosen, unless the caller cannot see it or it cannot be asked for. */
-async function chosenOf(
-  read: Read,
-  caller: Parameters<typeof askingForm>[1],
-  { what }: AskingDraft,
-): Promise<Chosen | null> {
+async function chosenOf(read: Read, caller: Caller, { what }: AskingDraft): Promise<Chosen | null> {
   if (!what) return null;
   const thing = await read.things.find(what.thing);
   const where = (await placesOf(read)).find(({ workspace }) => workspace.id === thing?.workspace);

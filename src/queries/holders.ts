@@ -48,7 +48,8 @@ export async function mayNotSeePeople(
   });
 }
 
-async function namesOfKeepers(read: Read, { workspace, model }: Place): Promise<string> {
+/** The names of those who run a product, to be asked: `Cleo or Olga`. */
+export async function namesOfKeepers(read: Read, { workspace, model }: Place): Promise<string> {
   const keepers = await read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.now);
   const nameOf = await shownPeople(read, keepers);
   const names = keepers.map((id) => nameOf(id).name).sort();

@@ -82,6 +82,9 @@ describe('somebody without any role', () => {
     const refused = await office.as('dan').types('#general', '/role set @ben admin');
     expect(refused.text).toContain('[Why?]');
     expect(refused.text).not.toContain('Ask for access');
+    const asking = (await office.as('dan').types('#general', '/role request')).view;
+    expect(asking?.submit).toBeFalsy();
+    expect(asking?.text).toMatch(/Asking is for people who have a role here\. Ask Cleo Admin or Olga Owner\./);
     expect((await office.as('ben').types('#general', '/role set @dan admin')).text).toContain('[Ask for access…]');
   });
 });
