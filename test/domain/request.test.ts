@@ -67,10 +67,11 @@ describe('a request', () => {
     expect(vote(once.request, [once.vote], { ...approve, by: cleo }, [2], at(2)).request.state).toBe('approved');
   });
 
-  it('goes stage by stage; the same person may have a voice in each, and reminders begin anew', () => {
+  it('goes stage by stage, each decided by somebody else, and reminders begin anew', () => {
     const first = vote(pending(), [], approve, [1, 1], at(1));
     expect(first.request).toMatchObject({ state: 'pending', stage: 1, reminders: 0 });
-    expect(vote(first.request, [first.vote], approve, [1, 1], at(2)).request.state).toBe('approved');
+    expect(codeOf(() => vote(first.request, [first.vote], approve, [1, 1], at(2)))).toBe('voted_already');
+    expect(vote(first.request, [first.vote], { ...approve, by: cleo }, [1, 1], at(2)).request.state).toBe('approved');
   });
 
   it('is ended by one denial, whatever the quorum', () => {
