@@ -244,3 +244,8 @@ it('quotes around a person do not matter', () => {
   expect(lineOf('invite “<mailto:lou@example.com|lou@example.com>”')).toEqual(lineOf('invite lou@example.com'));
   expect(lineOf('set "<@U0ANA|ana>" admin')).toEqual(lineOf('set @ana admin'));
 });
+
+it('an id that nothing has is like no other id', () => {
+  expect(refusalOf(`show ${web.id.slice(0, -1)}9`).instead).toEqual([]);
+  expect(refusalOf(`add @ana to ${web.id.slice(0, -1)}9`)).toMatchObject({ kind: 'not_found', instead: [] });
+});
