@@ -10,7 +10,7 @@ import type { Tenant } from './domain/tenant.ts';
 import { routesOn } from './http/routes.ts';
 import { boltLogger, type Log } from './log.ts';
 import { readModels } from './models.ts';
-import { unpark } from './operations/park.ts';
+import { unpark } from './operations/house/park.ts';
 import { lookRecordingOn, performOn, performWideOn } from './operations/perform.ts';
 import { type EventInbox, makeApp, oneRequest, type RoledeskApp } from './slack/app.ts';
 import type { Bot } from './slack/bot.ts';

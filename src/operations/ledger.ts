@@ -5,9 +5,9 @@ import type { RequestId, SubjectId } from '../domain/ids.ts';
 import { mintId } from '../domain/ids.ts';
 import { type Instant, millisecondsOf } from '../domain/instant.ts';
 import { isEligible, strongest } from '../policy/index.ts';
-import { requestShowing } from './behind.ts';
-import { closeExtensionsOf } from './closing.ts';
 import type { Desk } from './desk.ts';
+import { requestShowing } from './requests/behind.ts';
+import { closeExtensionsOf } from './requests/closing.ts';
 
 /** What is to be opened; who gives it is the desk's caller. */
 export type Opening = Pick<Grant, 'subject' | 'thing' | 'role' | 'source' | 'startsAt' | 'endsAt'> & {

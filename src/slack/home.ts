@@ -1,6 +1,6 @@
 /** Home, drawn for one person from what they may see right now. */
 import type { ShownHome } from '../domain/shown.ts';
-import { rememberHome } from '../operations/remember-home.ts';
+import { rememberHome } from '../operations/house/remember-home.ts';
 import { home } from '../queries/home.ts';
 import { homeIsKnown } from '../queries/homes.ts';
 import type { Turn } from './bot.ts';

@@ -1,8 +1,8 @@
 /** From what was typed or chosen to whom it means for inviting: read from Slack now, so that nobody is judged by what we once knew. */
 import { z } from 'zod';
 import type { SlackPerson } from '../domain/subject.ts';
-import { arrive } from '../operations/arrive.ts';
-import type { Invitee } from '../operations/invite.ts';
+import { arrive } from '../operations/people/arrive.ts';
+import type { Invitee } from '../operations/people/invite.ts';
 import { subjectByEmail } from '../queries/subjects.ts';
 import type { Turn } from './bot.ts';
 import type { People } from './words/index.ts';

@@ -3,7 +3,7 @@ import type { SubjectId, ThingId, WorkspaceId } from '../domain/ids.ts';
 import { invalid, noSuchPerson, notFound, Refusal } from '../domain/refusal.ts';
 import type { Subject } from '../domain/subject.ts';
 import type { Workspace } from '../domain/tenant.ts';
-import { arrive } from '../operations/arrive.ts';
+import { arrive } from '../operations/people/arrive.ts';
 import { mayGiveOn, maySeePerson } from '../queries/may.ts';
 import { people as shownPeople } from '../queries/person.ts';
 import { subjectByEmail, subjectBySlackId } from '../queries/subjects.ts';

@@ -3,7 +3,7 @@
 import { instantOf } from '../domain/instant.ts';
 import { denied } from '../domain/refusal.ts';
 import type { Subject } from '../domain/subject.ts';
-import { arrive } from '../operations/arrive.ts';
+import { arrive } from '../operations/people/arrive.ts';
 import { subjectBySlackId } from '../queries/subjects.ts';
 import type { Bot, Turn } from './bot.ts';
 import { inboxKey } from './inbox.ts';

@@ -4,12 +4,12 @@ import type { Database } from '../db/ports.ts';
 import { instantOf, millisecondsOf } from '../domain/instant.ts';
 import type { Log } from '../log.ts';
 import type { Operation } from '../operations/desk.ts';
-import { expireInvitations } from '../operations/expire-invitations.ts';
+import { expireInvitations } from '../operations/people/expire-invitations.ts';
 import type { Perform } from '../operations/perform.ts';
-import { sweepGrants } from '../operations/sweep-grants.ts';
-import { sweepReminders } from '../operations/sweep-reminders.ts';
-import { sweepRequests } from '../operations/sweep-requests.ts';
-import { sweepWarnings } from '../operations/sweep-warnings.ts';
+import { sweepGrants } from '../operations/requests/sweep-grants.ts';
+import { sweepReminders } from '../operations/requests/sweep-reminders.ts';
+import { sweepRequests } from '../operations/requests/sweep-requests.ts';
+import { sweepWarnings } from '../operations/requests/sweep-warnings.ts';
 
 const inboxKept = 7 * 86_400_000;
 

@@ -1,6 +1,6 @@
 /** Whatever is typed after any word: a clear private answer, nothing changed, nobody pinged. */
 import { mintId } from '../../src/domain/ids.ts';
-import { setUp } from '../../src/operations/set-up.ts';
+import { setUp } from '../../src/operations/house/set-up.ts';
 import { allGrammars } from '../../src/slack/words/index.ts';
 import { engines } from '../support/engines.ts';
 import { type Office, openOffice } from '../support/office.ts';

@@ -2,6 +2,7 @@
 import type { WorkspaceId } from '../../domain/ids.ts';
 import { notFound } from '../../domain/refusal.ts';
 import type { ShownPlan, ShownVerdict } from '../../domain/shown.ts';
+import { type KeptPlan, planOf } from '../../operations/plans.ts';
 import {
   type Added,
   type AddToThing,
@@ -9,8 +10,7 @@ import {
   addToThing,
   judgeAdding,
   planAdding,
-} from '../../operations/add-to-thing.ts';
-import { type KeptPlan, planOf } from '../../operations/plans.ts';
+} from '../../operations/things/add-to-thing.ts';
 import { invitePreview } from '../../queries/inviting.ts';
 import { peopleNamed } from '../../queries/people-named.ts';
 import type { Said, Turn } from '../bot.ts';

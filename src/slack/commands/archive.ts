@@ -1,7 +1,7 @@
 /** `/role project archive site`: takes a thing out of use; where more goes with it, that is shown first and confirmed. */
 import type { ThingId, WorkspaceId } from '../../domain/ids.ts';
 import type { ShownPlan } from '../../domain/shown.ts';
-import { type Archived, archiveThing, planArchive } from '../../operations/archive-thing.ts';
+import { type Archived, archiveThing, planArchive } from '../../operations/things/archive-thing.ts';
 import type { Said, Turn } from '../bot.ts';
 import { actIn, workspaceIn } from '../resolve.ts';
 import { plainAnswer, planAnswer, say, strong } from '../views/index.ts';

@@ -1,7 +1,7 @@
 /** `/role approve`, `deny`, `cancel`: what buttons say to a request, in words, by its number. */
-import { approveRequest } from '../../operations/approve-request.ts';
-import { cancelRequest } from '../../operations/cancel-request.ts';
-import { denyRequest } from '../../operations/deny-request.ts';
+import { approveRequest } from '../../operations/requests/approve-request.ts';
+import { cancelRequest } from '../../operations/requests/cancel-request.ts';
+import { denyRequest } from '../../operations/requests/deny-request.ts';
 import { votedSays } from '../asked.ts';
 import type { Opening } from '../forms.ts';
 import { denyOpening } from '../interactions/decide.ts';

@@ -2,8 +2,8 @@
 import type { Grant } from '../../domain/grant.ts';
 import { isId } from '../../domain/ids.ts';
 import { invalid, notFound } from '../../domain/refusal.ts';
-import { endGrant } from '../../operations/end-grant.ts';
-import { extend as askForMore } from '../../operations/extend.ts';
+import { endGrant } from '../../operations/requests/end-grant.ts';
+import { extend as askForMore } from '../../operations/requests/extend.ts';
 import { grantBehindButton, heldByMe } from '../../queries/grant-forms.ts';
 import { askedSays } from '../asked.ts';
 import type { Said, Turn } from '../bot.ts';

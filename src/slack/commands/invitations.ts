@@ -1,7 +1,7 @@
 /** `/role invite list | resend | cancel`: the invitations that wait, and what can be done about them. */
 import type { SubjectId } from '../../domain/ids.ts';
 import type { ShownPerson } from '../../domain/shown.ts';
-import { cancelInvitation, type InvitationDone, resendInvitation } from '../../operations/invitations.ts';
+import { cancelInvitation, type InvitationDone, resendInvitation } from '../../operations/people/invitations.ts';
 import { invitations as invitationsQuery } from '../../queries/invitations.ts';
 import type { Said, Turn } from '../bot.ts';
 import { shownOne } from '../people.ts';

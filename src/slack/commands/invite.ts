@@ -9,7 +9,7 @@ import {
   type InviteVerdict,
   invite as inviting,
   planInvite,
-} from '../../operations/invite.ts';
+} from '../../operations/people/invite.ts';
 import { planOf } from '../../operations/plans.ts';
 import { invitePreview } from '../../queries/inviting.ts';
 import type { Said, Turn } from '../bot.ts';

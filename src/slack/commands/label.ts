@@ -1,5 +1,5 @@
 /** `/role label house-a on "Rose Cottage"` and `unlabel`: what a thing carries. */
-import { tagThing } from '../../operations/tag-thing.ts';
+import { tagThing } from '../../operations/things/tag-thing.ts';
 import type { Turn } from '../bot.ts';
 import { actIn, workspaceIn } from '../resolve.ts';
 import { plainAnswer, say, strong } from '../views/index.ts';

@@ -1,5 +1,5 @@
 /** `/role project new Site in web`: makes a thing. */
-import { newThing } from '../../operations/new-thing.ts';
+import { newThing } from '../../operations/things/new-thing.ts';
 import { actIn, workspaceIn } from '../resolve.ts';
 import { own, plainAnswer, say, strong } from '../views/index.ts';
 import type { Command } from './index.ts';

@@ -1,5 +1,5 @@
 /** `/role remove @ana from web [as admin] [because ...]`: ends what somebody holds on a thing. */
-import { removeFromThing } from '../../operations/remove-from-thing.ts';
+import { removeFromThing } from '../../operations/things/remove-from-thing.ts';
 import { peopleNamed } from '../../queries/people-named.ts';
 import { actIn, subjectIn, workspaceIn } from '../resolve.ts';
 import { removedFrom } from '../views/index.ts';

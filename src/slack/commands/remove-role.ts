@@ -1,6 +1,6 @@
 /** `/role remove @ana admin`: ends that role and says what remains. */
 import type { ShownPerson } from '../../domain/shown.ts';
-import { type RoleRemoved, removeRole } from '../../operations/remove-role.ts';
+import { type RoleRemoved, removeRole } from '../../operations/people/remove-role.ts';
 import type { Said } from '../bot.ts';
 import { shownOne } from '../people.ts';
 import { actIn, subjectIn, workspaceIn } from '../resolve.ts';

@@ -1,5 +1,5 @@
 /** `/role project rename site to Shop`: gives a thing another name. */
-import { renameThing } from '../../operations/rename-thing.ts';
+import { renameThing } from '../../operations/things/rename-thing.ts';
 import { actIn, workspaceIn } from '../resolve.ts';
 import { plainAnswer, say, strong } from '../views/index.ts';
 import type { Command } from './index.ts';

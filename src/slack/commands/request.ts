@@ -1,6 +1,6 @@
 /** `/role request`: asks for a role or for access, or asks the help desk which role is right. */
 import type { SubjectId } from '../../domain/ids.ts';
-import { requestAccess } from '../../operations/request-access.ts';
+import { requestAccess } from '../../operations/requests/request-access.ts';
 import { recommendedFor } from '../../queries/recommended.ts';
 import { askedSays } from '../asked.ts';
 import type { Said, Turn } from '../bot.ts';

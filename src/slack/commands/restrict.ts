@@ -1,5 +1,5 @@
 /** `/role project restrict site` and `unrestrict`: closes a thing to those who are only around it, and opens it again. */
-import { restrictThing } from '../../operations/restrict-thing.ts';
+import { restrictThing } from '../../operations/things/restrict-thing.ts';
 import type { Turn } from '../bot.ts';
 import { actIn, workspaceIn } from '../resolve.ts';
 import { own, plainAnswer, say, strong } from '../views/index.ts';

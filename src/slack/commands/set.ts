@@ -2,8 +2,14 @@
 import { notFound } from '../../domain/refusal.ts';
 import type { ShownPerson, ShownPlan } from '../../domain/shown.ts';
 import type { Workspace } from '../../domain/tenant.ts';
+import {
+  planSetting,
+  type RoleSet,
+  type SetRole,
+  type SettingPlan,
+  setRole,
+} from '../../operations/people/set-role.ts';
 import { type KeptPlan, planOf } from '../../operations/plans.ts';
-import { planSetting, type RoleSet, type SetRole, type SettingPlan, setRole } from '../../operations/set-role.ts';
 import type { Said, Turn } from '../bot.ts';
 import { shownOne } from '../people.ts';
 import { actIn, allWorkspaces, subjectIn, workspaceIn } from '../resolve.ts';

@@ -1,6 +1,6 @@
 /** `/role task list`, `/role task done`: what is to be done by hand, and that it was. */
 import type { TaskId } from '../../domain/ids.ts';
-import { completeTask } from '../../operations/complete-task.ts';
+import { completeTask } from '../../operations/house/complete-task.ts';
 import { taskBefore, tasks as tasksQuery } from '../../queries/tasks.ts';
 import type { Said, Turn } from '../bot.ts';
 import { contradictionIn } from '../read-back.ts';

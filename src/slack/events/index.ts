@@ -1,6 +1,6 @@
 /** Events of Slack that concern us, by name; each may come late, twice, or never. */
 import { z } from 'zod';
-import { heardOf } from '../../operations/arrive.ts';
+import { heardOf } from '../../operations/people/arrive.ts';
 import type { Bot } from '../bot.ts';
 import { personOf } from '../directory.ts';
 import { homeOpened } from './home-opened.ts';

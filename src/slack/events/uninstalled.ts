@@ -1,6 +1,6 @@
 /** Roledesk was taken out of the Slack workspace, or its token was revoked; in any order, late, or never said at all. */
 import { z } from 'zod';
-import { park } from '../../operations/park.ts';
+import { park } from '../../operations/house/park.ts';
 import type { Bot } from '../bot.ts';
 import type { Happened } from './index.ts';
 

@@ -1,8 +1,8 @@
 /** A plan to archive something, confirmed or read on. */
 import type { ThingId } from '../../domain/ids.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { planArchive } from '../../operations/archive-thing.ts';
 import { type KeptPlan, planOf as planBehind } from '../../operations/plans.ts';
+import { planArchive } from '../../operations/things/archive-thing.ts';
 import type { Said, Turn } from '../bot.ts';
 import { archiveNow, planOf } from '../commands/archive.ts';
 import { planAnswer } from '../views/index.ts';

@@ -5,7 +5,7 @@ import type { SubjectId, ThingId } from '../../domain/ids.ts';
 import type { Span } from '../../domain/instant.ts';
 import { invalid, notFound } from '../../domain/refusal.ts';
 import type { ShownLengths } from '../../domain/shown.ts';
-import { requestAccess } from '../../operations/request-access.ts';
+import { requestAccess } from '../../operations/requests/request-access.ts';
 import { askables } from '../../queries/askables.ts';
 import { type AskingDraft, askingForm } from '../../queries/asking-form.ts';
 import { workspaceOfThing } from '../../queries/thing-place.ts';

@@ -1,10 +1,10 @@
 /** What can be done with a request by a press: approve, approve with less, deny, answer, cancel. */
 import { isId, type RequestId } from '../../domain/ids.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { answerRequest } from '../../operations/answer-request.ts';
-import { approveRequest } from '../../operations/approve-request.ts';
-import { cancelRequest } from '../../operations/cancel-request.ts';
-import { denyRequest } from '../../operations/deny-request.ts';
+import { answerRequest } from '../../operations/requests/answer-request.ts';
+import { approveRequest } from '../../operations/requests/approve-request.ts';
+import { cancelRequest } from '../../operations/requests/cancel-request.ts';
+import { denyRequest } from '../../operations/requests/deny-request.ts';
 import { answerFormOf, denyFormOf, lessFormOf } from '../../queries/deciding-forms.ts';
 import { votedSays } from '../asked.ts';
 import type { Said, Turn } from '../bot.ts';

@@ -1,6 +1,6 @@
 /** The first things of a set-up, as people type them: one on a line, `project Site in Web`. */
 import { invalid } from '../../domain/refusal.ts';
-import type { FirstThing } from '../../operations/set-up.ts';
+import type { FirstThing } from '../../operations/house/set-up.ts';
 import type { ThingTypeInfo } from '../../policy/types.ts';
 import { fold } from '../words/index.ts';
 

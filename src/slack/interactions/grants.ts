@@ -1,8 +1,8 @@
 /** What can be done with something held by a press: ask for more time, give it back, end it. */
 import { type GrantId, isId } from '../../domain/ids.ts';
 import { notFound } from '../../domain/refusal.ts';
-import { type Ended, endGrant } from '../../operations/end-grant.ts';
-import { extend } from '../../operations/extend.ts';
+import { type Ended, endGrant } from '../../operations/requests/end-grant.ts';
+import { extend } from '../../operations/requests/extend.ts';
 import { ending, extending, grantBehindButton } from '../../queries/grant-forms.ts';
 import { askedSays } from '../asked.ts';
 import type { Said, Turn } from '../bot.ts';

@@ -1,7 +1,7 @@
 /** What is pressed on Home: the next piece of a list, a person looked for, a delivery that waits for somebody. */
 import { isId } from '../../domain/ids.ts';
 import { noSuchPerson, notFound } from '../../domain/refusal.ts';
-import { redeliver } from '../../operations/redeliver.ts';
+import { redeliver } from '../../operations/house/redeliver.ts';
 import { workspaceOfDelivery } from '../../queries/delivery-place.ts';
 import { foundPeople } from '../../queries/people-found.ts';
 import { personCard } from '../../queries/person.ts';

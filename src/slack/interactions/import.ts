@@ -2,14 +2,14 @@
 import { isId, type PlanId } from '../../domain/ids.ts';
 import { notFound } from '../../domain/refusal.ts';
 import type { Workspace } from '../../domain/tenant.ts';
+import { type KeptPlan, planOf } from '../../operations/plans.ts';
 import {
   type ImportLine,
   type ImportVerdict,
   importThings,
   mostImported,
   planImport,
-} from '../../operations/import-things.ts';
-import { type KeptPlan, planOf } from '../../operations/plans.ts';
+} from '../../operations/things/import-things.ts';
 import { importable } from '../../queries/thing-forms.ts';
 import type { Said, Turn } from '../bot.ts';
 import { readTable } from '../csv-read.ts';

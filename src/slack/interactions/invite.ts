@@ -1,7 +1,7 @@
 /** The form for inviting: checked first, with a verdict per person, and carried out from the plan. */
 import { isId, type WorkspaceId } from '../../domain/ids.ts';
 import type { ShownPerson } from '../../domain/shown.ts';
-import type { Invite } from '../../operations/invite.ts';
+import type { Invite } from '../../operations/people/invite.ts';
 import { givable, type InvitingDraft, invitingForm } from '../../queries/inviting.ts';
 import type { Turn } from '../bot.ts';
 import { invitePlan } from '../commands/invite.ts';

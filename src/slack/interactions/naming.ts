@@ -1,8 +1,8 @@
 /** The form for a new thing, and for another name of one that is there. */
 import { isId, type ThingId } from '../../domain/ids.ts';
 import { invalid, notFound } from '../../domain/refusal.ts';
-import { newThing } from '../../operations/new-thing.ts';
-import { renameThing } from '../../operations/rename-thing.ts';
+import { newThing } from '../../operations/things/new-thing.ts';
+import { renameThing } from '../../operations/things/rename-thing.ts';
 import { type NamingDraft, naming, renaming } from '../../queries/thing-forms.ts';
 import { containers } from '../../queries/thing-pickers.ts';
 import { workspaceOfThing } from '../../queries/thing-place.ts';

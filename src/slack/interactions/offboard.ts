@@ -3,7 +3,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { SubjectId, ThingId } from '../../domain/ids.ts';
 import { isId } from '../../domain/ids.ts';
 import type { ShownPerson } from '../../domain/shown.ts';
-import { type Offboarded, offboard } from '../../operations/offboard.ts';
+import { type Offboarded, offboard } from '../../operations/people/offboard.ts';
 import { planOf } from '../../operations/plans.ts';
 import { offboardingForm } from '../../queries/offboarding.ts';
 import type { Said, Turn } from '../bot.ts';

@@ -2,7 +2,7 @@
 import { isId, type ThingId } from '../../domain/ids.ts';
 import { invalid, notFound } from '../../domain/refusal.ts';
 import type { ShownPicking, ShownThing } from '../../domain/shown.ts';
-import { endGrant } from '../../operations/end-grant.ts';
+import { endGrant } from '../../operations/requests/end-grant.ts';
 import { grantBehindButton } from '../../queries/grant-forms.ts';
 import { nameable } from '../../queries/names.ts';
 import { openRequests, ownGrants, productRoles, seen } from '../../queries/picking.ts';

@@ -1,6 +1,6 @@
 /** Plans that wait for a yes: confirmed or let go by whoever made them, carried out by the word they belong to. */
 import { notFound } from '../../domain/refusal.ts';
-import type { Invite } from '../../operations/invite.ts';
+import type { Invite } from '../../operations/people/invite.ts';
 import { type KeptPlan, planOf } from '../../operations/plans.ts';
 import type { Said, Turn } from '../bot.ts';
 import { carryOutAdding } from '../commands/add.ts';

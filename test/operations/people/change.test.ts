@@ -1,7 +1,7 @@
 /** Setting and removing roles, on both engines: what each refusal is called, and that a refused change changed nothing. */
 import type { Span } from '../../../src/domain/instant.ts';
-import { removeRole } from '../../../src/operations/remove-role.ts';
-import { setRole } from '../../../src/operations/set-role.ts';
+import { removeRole } from '../../../src/operations/people/remove-role.ts';
+import { setRole } from '../../../src/operations/people/set-role.ts';
 import { engines } from '../../support/engines.ts';
 import { openWorld, type World } from './world.ts';
 

@@ -1,12 +1,12 @@
 /** Inviting and accepting, on both engines: what is judged when, and what nobody gets by it. */
 
-import { expireInvitations } from '../../../src/operations/expire-invitations.ts';
-import { cancelInvitation, resendInvitation } from '../../../src/operations/invitations.ts';
-import type { Invite } from '../../../src/operations/invite.ts';
-import { invite, planInvite } from '../../../src/operations/invite.ts';
-import { offboard } from '../../../src/operations/offboard.ts';
+import { expireInvitations } from '../../../src/operations/people/expire-invitations.ts';
+import { cancelInvitation, resendInvitation } from '../../../src/operations/people/invitations.ts';
+import type { Invite } from '../../../src/operations/people/invite.ts';
+import { invite, planInvite } from '../../../src/operations/people/invite.ts';
+import { offboard } from '../../../src/operations/people/offboard.ts';
+import { setRole } from '../../../src/operations/people/set-role.ts';
 import { planOf } from '../../../src/operations/plans.ts';
-import { setRole } from '../../../src/operations/set-role.ts';
 import { engines } from '../../support/engines.ts';
 import { openWorld, type World } from './world.ts';
 

@@ -1,8 +1,8 @@
 /** Going, on both engines: what offboarding ends and where, and what a deactivated account ends everywhere. */
-import { completeTask } from '../../../src/operations/complete-task.ts';
-import { invite } from '../../../src/operations/invite.ts';
-import { offboard } from '../../../src/operations/offboard.ts';
-import { openRequest } from '../../../src/operations/requests.ts';
+import { completeTask } from '../../../src/operations/house/complete-task.ts';
+import { invite } from '../../../src/operations/people/invite.ts';
+import { offboard } from '../../../src/operations/people/offboard.ts';
+import { openRequest } from '../../../src/operations/requests/requests.ts';
 import { engines } from '../../support/engines.ts';
 import { openWorld, type World } from './world.ts';
 

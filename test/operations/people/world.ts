@@ -6,11 +6,11 @@ import { mintId, type SubjectId, type TenantId, type ThingId } from '../../../sr
 import { instantOf } from '../../../src/domain/instant.ts';
 import type { SlackPerson, Subject } from '../../../src/domain/subject.ts';
 import type { Workspace } from '../../../src/domain/tenant.ts';
-import { arrive } from '../../../src/operations/arrive.ts';
 import type { Operation, WideOperation } from '../../../src/operations/desk.ts';
+import { setUp } from '../../../src/operations/house/set-up.ts';
 import { openGrant, setBaseline } from '../../../src/operations/ledger.ts';
+import { arrive } from '../../../src/operations/people/arrive.ts';
 import { performOn, performWideOn } from '../../../src/operations/perform.ts';
-import { setUp } from '../../../src/operations/set-up.ts';
 import { loadModel } from '../../../src/policy/index.ts';
 import { makeClock, type TestClock } from '../../support/clock.ts';
 import { type EngineName, openTestDatabase, type TestDatabase } from '../../support/engines.ts';

@@ -1,8 +1,8 @@
 /** Asking, on both engines: what is refused and why, what is given at once, and that a refusal changed nothing. */
 import { mintId } from '../../../src/domain/ids.ts';
 import type { Span } from '../../../src/domain/instant.ts';
-import { extend } from '../../../src/operations/extend.ts';
-import { requestAccess } from '../../../src/operations/request-access.ts';
+import { extend } from '../../../src/operations/requests/extend.ts';
+import { requestAccess } from '../../../src/operations/requests/request-access.ts';
 import { engines } from '../../support/engines.ts';
 import { openWorld, type World } from '../people/world.ts';
 

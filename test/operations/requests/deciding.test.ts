@@ -1,14 +1,14 @@
 /** Deciding, on both engines: quorums, stages, stale readings, who is whom, and what is true when it is decided. */
 import type { RequestId, SubjectId } from '../../../src/domain/ids.ts';
 import type { Span } from '../../../src/domain/instant.ts';
-import { approveRequest } from '../../../src/operations/approve-request.ts';
-import { cancelRequest } from '../../../src/operations/cancel-request.ts';
-import { denyRequest } from '../../../src/operations/deny-request.ts';
 import type { Desk } from '../../../src/operations/desk.ts';
-import { endGrant } from '../../../src/operations/end-grant.ts';
-import { extend } from '../../../src/operations/extend.ts';
-import { requestAccess } from '../../../src/operations/request-access.ts';
-import { castVote } from '../../../src/operations/requests.ts';
+import { approveRequest } from '../../../src/operations/requests/approve-request.ts';
+import { cancelRequest } from '../../../src/operations/requests/cancel-request.ts';
+import { denyRequest } from '../../../src/operations/requests/deny-request.ts';
+import { endGrant } from '../../../src/operations/requests/end-grant.ts';
+import { extend } from '../../../src/operations/requests/extend.ts';
+import { requestAccess } from '../../../src/operations/requests/request-access.ts';
+import { castVote } from '../../../src/operations/requests/requests.ts';
 import { engines } from '../../support/engines.ts';
 import { openWorld, type World } from '../people/world.ts';
 

@@ -1,12 +1,12 @@
 /** What time does, on both engines: late, twice or from two sides it does the same, once. */
 import type { Span } from '../../../src/domain/instant.ts';
-import { approveRequest } from '../../../src/operations/approve-request.ts';
 import type { Operation } from '../../../src/operations/desk.ts';
-import { requestAccess } from '../../../src/operations/request-access.ts';
-import { sweepGrants } from '../../../src/operations/sweep-grants.ts';
-import { sweepReminders } from '../../../src/operations/sweep-reminders.ts';
-import { sweepRequests } from '../../../src/operations/sweep-requests.ts';
-import { sweepWarnings } from '../../../src/operations/sweep-warnings.ts';
+import { approveRequest } from '../../../src/operations/requests/approve-request.ts';
+import { requestAccess } from '../../../src/operations/requests/request-access.ts';
+import { sweepGrants } from '../../../src/operations/requests/sweep-grants.ts';
+import { sweepReminders } from '../../../src/operations/requests/sweep-reminders.ts';
+import { sweepRequests } from '../../../src/operations/requests/sweep-requests.ts';
+import { sweepWarnings } from '../../../src/operations/requests/sweep-warnings.ts';
 import { engines } from '../../support/engines.ts';
 import { openWorld, type World } from '../people/world.ts';
 

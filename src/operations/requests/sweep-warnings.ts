@@ -1,0 +1,25 @@
+/** Warns of grants that are about to end: once for each end, and never of those that were short from the beginning. */
+import { warnedAt } from '../../domain/grant.ts';
+import { after } from '../../domain/instant.ts';
+import type { Operation } from '../desk.ts';
+import { requestShowing } from './behind.ts';
+
+/** The longest time ahead of its end that anybody is warned. */
+const furthest = { count: 1, unit: 'week' } as const;
+
+/** Warns of a batch and tells how many; ask again until it is none. */
+export const sweepWarnings: Operation<undefined, number> = async (desk) => {
+  const { tx, workspace, now } = desk;
+  const soon = await tx.grants.listToWarn(workspace.id, now, after(now, furthest));
+  let warned = 0;
+  for (const grant of soon) {
+    const { id, subject, role, thing, endsAt } = grant;
+    const due = warnedAt(grant);
+    if (endsAt === null || due === null || due > now) continue;
+    await tx.grants.setWarned(grant, now);
+    const request = await requestShowing(desk, grant);
+    await desk.happened({ type: 'grant.ending', grant: id, target: subject, role, thing, endsAt, request });
+    warned++;
+  }
+  return warned;
+};
