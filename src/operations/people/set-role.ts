@@ -1,56 +1,22 @@
 /** `/role set`: gives somebody another workspace role, for good or for a time; or has the others asked whom it takes. */
-import type { Grant } from '../../domain/grant.ts';
-import type { PlanId, SubjectId } from '../../domain/ids.ts';
-import { type Instant, place, type Span } from '../../domain/instant.ts';
+import type { PlanId } from '../../domain/ids.ts';
+import { place } from '../../domain/instant.ts';
 import { invalid } from '../../domain/refusal.ts';
-import { outranks } from '../../policy/index.ts';
 import { losesAs } from '../../queries/setting.ts';
 import type { Desk, Operation } from '../desk.ts';
-import {
-  dropIneligible,
-  endGrant,
-  lastsLonger,
-  lengthenGrant,
-  openGrant,
-  roleInForce,
-  setBaseline,
-} from '../ledger.ts';
+import { dropIneligible, roleInForce, setBaseline } from '../ledger.ts';
 import { keepPlan } from '../plans.ts';
 import { isNeededLater } from '../requests/deciding.ts';
 import { castVote, openRequest } from '../requests/requests.ts';
 import { commentOf } from '../telling.ts';
 import { titleOf } from '../words.ts';
+import { cover, endSuperseded } from './covering.ts';
 import { changeInvitation } from './invitations.ts';
 import { needsOthers } from './needs-others.ts';
-import { grantWords, typedFor } from './people-words.ts';
+import { grantWords } from './people-words.ts';
+import { outcome, type RoleSet, type SetRole } from './role-outcome.ts';
 
-export interface SetRole {
-  target: SubjectId;
-  role: string;
-  span: Span;
-  reason: string | null;
-}
-
-/**
- * set: it is their baseline now · covered: it counts until `endsAt` · same: they had it · invitation: it waits for them to come ·
- * asked: others have to agree, `request` says under which number.
- */
-export interface RoleSet {
-  kind: 'set' | 'covered' | 'same' | 'invitation' | 'asked';
-  target: SubjectId;
-  /** Titles of the model. */
-  from: string | null;
-  to: string;
-  endsAt: Instant | null;
-  /** Roles on things that went with the old workspace role, in words. */
-  lost: readonly string[];
-  usesLicence: boolean;
-  /** What still counts on top until it ends: covers that were there before. */
-  goesOn: readonly { title: string; endsAt: Instant }[];
-  request: number | null;
-  /** Whether the caller's own approval of that request is counted already. */
-  voted: boolean;
-}
+export type { RoleSet, SetRole } from './role-outcome.ts';
 
 /**
  * Without a length the role becomes the person's baseline; with one it covers the baseline until then. Refuses a lesser role
@@ -135,51 +101,6 @@ async function setForGood(desk: Desk, input: SetRole, held: string | null): Prom
   return { ...(await outcome(desk, input, 'set', from)), lost: await grantWords(desk, lost) };
 }
 
-/** Covers of the very role that is now theirs for good have nothing left to cover. */
-async function endSuperseded(desk: Desk, { target, role }: SetRole): Promise<void> {
-  for (const one of await coversOf(desk, target, role)) await endGrant(desk, one, 'it is theirs for good now');
-}
-
-async function coversOf({ tx, workspace }: Desk, target: SubjectId, role: string): Promise<Grant[]> {
-  const open = await tx.grants.listOpenOf(target);
-  return open.filter((one) => one.source === 'cover' && one.thing === workspace.root && one.role === role);
-}
-
-async function cover(desk: Desk, input: SetRole, held: string | null, baseline: string | null): Promise<RoleSet> {
-  const { model, workspace } = desk;
-  const { target, role, span, reason } = input;
-  if (baseline === role) return outcome(desk, input, 'same', held);
-  if (baseline !== null && model.cardinality === 'one' && !outranks(model, role, baseline))
-    throw await lesserForATime(desk, target, role, baseline);
-  const { startsAt, endsAt } = place(span, desk.now);
-  // What was asked for is the request's to lengthen or end; what is set stands beside it, and outlasts it.
-  const present = (await coversOf(desk, target, role)).find(({ sourceRef }) => sourceRef === '');
-  if (present) return coverLonger(desk, input, held, present);
-  await openGrant(desk, { subject: target, thing: workspace.root, role, source: 'cover', startsAt, endsAt, reason });
-  return outcome(desk, input, 'covered', held);
-}
-
-/** The same cover is there already: it is lengthened, never ended and given anew. A shorter one changes nothing. */
-async function coverLonger(desk: Desk, input: SetRole, held: string | null, present: Grant): Promise<RoleSet> {
-  const { endsAt } = place(input.span, desk.now);
-  if (!lastsLonger(endsAt, present)) return { ...(await outcome(desk, input, 'same', held)), endsAt: present.endsAt };
-  await lengthenGrant(desk, present, endsAt, { reason: input.reason, request: null });
-  return outcome(desk, input, 'covered', held);
-}
-
-async function lesserForATime(desk: Desk, target: SubjectId, role: string, baseline: string): Promise<Error> {
-  const { model } = desk;
-  const title = titleOf(model, role);
-  const lost = await losesAs(desk.tx, desk, target, role);
-  const goes = lost.length === 0 ? 'nothing they hold on things would be lost' : `they would lose ${lost.join(', ')}`;
-  return invalid(`${title} is less than ${titleOf(model, baseline)}, so it cannot be set for a time.`, {
-    code: 'lesser_for_a_time',
-    field: 'length',
-    next: `Set ${title} for good (${goes}), or end what the person holds.`,
-    instead: [await typedFor(desk, 'set', target, role), await typedFor(desk, 'offboard', target)],
-  });
-}
-
 /**
  * Others have to agree: the caller proposes it, and the target, who asked for nothing, may turn it down. The caller's own voice
  * is counted where the first stage is theirs to decide, unless a later one could be decided by nobody else.
@@ -193,29 +114,4 @@ async function askOthers(desk: Desk, input: SetRole, held: string | null): Promi
   const voted = mine.allowed && !(await isNeededLater(desk, opened));
   if (voted) await castVote(desk, opened, { verdict: 'approve', comment: null });
   return { ...(await outcome(desk, input, 'asked', held)), request: opened.number, voted };
-}
-
-async function outcome(desk: Desk, input: SetRole, kind: RoleSet['kind'], from: string | null): Promise<RoleSet> {
-  const { model, tx, workspace, now } = desk;
-  const { target, role, span } = input;
-  const licensed = (name: string | null): boolean => model.roles.some((one) => one.name === name && one.licensed);
-  const open = (await tx.grants.listOpenOf(target)).filter(
-    (grant) => grant.thing === workspace.root && grant.source !== 'baseline' && grant.role !== role,
-  );
-  return {
-    kind,
-    target,
-    from: from === null ? null : titleOf(model, from),
-    to: titleOf(model, role),
-    endsAt: place(span, now).endsAt,
-    lost: [],
-    usesLicence: kind !== 'same' && licensed(role) && !licensed(from),
-    goesOn: open.flatMap((grant) =>
-      grant.endsAt !== null && outranks(model, grant.role, role)
-        ? [{ title: titleOf(model, grant.role), endsAt: grant.endsAt }]
-        : [],
-    ),
-    request: null,
-    voted: false,
-  };
 }
