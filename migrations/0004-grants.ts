@@ -24,6 +24,7 @@ create table grants (
   ended_because text,
   warn_at instant,
   warned_at instant,
+  begin_at instant,
   primary key (tenant, id),
   foreign key (tenant, workspace, thing) references things (tenant, workspace, id),
   foreign key (tenant, subject) references subjects (tenant, id),
@@ -42,9 +43,9 @@ create unique index one_grant_per_source on grants (tenant, subject, role, thing
 create index grants_by_subject on grants (tenant, workspace, subject) where ended_at is null;
 create index grants_by_thing on grants (tenant, thing, role) where ended_at is null;
 create index grants_by_end on grants (tenant, workspace, ends_at) where ended_at is null;
-create index grants_by_start on grants (tenant, workspace, starts_at) where ended_at is null;
 create index grants_of_all_by_end on grants (ends_at) where ended_at is null;
 create index grants_of_all_by_warning on grants (warn_at) where ended_at is null and warned_at is null;
+create index grants_of_all_by_beginning on grants (begin_at) where ended_at is null and begin_at is not null;
 create index grants_ever on grants (tenant, subject, id);
 
 create table invitations (

@@ -34,6 +34,7 @@ async function listDue(k: Knex, now: Instant): Promise<Due[]> {
   const pending = (kind: DueKind, table: string) => due(kind, table).where({ state: 'pending' });
   const rows = await k
     .union([
+      open('begun').where('begin_at', '<=', now),
       open('ended').where('ends_at', '<=', now),
       open('warning').whereNull('warned_at').where('warn_at', '<=', now).where('ends_at', '>', now),
       pending('expired', 'requests').where('expires_at', '<=', now),

@@ -15,8 +15,8 @@ export interface TenantIdentity {
   botUserId: string;
 }
 
-/** ended, warning: of grants · expired, reminder: of requests · invitation: one that nobody took up. */
-export type DueKind = 'ended' | 'warning' | 'expired' | 'reminder' | 'invitation';
+/** begun, ended, warning: of grants · expired, reminder: of requests · invitation: one that nobody took up. */
+export type DueKind = 'begun' | 'ended' | 'warning' | 'expired' | 'reminder' | 'invitation';
 
 export interface Due {
   tenant: TenantId;

@@ -10,34 +10,36 @@ export const batch = 100;
 export interface GrantSweepStore {
   /** Open ones that are past their end at this instant; ask again until none is left. */
   listEnded(workspace: WorkspaceId, now: Instant): Promise<Grant[]>;
-  /** In force, to be warned of by now (`warnedAt`), ending by `until`, and nobody was warned yet. */
-  listToWarn(workspace: WorkspaceId, now: Instant, until: Instant): Promise<Grant[]>;
+  /** In force, to be warned of by now (`warnedAt`), and nobody was warned yet. */
+  listToWarn(workspace: WorkspaceId, now: Instant): Promise<Grant[]>;
   /** Remembers that the warning was given. Conflict when it was already. */
   setWarned(grant: Grant, at: Instant): Promise<void>;
-  /** Open ones that began after `from` and no later than `to`. */
-  listStartedBetween(workspace: WorkspaceId, from: Instant, to: Instant): Promise<Grant[]>;
+  /** Open ones that were given ahead of time and have begun by now, and nobody has said so yet. */
+  listBegun(workspace: WorkspaceId, now: Instant): Promise<Grant[]>;
+  /** Remembers that it was said. Conflict when it was already. */
+  setBegun(grant: Grant): Promise<void>;
 }
 
 export function grantSweepStore(table: Table<Grant>): GrantSweepStore {
   const open = (workspace: WorkspaceId) => table.rows().where({ workspace }).whereNull('ended_at').limit(batch);
   return {
     listEnded: (workspace, now) => table.list(open(workspace).where('ends_at', '<=', now).orderBy(['ends_at', 'id'])),
-    listToWarn: (workspace, now, until) =>
+    listToWarn: (workspace, now) =>
       table.list(
         open(workspace)
           .whereNull('warned_at')
           .where('warn_at', '<=', now)
           .where('ends_at', '>', now)
-          .where('ends_at', '<=', until)
           .orderBy(['ends_at', 'id']),
       ),
     async setWarned({ id, endsAt }, at) {
       const query = table.rows().where({ id, ends_at: endsAt, ended_at: null, warned_at: null });
       if ((await query.update({ warned_at: at })) !== 1) throw stale('grant');
     },
-    listStartedBetween: (workspace, from, to) =>
-      table.list(
-        open(workspace).where('starts_at', '>', from).where('starts_at', '<=', to).orderBy(['starts_at', 'id']),
-      ),
+    listBegun: (workspace, now) => table.list(open(workspace).where('begin_at', '<=', now).orderBy(['begin_at', 'id'])),
+    async setBegun({ id }) {
+      const query = table.rows().where({ id, ended_at: null }).whereNotNull('begin_at');
+      if ((await query.update({ begin_at: null })) !== 1) throw stale('grant');
+    },
   };
 }

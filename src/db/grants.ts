@@ -70,7 +70,7 @@ const inForceAt = (query: Grants, now: Instant): Grants =>
     .where('starts_at', '<=', now)
     .where((either) => either.whereNull('ends_at').orWhere('ends_at', '>', now));
 
-export function grantStore({ k, tenant }: Bound): GrantStore {
+export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
   const table = tableOf(k, tenant, 'grants', grantShape);
   const open = () => table.rows().whereNull('ended_at');
   const end: GrantStore['end'] = async (before, ending) => {
@@ -120,6 +120,7 @@ export function grantStore({ k, tenant }: Bound): GrantStore {
       table.insert(grant, alreadyHeld, {
         baseline_slot: grant.source === 'baseline' ? slot : null,
         warn_at: warnedAt(grant),
+        begin_at: grant.startsAt > opened ? grant.startsAt : null,
       }),
     end,
     async lengthen(before, endsAt) {

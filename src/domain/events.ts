@@ -63,6 +63,15 @@ export type Happening =
       request: RequestId | null;
     }
   | {
+      type: 'grant.begun';
+      grant: GrantId;
+      target: SubjectId;
+      role: string;
+      thing: ThingId;
+      endsAt: Instant | null;
+      request: RequestId | null;
+    }
+  | {
       type: 'grant.ending';
       grant: GrantId;
       target: SubjectId;

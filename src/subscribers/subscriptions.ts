@@ -31,6 +31,7 @@ function owedBy(happening: Happening): readonly Owed[] {
         aggregate: `${subscriber}:${happening.request}`,
       }));
     case 'grant.opened':
+    case 'grant.begun':
     case 'grant.extended':
     case 'grant.ended':
       return owedAboutGrant(happening, ['card', 'requester', 'tell', 'provision']);
@@ -85,6 +86,7 @@ function owedBy(happening: Happening): readonly Owed[] {
 function owedToHome(happening: Happening): readonly Owed[] {
   switch (happening.type) {
     case 'grant.opened':
+    case 'grant.begun':
     case 'grant.extended':
     case 'grant.ended':
     case 'role.set':

@@ -27,6 +27,16 @@ export const tellOpened: Telling<'grant.opened'> = async ({ read, place }, happe
   };
 };
 
+/** What was given ahead of time counts now. */
+export const tellBegun: Telling<'grant.begun'> = async ({ read, place }, happening) => {
+  const [grant] = await read.grants.listByIds([happening.grant]);
+  if (!grant || !isInForce(grant, read.now) || happening.request !== null) return undefined;
+  const [shown] = await shownGrants(read, place, [grant], grant.subject);
+  const people = await shownPeople(read, [grant.givenBy]);
+  const by = grant.givenBy && people(grant.givenBy);
+  return shown && { to: grant.subject, message: grantOpened({ grant: shown, by, reason: null }) };
+};
+
 export const tellEnding: Telling<'grant.ending'> = async ({ read, place }, happening) => {
   const [grant] = await read.grants.listByIds([happening.grant]);
   if (!grant || !isInForce(grant, read.now) || grant.endsAt !== happening.endsAt) return undefined;

@@ -5,7 +5,7 @@ import type { Subject } from '../domain/subject.ts';
 import type { Message } from './messenger.ts';
 import { placeOf } from './place.ts';
 import type { Owing, Subscriber } from './subscriber.ts';
-import { type Here, tellEnded, tellEnding, tellOpened } from './tell-grants.ts';
+import { type Here, tellBegun, tellEnded, tellEnding, tellOpened } from './tell-grants.ts';
 import { tellRemoved, tellRoleSet, tellWithheld } from './tell-roles.ts';
 
 /** A message and whom it is for. */
@@ -24,6 +24,7 @@ export type Telling<Type extends HappeningType> = (
 const tellings: { [Type in HappeningType]?: Telling<Type> } = {
   'role.set': tellRoleSet,
   'grant.opened': tellOpened,
+  'grant.begun': tellBegun,
   'grant.ending': tellEnding,
   'grant.ended': tellEnded,
   'invitation.accepted': tellWithheld,

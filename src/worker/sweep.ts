@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Operation } from '../operations/desk.ts';
 import { expireInvitations } from '../operations/people/expire-invitations.ts';
 import type { Perform } from '../operations/perform.ts';
+import { sweepBeginnings } from '../operations/requests/sweep-beginnings.ts';
 import { sweepGrants } from '../operations/requests/sweep-grants.ts';
 import { sweepReminders } from '../operations/requests/sweep-reminders.ts';
 import { sweepRequests } from '../operations/requests/sweep-requests.ts';
@@ -14,6 +15,7 @@ import { sweepWarnings } from '../operations/requests/sweep-warnings.ts';
 const inboxKept = 7 * 86_400_000;
 
 const sweeps: { readonly [Kind in DueKind]: Operation<undefined, number> } = {
+  begun: sweepBeginnings,
   ended: sweepGrants,
   warning: sweepWarnings,
   expired: sweepRequests,

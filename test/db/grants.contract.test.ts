@@ -127,19 +127,21 @@ describe.each(engines)('grants on %s', (engine) => {
     await doing(async (tx) => {
       expect(await tx.grants.listEnded(cast.workspace, hour(1))).toEqual([soon]);
       expect(await tx.grants.listEnded(cast.workspace, hour(0.9))).toEqual([]);
-      const toWarn = (now: number) => tx.grants.listToWarn(cast.workspace, hour(now), hour(200));
+      const toWarn = (now: number) => tx.grants.listToWarn(cast.workspace, hour(now));
       // A fifth of ten hours before its end; nobody is warned of what lasts less than two.
       expect(await toWarn(7.9)).toEqual([]);
       expect(await toWarn(8)).toEqual([warned]);
-      expect(await tx.grants.listToWarn(cast.workspace, hour(8), hour(9))).toEqual([]);
       await tx.grants.setWarned(warned, start);
       await expect(tx.grants.setWarned(warned, start)).rejects.toMatchObject(stale);
       expect(await toWarn(8)).toEqual([]);
       await tx.grants.lengthen(warned, hour(20));
       expect(await toWarn(15.9)).toEqual([]);
       expect(await toWarn(16)).toHaveLength(1);
-      expect(await tx.grants.listStartedBetween(cast.workspace, start, hour(0.5))).toEqual([begun]);
-      expect(await tx.grants.listStartedBetween(cast.workspace, hour(0.5), hour(1))).toEqual([]);
+      expect(await tx.grants.listBegun(cast.workspace, hour(0.4))).toEqual([]);
+      expect(await tx.grants.listBegun(cast.workspace, hour(0.5))).toEqual([begun]);
+      await tx.grants.setBegun(begun);
+      await expect(tx.grants.setBegun(begun)).rejects.toMatchObject(stale);
+      expect(await tx.grants.listBegun(cast.workspace, hour(1))).toEqual([]);
     });
   });
 

@@ -1,16 +1,12 @@
 /** Warns of grants that are about to end: once for each end, and never of those that were short from the beginning. */
 import { warnedAt } from '../../domain/grant.ts';
-import { after } from '../../domain/instant.ts';
 import type { Operation } from '../desk.ts';
 import { requestShowing } from './behind.ts';
-
-/** The longest time ahead of its end that anybody is warned. */
-const furthest = { count: 1, unit: 'week' } as const;
 
 /** Warns of a batch and tells how many; ask again until it is none. */
 export const sweepWarnings: Operation<undefined, number> = async (desk) => {
   const { tx, workspace, now } = desk;
-  const soon = await tx.grants.listToWarn(workspace.id, now, after(now, furthest));
+  const soon = await tx.grants.listToWarn(workspace.id, now);
   let warned = 0;
   for (const grant of soon) {
     const { id, subject, role, thing, endsAt } = grant;

@@ -84,6 +84,10 @@ const told: { [Type in Happening['type']]: [Extract<Happening, { type: Type }>, 
     { type: 'grant.ended', grant: g, target, role: 'member', thing, because: 'its time was over', request: null },
     'Ana is no longer Team Member of Web (its time was over).',
   ],
+  'grant.begun': [
+    { type: 'grant.begun', grant: g, target, role: 'member', thing, endsAt: s.later, request: null },
+    'Ana is Team Member of Web from now on, until 22 Dec 2026, 12:00 UTC.',
+  ],
   'grant.ending': [
     { type: 'grant.ending', grant: g, target, role: 'member', thing, endsAt: s.later, request: null },
     'Ana was told that Team Member of Web ends 22 Dec 2026, 12:00 UTC.',

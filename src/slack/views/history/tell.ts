@@ -37,6 +37,10 @@ export function tell(happening: Happening, by: ShownPerson | null, names: Names)
         from: happening.startsAt,
         ...(happening.endsAt && { until: happening.endsAt }),
       })}${name.with(happening.request)}${because(happening.reason)}.`;
+    case 'grant.begun':
+      return say`${name.who(happening.target)} is ${name.role(happening.role, happening.thing)} from now on${
+        happening.endsAt === null ? [] : say`, until ${at(happening.endsAt)}`
+      }${name.with(happening.request)}.`;
     case 'grant.extended':
       return say`${who} extended ${name.role(happening.role, happening.thing)} of ${name.who(happening.target)}${
         happening.endsAt === null ? own(' with no end') : say` until ${at(happening.endsAt)}`
