@@ -5,9 +5,12 @@ import { loadModel } from './policy/index.ts';
 import type { OfferedModel } from './slack/bot.ts';
 import { StartProblem } from './start-problem.ts';
 
-/** Reads every `*.yaml` of the folder; a model with problems stops the start, with each problem and its line. */
+/** A start for a model of one's own, to be copied: nobody sets up with it as it is. */
+const example = 'example.yaml';
+
+/** Reads every `*.yaml` of the folder but the example; a model with problems stops the start, with each problem and its line. */
 export function readModels(folder: string): OfferedModel[] {
-  const files = filesIn(folder).filter((file) => file.endsWith('.yaml'));
+  const files = filesIn(folder).filter((file) => file.endsWith('.yaml') && file !== example);
   if (files.length === 0) throw none(folder);
   return files.sort().map((file) => offered(file, readFileSync(join(folder, file), 'utf8')));
 }

@@ -43,6 +43,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Somebody waits for what is read of Slack, and Slack gives up on us after three seconds. */
+const readWithin = 2_500;
+
 const stopWithin = 10_000;
 const answersWithin = 3_000;
 const systemClock: Clock = { now: () => Date.now() };
@@ -158,7 +161,10 @@ function botOf(
     perform: (act, operation, input, answer) => nudged(perform(act, operation, input, answer)),
     performWide: (act, operation, input, answer) => nudged(performWide(act, operation, input, answer)),
     look: lookRecordingOn(db),
-    directory: slackDirectory(client, tenant.slackId),
+    directory: slackDirectory(
+      new WebClient(config.botToken, { ...oneRequest(config.slackApiUrl, boltLogger(log)), timeout: readWithin }),
+      tenant.slackId,
+    ),
     client,
     models,
     admins: config.admins,

@@ -1,4 +1,5 @@
 /** People whom Roledesk has never met: what Slack tells of them unasked is not kept. */
+import { events } from '../../src/slack/events/index.ts';
 import { type Office, openOffice } from '../support/office.ts';
 
 describe('somebody nobody has named', () => {
@@ -17,6 +18,19 @@ describe('somebody nobody has named', () => {
 
     expect((await office.as('dan').types('#general', '/role')).text).toContain('You have no role here yet.');
     expect(await known()).toMatchObject({ state: 'active' });
+  });
+
+  it('is as Slack says now, when an old event comes late', async () => {
+    office = await openOffice({ products: ['miruni'], admins: ['cleo', 'olga'] });
+    const { db, bot } = office.running;
+    const dan = await office.subject('dan');
+    const old = { user: { id: office.as('dan').id, team_id: bot.slackId, profile: { real_name: 'Old Name' } } };
+    const nameNow = async () => (await db.read(bot.tenant, (read) => read.subjects.listPeople([dan])))[0]?.name;
+
+    await events.user_change?.(bot, old, { event_time: bot.clock.now() / 1000 - 3_600 });
+    expect(await nameNow()).toBe('Dan Silva');
+    await events.user_change?.(bot, old, { event_time: bot.clock.now() / 1000 });
+    expect(await nameNow()).toBe('Old Name');
   });
 
   it('from another workspace may do nothing here', async () => {
