@@ -48,11 +48,11 @@ export const say = (own: TemplateStringsArray, ...said: readonly Said[]): Senten
 /** Our own words as a sentence; nothing in them is cut or made one line. */
 export const own = (text: string): Sentence => [{ is: 'words', words: text }];
 
-/** `a`, `a and b`, `a, b and c`. */
+/** `a`, `a and b`, `a, b and c`; with a comma as the last word, `a, b, c`. */
 export const listed = (items: readonly Said[], last = 'and'): Sentence =>
   items.flatMap((item, i): Sentence => {
     if (i === 0) return partsOf(item);
-    return [{ is: 'words', words: i === items.length - 1 ? ` ${last} ` : ', ' }, ...partsOf(item)];
+    return [{ is: 'words', words: i === items.length - 1 && last !== ',' ? ` ${last} ` : ', ' }, ...partsOf(item)];
   });
 
 /** Sentences with a space between; empty ones leave no trace. */
