@@ -10,6 +10,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/postgres-setup.mjs',
   globalTeardown: '<rootDir>/test/support/postgres-teardown.mjs',
+  setupFiles: ['<rootDir>/test/support/seeds.ts'],
   testTimeout: 20_000,
   // One worker a core: by itself Jest leaves one out, which on two cores doubles the time.
   maxWorkers: '100%',
