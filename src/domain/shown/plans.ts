@@ -28,8 +28,6 @@ export interface ShownBatch {
   title: string;
   results: Listed<ShownVerdict>;
   done: number;
-  /** What undoes exactly this batch; null when nothing can be undone any more. */
-  undo: string | null;
   notes: readonly string[];
 }
 

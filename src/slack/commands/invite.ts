@@ -63,7 +63,6 @@ const cameOf = (
     title: `Inviting into ${title}`,
     results: pieceOf(verdicts, from, `invited:${ref}`),
     done: verdicts.filter(({ verdict }) => verdict === 'do').length,
-    undo: null,
     notes,
   });
 

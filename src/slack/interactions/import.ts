@@ -87,7 +87,6 @@ const resultFrom = (workspace: Workspace, verdicts: readonly ImportVerdict[], re
     title: `Bringing things into ${workspace.title}`,
     results: pieceOf(verdicts, from, `imported:${ref}`),
     done: verdicts.filter(({ verdict }) => verdict === 'do').length,
-    undo: null,
     notes: [],
   });
 

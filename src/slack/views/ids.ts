@@ -45,7 +45,6 @@ export const actions = {
   /** Value: the ref of a plan or batch. */
   planConfirm: 'plan.confirm',
   planCancel: 'plan.cancel',
-  batchUndo: 'batch.undo',
   /** Fields of forms that redraw their form, and pickers that are answered from the database. */
   askWhat: 'ask.what',
   askLength: 'ask.length',
@@ -56,7 +55,6 @@ export const actions = {
   setRole: 'set.role',
   addThing: 'add.thing',
   nameInside: 'name.inside',
-  importInto: 'import.into',
   pickThing: 'pick.thing',
 } as const;
 export type ActionId = (typeof actions)[keyof typeof actions];

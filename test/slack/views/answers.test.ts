@@ -248,10 +248,10 @@ describe('plans', () => {
     expect(importPlanAnswer({ ...plan, product: 'Miruni', into: s.web }).text).toContain('Into Team Web of Miruni.');
   });
 
-  it('reports each line afterwards, and undoes only while it can', () => {
-    const batch = { title: 'Invited 1 person', results: plan.verdicts, done: 1, undo: 'batch_1', notes: [] };
-    expect(readable(batchAnswer(batch))).toContain('• Done: Dora, will be invited\n[Undo]');
-    expect(pressables(batchAnswer({ ...batch, undo: null }))).toEqual([]);
+  it('reports each line afterwards, and offers nothing that cannot be done', () => {
+    const batch = { title: 'Invited 1 person', results: plan.verdicts, done: 1, notes: [] };
+    expect(readable(batchAnswer(batch))).toContain('• Done: Dora, will be invited');
+    expect(pressables(batchAnswer(batch))).toEqual([]);
   });
 });
 

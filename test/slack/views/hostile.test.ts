@@ -149,8 +149,7 @@ const messages: Record<string, () => views.Message> = {
   planAnswer: () => views.planAnswer(plan),
   groupPlanAnswer: () => views.groupPlanAnswer({ ...plan, group: s.hostile }),
   importPlanAnswer: () => views.importPlanAnswer({ ...plan, product: s.hostile, into: s.badThing }),
-  batchAnswer: () =>
-    views.batchAnswer({ title: s.hostile, results: long(verdict), done: 3, undo: 'batch_1', notes: many(s.hostile) }),
+  batchAnswer: () => views.batchAnswer({ title: s.hostile, results: long(verdict), done: 3, notes: many(s.hostile) }),
   tasksAnswer: () => views.tasksAnswer(long(task)),
   taskNotice: () => views.taskNotice(task),
   invitationsAnswer: () => views.invitationsAnswer(long(invitation)),

@@ -1,9 +1,9 @@
-/** A plan with a verdict per line before anything happens, and what came of it afterwards, with Undo. */
+/** A plan with a verdict per line before anything happens, and what came of it afterwards. */
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { ShownBatch, ShownGroupPlan, ShownImport, ShownPlan, ShownVerdict } from '../../../domain/shown.ts';
 import { actions } from '../ids.ts';
 import { actionRow, context, section } from '../kit/blocks.ts';
-import { button, confirm } from '../kit/buttons.ts';
+import { button } from '../kit/buttons.ts';
 import { lines, listLines } from '../kit/lists.ts';
 import { givingSays, thingWords } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
@@ -69,16 +69,12 @@ export const groupPlanAnswer = (plan: ShownGroupPlan): Message =>
 export const importPlanAnswer = (plan: ShownImport): Message =>
   drawn(plan, plan.into === null ? say`Into ${plan.product}.` : say`Into ${thingWords(plan.into)} of ${plan.product}.`);
 
-/** What came of it, line by line. Undo brings back exactly the former state of this batch. */
-export function batchAnswer({ title, results, done, undo, notes }: ShownBatch): Message {
+/** What came of it, line by line. */
+export function batchAnswer({ title, results, done, notes }: ShownBatch): Message {
   const says = say`${strong(title)}: ${done} of ${results.total} done.`;
-  const sure = confirm('Undo all of it?', say`${title}: exactly the former state comes back.`, 'Undo');
   return message(says, [
     section(says),
     ...listLines(results, { of: 'lines' }, verdictSays(happened)),
     ...notesOf(notes),
-    ...(undo === null
-      ? []
-      : actionRow(button(actions.batchUndo, 'Undo', { hears: `Undo: ${title}`, value: undo, confirm: sure }))),
   ]);
 }
