@@ -81,6 +81,7 @@ describe('a sentence', () => {
   it('lists as people do, and is plain words for a file', () => {
     expect(asPlain(listed(['a']))).toBe('a');
     expect(asPlain(listed(['a', 'b', 'c'], 'or'))).toBe('a, b or c');
+    expect(asPlain(listed(['a', 'b', 'c'], ','))).toBe('a, b, c');
     expect(asPlain(say`${person(s.ana)} until ${at(s.noon)}`)).toBe('Ana until 22 Nov 2026, 12:00 UTC');
     expect(asPlain([words('x'.repeat(400))])).toHaveLength(300);
   });
