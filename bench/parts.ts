@@ -1,0 +1,6 @@
+/** The parts of the benchmarks, each loaded only when it is asked for. A new part is one line here and one place in docs/performance.md. */
+import type { Part } from './kit/part.ts';
+
+export const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  policy: async () => (await import('./policy/part.ts')).policy,
+};
