@@ -1,0 +1,45 @@
+/** Whoever is not here holds nothing and waits for nothing; nothing was given past the stages that asking for it would need. */
+import { type ModelText, modelsByWorkspace } from './model-text.ts';
+import type { State } from './rows.ts';
+
+/** Somebody gone: everything of theirs has ended. */
+export function goneViolations({ subjects, grants, requests, invitations }: State): string[] {
+  const active = new Set(subjects.filter(({ state }) => state === 'active').map(({ id }) => id));
+  const held = grants.filter(({ subject, ended_at }) => ended_at === null && !active.has(subject));
+  const waiting = requests.filter(
+    ({ state, target, requester }) => state === 'pending' && !(active.has(target) && active.has(requester)),
+  );
+  const gone = new Set(subjects.filter(({ state }) => state === 'deactivated').map(({ id }) => id));
+  const expected = invitations.filter(({ state, subject }) => state === 'pending' && gone.has(subject));
+  return [
+    ...held.map(({ id, subject }) => `Grant ${id} is open, and ${subject} is not here.`),
+    ...waiting.map(({ number }) => `Request R-${number} waits for somebody who is not here.`),
+    ...expected.map(({ id }) => `Invitation ${id} waits for somebody who has left.`),
+  ];
+}
+
+const needsSeveral = (model: ModelText | undefined, role: string): boolean => {
+  const quorums = model?.rule('workspace', role)?.quorums ?? [];
+  return quorums.reduce((sum, one) => sum + one, 0) > 1;
+};
+
+const raises = ({ ranked }: ModelText, from: string, to: string): boolean => ranked.indexOf(to) < ranked.indexOf(from);
+
+/** A role that takes several people is raised to by an approved request alone, whoever sets it. */
+export function stageViolations(state: State): string[] {
+  const models = modelsByWorkspace(state);
+  const approved = new Set(
+    state.requests
+      .filter((one) => one.state === 'approved')
+      .map(({ workspace, target, role, decided_at }) => [workspace, target, role, decided_at].join(' ')),
+  );
+  return state.history.flatMap(({ workspace, at, happening }) => {
+    const model = models.get(workspace ?? '');
+    if (happening.type !== 'role.set' || !model?.isOne || happening.from === null || happening.to === null) return [];
+    const { from, to, target } = happening;
+    if (!needsSeveral(model, to) || !raises(model, from, to)) return [];
+    return approved.has([workspace, target, to, at].join(' '))
+      ? []
+      : [`${target} became ${to} at ${at} without the approvals that it takes.`];
+  });
+}
