@@ -1,5 +1,7 @@
 /** The policy's one door: everything other folders may use of it. */
 export { type Ask, askingRule, mayAsk } from './asking.ts';
+export { compareModels } from './compare/compare-models.ts';
+export type * from './compare/difference.ts';
 export type { CompiledModel } from './compiled.ts';
 export { decide, may } from './decide.ts';
 export { type Holding, isEligible } from './eligible.ts';
