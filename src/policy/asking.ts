@@ -22,13 +22,13 @@ export interface Ask {
 
 /** Whether the caller may ask for this role, for themselves or for somebody else who could hold it. */
 export function mayAsk(model: CompiledModel, { caller, target, thing, role }: Ask, facts: Facts): Decision {
-  const question: Question = { caller, target, action: 'workspace.ask_help', thing: facts.snapshot.root };
+  const question: Question = { caller, target, action: 'workspace.ask_help', thing: facts.root };
   if (role === null) return decide(model, question, facts);
   const who = facts.subjects.get(caller);
   const where = facts.things.get(thing);
   if (who === undefined || where === undefined) return silent(model, question.action);
   if (inactive.forbids(question, facts, who)) return forbidden([inactive], question, facts);
-  const type = model.inner.types[facts.slots[where] as number]?.info.name ?? '';
+  const type = model.inner.types[facts.slotOf(where)]?.info.name ?? '';
   const rule = askingRule(model, type, role);
   if (!rule) return silent(model, '', 'This role is not asked for by name. Ask the help desk without naming one.');
   const clauses = caller === target ? model.inner.asks.get(rule.key) : model.inner.asksForOthers.get(rule.key);
@@ -46,7 +46,7 @@ export function mayAsk(model: CompiledModel, { caller, target, thing, role }: As
   const rails = guardRails.filter(
     ({ code }) =>
       (code === 'rail.ineligible' && !isEligible(facts, target, thing, role)) ||
-      (code === 'rail.directory' && thing === facts.snapshot.root && directoryOf(facts, target) !== null),
+      (code === 'rail.directory' && thing === facts.root && directoryOf(facts, target) !== null),
   );
   return rails.length > 0 ? forbidden(rails, gift, facts) : permitted(permits);
 }

@@ -1,7 +1,9 @@
 /** May this caller do this? The lines of the model first, then the guard rails: one forbid beats every permit. */
 import type { Clause, CompiledModel } from './compiled.ts';
-import { anyHolds, clauseHolds, clausesFor } from './evaluate.ts';
+import { clauseHolds, clausesFor, codeHolds } from './evaluate.ts';
+import { activeBit, roleBits } from './fact-index.ts';
 import type { Facts } from './facts.ts';
+import { changes } from './gifts.ts';
 import { type GuardRail, guardRails, inactive, stands } from './guard-rails.ts';
 import type { Decision, Question, Reason } from './types.ts';
 
@@ -9,12 +11,23 @@ import type { Decision, Question, Reason } from './types.ts';
 export function may(model: CompiledModel, question: Question, facts: Facts): boolean {
   mustMatch(model, facts);
   const caller = facts.subjects.get(question.caller);
+  const program = facts.programs.get(question.action);
+  if (caller === undefined || program === undefined) return false;
+  const word = facts.wordOf(caller);
+  const code = program.codeFor(word & roleBits);
+  // Most noes end here: no line is for somebody with these roles, whatever the thing.
+  if (code.length === 0 || (word & activeBit) === 0) return false;
   const thing = facts.things.get(question.thing);
-  if (caller === undefined || thing === undefined) return false;
-  if (inactive.forbids(question, facts, caller)) return false;
-  if (!anyHolds(clausesFor(facts, question.action, thing), caller, thing, facts)) return false;
-  for (const rail of guardRails) if (stands(rail, question, facts, caller)) return false;
-  return true;
+  if (thing === undefined || facts.slotOf(thing) !== program.slot) return false;
+  return codeHolds(code, caller, thing, facts) && !anyStands(question, facts, caller);
+}
+
+const everyTime = guardRails.filter((rail) => rail.of === 'everything');
+
+function anyStands(question: Question, facts: Facts, caller: number): boolean {
+  const rails = changes(question) ? guardRails : everyTime;
+  for (let i = 0; i < rails.length; i++) if ((rails[i] as GuardRail).forbids(question, facts, caller)) return true;
+  return false;
 }
 
 /** The answer with every line that permits, every rail that forbids, or the one silence. */

@@ -1,41 +1,63 @@
 /** Whether a clause holds: the one place where conditions meet facts. Everything that answers goes through here. */
 import type { Atom, Clause } from './compiled.ts';
 import type { Facts } from './facts.ts';
+import { op, opLength } from './programs.ts';
 
 /** Whether this atom holds for the subject and the thing, both by number. */
 export function atomHolds(atom: Atom, subject: number, thing: number, facts: Facts): boolean {
-  const at = facts.around[thing * facts.width + atom.slot] as number;
+  const at = facts.aroundOf(thing, atom.slot);
   if (at < 0) return false;
   switch (atom.kind) {
     case 'is':
-      return (facts.relations.get(subject, at) & atom.bit) !== 0;
+      return (facts.bitsOf(subject, at) & atom.bit) !== 0;
     case 'flag':
-      return ((facts.flags[at * facts.words + atom.word] as number) & atom.mask) !== 0;
-    case 'shares':
-      return tagsHeld(atom, subject, at, facts, false);
-    case 'covers':
-      return tagsHeld(atom, subject, at, facts, true);
+      return (facts.flagsOf(at, atom.word) & atom.mask) !== 0;
+    default:
+      return tagsHeld(subject, at, atom.tag, atom.levels, facts, atom.kind === 'covers');
   }
 }
 
 /** With `all`: every tag of the kind that the thing carries is held, and there is one; else: any of them is. */
-function tagsHeld(
-  atom: Atom & { kind: 'shares' | 'covers' },
-  subject: number,
-  at: number,
-  facts: Facts,
-  all: boolean,
-): boolean {
-  const tags = facts.tags[at] as Int32Array;
+function tagsHeld(subject: number, at: number, kind: number, levels: number, facts: Facts, all: boolean): boolean {
+  const { index } = facts;
+  const laid = facts.overlay === null ? undefined : facts.overlay.tags.get(at);
+  const tags = laid ?? index.tags;
+  const span = at * index.stride + index.tagsAt;
+  const end = laid ? laid.length : (index.records[span + 1] as number);
   let carried = false;
-  for (let i = 0; i < tags.length; i++) {
+  for (let i = laid ? 0 : (index.records[span] as number); i < end; i++) {
     const tag = tags[i] as number;
-    if (facts.slots[tag] !== atom.tag) continue;
+    if (index.slotOf(tag) !== kind) continue;
     carried = true;
-    const held = (facts.relations.get(subject, tag) & atom.levels) !== 0;
+    const held = (facts.bitsOf(subject, tag) & levels) !== 0;
     if (held !== all) return held;
   }
   return all && carried;
+}
+
+/** Whether any way of a program holds, for somebody with the roles that its code was made for: `atomHolds`, without a word. */
+export function codeHolds(code: Int32Array, subject: number, thing: number, facts: Facts): boolean {
+  const end = code.length;
+  for (let at = 0; at < end; at = code[at] as number) if (wayHolds(code, at, subject, thing, facts)) return true;
+  return false;
+}
+
+function wayHolds(code: Int32Array, start: number, subject: number, thing: number, facts: Facts): boolean {
+  const end = code[start] as number;
+  for (let at = start + 1; at < end; at += opLength) {
+    const what = code[at] as number;
+    const where = facts.aroundOf(thing, code[at + 1] as number);
+    const holds =
+      where >= 0 && opHolds(what & ~1, code[at + 2] as number, code[at + 3] as number, subject, where, facts);
+    if (holds !== ((what & 1) === 1)) return false;
+  }
+  return true;
+}
+
+function opHolds(what: number, a: number, b: number, subject: number, where: number, facts: Facts): boolean {
+  if (what === op.is) return (facts.bitsOf(subject, where) & a) !== 0;
+  if (what === op.flag) return (facts.flagsOf(where, a) & b) !== 0;
+  return tagsHeld(subject, where, a, b, facts, what === op.covers);
 }
 
 /** Whether the subject holds a role of every mask the clause names. */
@@ -47,7 +69,7 @@ export function rolesHold(clause: Clause, roles: number): boolean {
 
 /** Whether every condition of the clause holds. */
 export function clauseHolds(clause: Clause, subject: number, thing: number, facts: Facts): boolean {
-  if (!rolesHold(clause, facts.roles[subject] as number)) return false;
+  if (!rolesHold(clause, facts.rolesOf(subject))) return false;
   const literals = clause.literals;
   for (let i = 0; i < literals.length; i++) {
     const literal = literals[i] as Clause['literals'][number];
@@ -62,10 +84,10 @@ export function anyHolds(clauses: readonly Clause[], subject: number, thing: num
   return false;
 }
 
-/** The question's subject and thing by number, and the clauses to look at; null when one of them is not known. */
+/** The clauses to look at for this action on this thing: none where it is not an action of such things. */
 export function clausesFor(facts: Facts, action: string, thing: number): readonly Clause[] {
   const permission = facts.model.inner.permissions.get(action);
-  return permission && permission.slot === facts.slots[thing] ? permission.clauses : nothing;
+  return permission && permission.slot === facts.slotOf(thing) ? permission.clauses : nothing;
 }
 
 const nothing: readonly Clause[] = [];

@@ -1,7 +1,8 @@
 /** What a question would change: who is concerned, what is opened or taken, and how it compares with the caller's own. */
 import type { CompiledModel } from './compiled.ts';
 import { anyHolds, clausesFor } from './evaluate.ts';
-import { type Facts, strongestBit } from './facts.ts';
+import { strongestBit } from './fact-index.ts';
+import type { Facts } from './facts.ts';
 import type { Question } from './types.ts';
 
 type Gift = Question['gives'];
@@ -15,7 +16,7 @@ export const changes = (question: Question): boolean =>
 
 export const targetOf = ({ target, caller }: Question): Question['caller'] => target ?? caller;
 export const targetAt = (question: Question, facts: Facts): number => facts.subjects.get(targetOf(question)) ?? -1;
-export const onRoot = (gift: Gift, facts: Facts): boolean => gift?.thing === facts.snapshot.root;
+export const onRoot = (gift: Gift, facts: Facts): boolean => gift?.thing === facts.root;
 /** The bit of a workspace role; 0 when the model has no such role. */
 export const bitOf = (facts: Facts, role: string | undefined): number =>
   facts.model.inner.roleBits.get(role ?? '') ?? 0;
@@ -25,13 +26,13 @@ export const titleOf = (model: CompiledModel, role: string): string =>
 /** Something is given by this very act; a vote in an earlier stage only passes the request on. */
 export function opens({ gives, action, thing }: Question, facts: Facts): boolean {
   if (gives === undefined || action !== 'request.approve') return gives !== undefined;
-  const at = (facts.things.get(thing) ?? 0) * facts.model.inner.flagWords;
-  return !facts.model.inner.earlyStages.some(({ word, mask }) => ((facts.flags[at + word] ?? 0) & mask) !== 0);
+  const at = facts.things.get(thing) ?? 0;
+  return !facts.model.inner.earlyStages.some(({ word, mask }) => (facts.flagsOf(at, word) & mask) !== 0);
 }
 
 /** The bit of the strongest workspace role: the lower, the stronger; beyond all bits for nobody. */
 export function rankOf(facts: Facts, subject: number): number {
-  const roles = facts.roles[subject] ?? 0;
+  const roles = subject < 0 ? 0 : facts.rolesOf(subject);
   return roles === 0 ? 2 ** 31 : strongestBit(roles) >>> 0;
 }
 

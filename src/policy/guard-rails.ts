@@ -30,7 +30,7 @@ export interface GuardRail {
 export const inactive: GuardRail = {
   code: 'rail.inactive',
   of: 'everything',
-  forbids: (_, facts, caller) => facts.active[caller] !== 1,
+  forbids: (_, facts, caller) => !facts.isActive(caller),
   says: () => 'Only people who have joined and are active here may do anything.',
 };
 
@@ -40,7 +40,7 @@ export const guardRails: readonly GuardRail[] = [
     code: 'rail.outsider',
     of: 'everything',
     forbids: ({ action }, facts, caller) =>
-      facts.insider[caller] !== 1 && facts.model.inner.permissions.get(action)?.administers === true,
+      !facts.isInsider(caller) && facts.model.inner.permissions.get(action)?.administers === true,
     says: () => 'Guests, bots and people of other Slack workspaces decide and administer nothing here.',
   },
   {

@@ -5,20 +5,20 @@ import { missingWays } from './missing.ts';
 
 /** Whether somebody may hold this role on this thing at all (`must_be`); a role on a thing needs a workspace role. */
 export function isEligible(facts: Facts, subject: string, thing: string, role: string): boolean {
-  if (thing === facts.snapshot.root) return true;
+  if (thing === facts.root) return true;
   const who = facts.subjects.get(subject);
   const where = facts.things.get(thing);
   if (who === undefined || where === undefined) return false;
-  const type = facts.model.inner.types[facts.slots[where] as number];
+  const type = facts.model.inner.types[facts.slotOf(where)];
   if (!type?.info.roles.some(({ name }) => name === role)) return false;
   const mustBe = facts.model.inner.eligible.get(`${type.info.name}.${role}`);
-  return mustBe ? anyHolds(mustBe, who, where, facts) : facts.roles[who] !== 0;
+  return mustBe ? anyHolds(mustBe, who, where, facts) : facts.rolesOf(who) !== 0;
 }
 
 /** Why somebody cannot hold it: the nearest way to what it demands of its holder. */
 export function ineligible(facts: Facts, subject: string, thing: string, role: string): string {
   const where = facts.things.get(thing) ?? -1;
-  const type = facts.model.inner.types[facts.slots[where] ?? -1]?.info;
+  const type = facts.model.inner.types[facts.slotOf(where)]?.info;
   const title = type?.roles.find(({ name }) => name === role)?.title;
   if (title === undefined) return `The role "${role}" is not given on this ${type?.title ?? 'thing'}.`;
   const who = facts.subjects.get(subject) ?? -1;
@@ -28,4 +28,4 @@ export function ineligible(facts: Facts, subject: string, thing: string, role: s
 }
 
 export const directoryOf = (facts: Facts, subject: string): string | null =>
-  facts.snapshot.subjects[facts.subjects.get(subject) ?? -1]?.directory ?? null;
+  facts.subjectAt(facts.subjects.get(subject) ?? -1)?.directory ?? null;

@@ -22,7 +22,7 @@ export function missingWays(
   thing: number,
   facts: Facts,
 ): readonly Missing[] {
-  const type = model.inner.types[facts.slots[thing] ?? 0];
+  const type = model.inner.types[facts.slotOf(thing)];
   const ways = clauses.map((clause) => missingOf(model, clause, subject, thing, facts));
   const ranked = type ? leastFirst(model, type, ways) : ways;
   return ranked.filter(
@@ -38,7 +38,7 @@ function missingOf(model: CompiledModel, clause: Clause, subject: number, thing:
     needs.push(need);
   };
   for (const mask of clause.roles) {
-    if (((facts.roles[subject] as number) & mask) !== 0) continue;
+    if ((facts.rolesOf(subject) & mask) !== 0) continue;
     const anyOf = model.roles.filter((_, at) => (mask & (1 << at)) !== 0).map(({ name }) => name);
     add(roleNeeded(model, mask), { kind: 'role', anyOf });
   }
@@ -59,7 +59,7 @@ const bareWords = (model: CompiledModel, atom: Atom): string => {
 };
 
 function needOf(model: CompiledModel, atom: Atom, wanted: boolean, thing: number, facts: Facts): Need {
-  const at = facts.around[thing * model.inner.types.length + atom.slot] as number;
+  const at = facts.aroundOf(thing, atom.slot);
   const where = { thing: facts.ids[at] ?? null, type: model.inner.types[atom.slot]?.info.name ?? '' };
   switch (atom.kind) {
     case 'is':
@@ -68,7 +68,7 @@ function needOf(model: CompiledModel, atom: Atom, wanted: boolean, thing: number
       return { kind: 'flag', ...where, flag: atom.flag, wanted };
     default: {
       const tag = model.inner.types[atom.tag];
-      const carried = (facts.tags[at] ?? []).some((one) => facts.slots[one] === atom.tag);
+      const carried = at >= 0 && facts.tagsOf(at).some((one) => facts.slotOf(one) === atom.tag);
       const levels = (tag?.people ?? []).filter((_, bit) => (atom.levels & (1 << bit)) !== 0).map(({ name }) => name);
       return { kind: 'tag', ...where, tag: tag?.info.name ?? '', levels, all: atom.kind === 'covers', carried };
     }

@@ -25,7 +25,7 @@ export const whoMay = (
 
 /** Everything the caller may do on the thing, in the order of the model. */
 export function actionsOn(model: CompiledModel, caller: SubjectId, thing: PolicyId, facts: Facts): string[] {
-  const slot = facts.slots[facts.things.get(thing) ?? -1];
+  const slot = facts.slotOf(facts.things.get(thing) ?? -1);
   const actions = [...model.inner.permissions.values()].filter((permission) => permission.slot === slot);
   return actions.filter(({ name }) => may(model, { caller, action: name, thing }, facts)).map(({ name }) => name);
 }

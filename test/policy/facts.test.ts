@@ -1,6 +1,6 @@
 /** Facts as they come: rows that mean nothing count for nothing, in any order, and the strongest role counts. */
 import { factsOf, may, type Snapshot } from '../../src/policy/index.ts';
-import { PairTable } from '../../src/policy/pair-table.ts';
+import { RelationRows, Relations } from '../../src/policy/relations.ts';
 import {
   ada,
   care,
@@ -91,14 +91,19 @@ it('something that ends earlier does not take along what lasts exactly as long, 
   expect(may(minikai, { caller: mia, action: 'record.view', thing: plan }, facts)).toBe(true);
 });
 
-it('the pair table keeps every pair apart', () => {
-  const table = new PairTable(4000);
-  for (let first = 0; first < 50; first++)
-    for (let second = 0; second < 80; second++) table.add(first, second, 1 << ((first + second) % 30));
-  table.add(3, 4, 1);
-  for (let first = 0; first < 50; first++) {
-    for (let second = 0; second < 80; second++)
-      expect(table.get(first, second)).toBe((1 << ((first + second) % 30)) | (first === 3 && second === 4 ? 1 : 0));
+it('relations keep every pair apart, and what is added twice is both', () => {
+  const rows = new RelationRows(4001);
+  const bits = (who: number, what: number): number => (who % 7 === what % 5 ? 0 : 1 << ((who + what) % 30));
+  for (let who = 0; who < 50; who++)
+    for (let what = 0; what < 80; what++) if (bits(who, what) !== 0) rows.add(who, what * 1024, bits(who, what));
+  rows.add(3, 4096, 1);
+  const relations = new Relations(52, rows);
+  for (let who = 0; who < 50; who++) {
+    for (let what = 0; what < 80; what++)
+      expect(relations.get(who, what * 1024)).toBe(bits(who, what) | (who === 3 && what === 4 ? 1 : 0));
   }
-  expect(table.get(50, 1)).toBe(0);
+  expect([relations.get(50, 1), relations.get(51, 0), relations.get(0, 1)]).toEqual([0, 0, 0]);
+  const of3: number[] = [];
+  relations.forEach(3, (what, held) => of3.push(what / 1024, held));
+  expect(of3).toHaveLength(2 * Array.from({ length: 80 }, (_, what) => bits(3, what)).filter(Boolean).length);
 });
