@@ -1,0 +1,22 @@
+/** Waiting until nothing is owed any more. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Knex } from 'knex';
+
+/** Work that is not done: deliveries owed, events of Slack's that never ran. */
+export async function leftIn(k: Knex): Promise<{ owed: number; events: number }> {
+  const count = async (query: Knex.QueryBuilder): Promise<number> =>
+    Number((await query.count({ count: '*' }))[0]?.count);
+  return {
+    owed: await count(k('deliveries').where({ state: 'owed' })),
+    events: await count(k('inbox').where({ state: 'new' }).whereNotNull('body')),
+  };
+}
+
+/** Resolves to what is left: nothing, or what `patience` milliseconds were not enough for. */
+export async function settled(k: Knex, patience: number): Promise<{ owed: number; events: number }> {
+  for (const until = Date.now() + patience; ; await sleep(100)) {
+    const left = await leftIn(k).catch(() => undefined);
+    if (left && left.owed + left.events === 0) return left;
+    if (Date.now() > until) return left ?? { owed: Number.NaN, events: Number.NaN };
+  }
+}
