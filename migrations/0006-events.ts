@@ -4,7 +4,8 @@ import { isPostgres, migration, run } from './engine.ts';
 
 const kept = ['events', 'event_links'];
 
-async function keep(k: Knex, table: string): Promise<void> {
+/** Lets nothing in the table be changed, taken out or replaced. */
+export async function keepAsItIs(k: Knex, table: string): Promise<void> {
   if (!isPostgres(k)) {
     for (const act of ['update', 'delete'])
       await k.raw(`create trigger ${table}_no_${act} before ${act} on ${table}
@@ -62,5 +63,5 @@ create table event_links (
   if (isPostgres(k))
     await k.raw(`create function history_is_kept() returns trigger language plpgsql as
       $$ begin raise exception 'the history is kept as it is'; end $$`);
-  for (const table of kept) await keep(k, table);
+  for (const table of kept) await keepAsItIs(k, table);
 });

@@ -6,6 +6,7 @@ import { grants } from './0004-grants.ts';
 import { requests } from './0005-requests.ts';
 import { events } from './0006-events.ts';
 import { deliveries } from './0007-deliveries.ts';
+import { growth } from './0008-growth.ts';
 import type { Migration } from './engine.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-requests': requests,
   '0006-events': events,
   '0007-deliveries': deliveries,
+  '0008-growth': growth,
 };

@@ -42,7 +42,7 @@ export class Chronicle {
     this.#hash = hashOf(prev_hash, payload);
     const row = { tenant, id, chain, workspace, seq, at, by_subject: by, type: happening.type, payload, prev_hash };
     await this.#events.add({ ...row, hash: this.#hash });
-    for (const about of linksOf(by, happening)) await this.#links.add({ tenant, about, event: id });
+    for (const about of linksOf(by, happening)) await this.#links.add({ tenant, about, event: id, chain });
     if (delivered)
       await this.#deliveries.add({
         tenant,

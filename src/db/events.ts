@@ -5,14 +5,17 @@ import { millisecondsOf } from '../domain/instant.ts';
 import { notFound } from '../domain/refusal.ts';
 import type { Bound } from './bound.ts';
 import { type Break, findBreakIn } from './chain-check.ts';
+import { type EventsWanted, eventPieces, linked } from './event-pieces.ts';
 import { chainOf, firstHash, hashOf, linksOf, payloadOf, readEvent } from './event-rows.ts';
 import { type Page, type Paged, paged } from './page.ts';
 import type { Row } from './table.ts';
 
 export interface EventStore {
   get(id: EventId): Promise<Event>;
-  /** Newest first; null is what concerns the tenant as a whole. */
-  listPage(workspace: WorkspaceId | null, page: Page): Promise<Paged<Event>>;
+  /** Newest first: a piece of the history, as cheap at its end as at its beginning however long it is. */
+  listNewest(wanted: EventsWanted, piece: { from: number; limit: number }): Promise<Event[]>;
+  /** How many those are. */
+  countOf(wanted: EventsWanted): Promise<number>;
   /** Whatever concerns a subject, thing, request, grant, invitation or task, or was done by the subject. Newest first. */
   listAbout(id: string, page: Page): Promise<Paged<Event>>;
   /** After this place in the chain, oldest first: for streams and exports. */
@@ -64,20 +67,9 @@ export function eventStore(bound: Bound): EventStore {
       if (!row) throw notFound('event');
       return readEvent(row);
     },
-    listPage: (workspace, page) => paged(inChain(workspace).select('*'), ['seq'], page, readEvent, true),
+    ...eventPieces(bound),
     listAbout: (id, page) =>
-      paged(
-        rows()
-          .join('event_links', (join) => {
-            join.on('event_links.tenant', 'events.tenant').andOn('event_links.event', 'events.id');
-          })
-          .where('event_links.about', id)
-          .select('events.*'),
-        ['events.position'],
-        page,
-        readEvent,
-        true,
-      ),
+      paged(linked(bound, id).select('events.*', 'event_links.event'), ['event_links.event'], page, readEvent, true),
     async listSince(workspace, seq, limit) {
       return (await inChain(workspace).where('seq', '>', seq).orderBy('seq').limit(limit)).map(readEvent);
     },
@@ -105,7 +97,7 @@ export function eventStore(bound: Bound): EventStore {
       });
       await k('chains').where({ tenant, chain, seq }).update({ hash });
       const links = linksOf(by, happening);
-      if (links.length > 0) await k('event_links').insert(links.map((about) => ({ tenant, about, event: id })));
+      if (links.length > 0) await k('event_links').insert(links.map((about) => ({ tenant, about, event: id, chain })));
       await owe(event);
       return event;
     },

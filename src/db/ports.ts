@@ -16,6 +16,8 @@ import type { TenantStore } from './tenants.ts';
 import type { ThingStore } from './things.ts';
 import type { WorkspaceStore } from './workspaces.ts';
 
+export type { EventsWanted } from './event-pieces.ts';
+
 export interface Stores {
   tenants: TenantStore;
   workspaces: WorkspaceStore;

@@ -50,9 +50,16 @@ function nextDigits(time: number): readonly number[] {
 /** A new id of this kind: prefix, 48 bits of `now` (ms since 1970), 80 random bits; sorts by time as text. */
 export function mintId<Kind extends keyof typeof prefixes>(of: Kind, now: number): Id<Kind> {
   last = { time: now, digits: nextDigits(now) };
-  let time = '';
-  for (let left = now, i = 0; i < 10; i++, left = Math.floor(left / 32)) time = alphabet.charAt(left % 32) + time;
-  return `${prefixes[of]}_${time}${last.digits.map((digit) => alphabet.charAt(digit)).join('')}` as Id<Kind>;
+  return `${prefixes[of]}_${timeDigits(now)}${last.digits.map((digit) => alphabet.charAt(digit)).join('')}` as Id<Kind>;
+}
+
+/** What every id of this kind minted at this instant or later sorts at or after: a place in time among ids. */
+export const idsFrom = (of: keyof typeof prefixes, time: number): string => `${prefixes[of]}_${timeDigits(time)}`;
+
+function timeDigits(time: number): string {
+  let digits = '';
+  for (let left = time, i = 0; i < 10; i++, left = Math.floor(left / 32)) digits = alphabet.charAt(left % 32) + digits;
+  return digits;
 }
 
 /** Whether a text from outside has the form of an id of this kind; says nothing about whether such a one exists. */

@@ -1,5 +1,5 @@
 /** The history of somebody, of a thing, of a request or of everything, as far as the reader may see it; with the names in it. */
-import type { Read } from '../db/ports.ts';
+import type { EventsWanted, Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Event } from '../domain/events.ts';
 import type { SubjectId, ThingId, WorkspaceId } from '../domain/ids.ts';
@@ -11,7 +11,6 @@ import { factsAbout } from './facts.ts';
 import { namesIn } from './history-names.ts';
 import type { Query } from './look.ts';
 import { actionsAt, placesForAccount } from './may.ts';
-import { everyRow } from './pages.ts';
 import { requestByNumber } from './requests.ts';
 import { type Place, placesOf, shownPeople, shownThings } from './showing.ts';
 
@@ -30,26 +29,38 @@ export interface HistoryWanted {
   limit: number | null;
 }
 
+/** Which events, and how the list is called. */
 interface Found {
   about: string | null;
   key: string;
-  /** Newest first. */
-  events: readonly Event[];
+  wanted: Omit<EventsWanted, 'since'>;
 }
 
 /** Newest first. Refused where nothing of it may be seen; what may not be seen otherwise is as if it had not happened. */
 export const history: Query<HistoryWanted, ShownHistory> = async (read, caller, { about, since, from, limit }) => {
   const found = await find(read, caller, about);
-  const wanted = since === null ? found.events : found.events.filter(({ at }) => at >= since);
-  const items = wanted.slice(from, limit === null ? undefined : from + limit);
+  const wanted = { ...found.wanted, since };
+  const total = await read.events.countOf(wanted);
+  const items = await piecesOf(read, wanted, from, limit ?? total);
   const key = `history:${since ?? ''}:${found.key}`;
   return {
     about: found.about,
     since,
-    events: { items, from, total: wanted.length, key },
+    events: { items, from, total, key },
     names: await namesIn(read, items),
   };
 };
+
+/** A file takes them all, a thousand at a time. */
+async function piecesOf(read: Read, wanted: EventsWanted, from: number, limit: number): Promise<Event[]> {
+  const events: Event[] = [];
+  for (let at = from; at < from + limit; at += 1_000) {
+    const piece = await read.events.listNewest(wanted, { from: at, limit: Math.min(1_000, from + limit - at) });
+    events.push(...piece);
+    if (piece.length === 0) break;
+  }
+  return events;
+}
 
 function find(read: Read, caller: Caller, about: About): Promise<Found> {
   switch (about.kind) {
@@ -64,8 +75,6 @@ function find(read: Read, caller: Caller, about: About): Promise<Found> {
   }
 }
 
-const aboutId = (read: Read, id: string): Promise<Event[]> => everyRow((page) => read.events.listAbout(id, page));
-
 /** What concerns somebody, in the products where the reader may view their history; their own always. */
 async function ofPerson(
   read: Read,
@@ -74,10 +83,9 @@ async function ofPerson(
 ): Promise<Found> {
   const places = await placesForAccount(read, caller, 'account.view_history', subject);
   if (places.length === 0) throw noSuchPerson();
-  const seen = chainsOf(places, product);
   const nameOf = await shownPeople(read, [subject]);
-  const events = (await aboutId(read, subject)).filter(({ workspace }) => seen.has(workspace));
-  return { about: nameOf(subject).name, key: keyOf(subject, product), events };
+  const wanted = { chains: chainsOf(places, product), about: subject };
+  return { about: nameOf(subject).name, key: keyOf(subject, product), wanted };
 }
 
 async function ofThing(read: Read, caller: Caller, id: ThingId): Promise<Found> {
@@ -87,7 +95,7 @@ async function ofThing(read: Read, caller: Caller, id: ThingId): Promise<Found> 
   if (!thing || !place || !shown || !(await sees(read, place, caller, thing.type, id)))
     throw notFound('thing of that name');
   if (!(await actionsAt(read, place, caller)).includes('workspace.view_history')) throw mayNot(place);
-  return { about: shown.name, key: id, events: await aboutId(read, id) };
+  return { about: shown.name, key: id, wanted: { chains: [null, place.workspace.id], about: id } };
 }
 
 async function sees(read: Read, { workspace, model }: Place, { subject }: Caller, type: string, thing: ThingId) {
@@ -110,18 +118,17 @@ const mayNot = ({ workspace }: Place) =>
 async function ofRequest(read: Read, caller: Caller, number: number): Promise<Found> {
   const request = await requestByNumber(read, caller, number);
   if (!request) throw notFound('request of that number');
-  return { about: `R-${number}`, key: `R-${number}`, events: await aboutId(read, request.id) };
+  return { about: `R-${number}`, key: `R-${number}`, wanted: { chains: [null, request.workspace], about: request.id } };
 }
 
 /** The chains to read: those of these products, and what concerns no product alone; with one named, only its own. */
-const chainsOf = (places: readonly Place[], product: string | null): ReadonlySet<WorkspaceId | null> =>
-  new Set([
-    ...(product === null ? [null] : []),
-    ...places
-      .map(({ workspace }) => workspace)
-      .filter((one) => product === null || one.product === product)
-      .map(({ id }) => id),
-  ]);
+const chainsOf = (places: readonly Place[], product: string | null): (WorkspaceId | null)[] => [
+  ...(product === null ? [null] : []),
+  ...places
+    .map(({ workspace }) => workspace)
+    .filter((one) => product === null || one.product === product)
+    .map(({ id }) => id),
+];
 
 /** A key for the next piece; a name of a product holds no colon and no bar. */
 const keyOf = (about: string, product: string | null): string => (product === null ? about : `${about}|${product}`);
@@ -133,13 +140,5 @@ async function ofAll(read: Read, caller: Caller, product: string | null): Promis
     if ((await actionsAt(read, place, caller)).includes('workspace.view_history')) places.push(place);
   const [first] = all;
   if (places.length === 0) throw first ? mayNot(first) : notFound('history');
-  const chains = chainsOf(places, product);
-  const events = (
-    await Promise.all([...chains].map((chain) => everyRow((page) => read.events.listPage(chain, page))))
-  ).flat();
-  return {
-    about: null,
-    key: keyOf('all', product),
-    events: events.sort((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1)),
-  };
+  return { about: null, key: keyOf('all', product), wanted: { chains: chainsOf(places, product), about: null } };
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Happening } from '../../src/domain/events.ts';
-import { makeClock } from '../support/clock.ts';
+import { makeClock, type TestClock } from '../support/clock.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
 import { poke } from './poke.ts';
 import { type Cast, seed } from './seed.ts';
@@ -10,8 +10,10 @@ import { type Cast, seed } from './seed.ts';
 describe.each(engines)('the history on %s', (engine) => {
   let test: TestDatabase;
   let cast: Cast;
+  let clock: TestClock;
   beforeEach(async () => {
-    test = await openTestDatabase(engine, { clock: makeClock() });
+    clock = makeClock();
+    test = await openTestDatabase(engine, { clock });
     cast = await seed(test.db);
   });
   afterEach(() => test.drop());
@@ -40,7 +42,9 @@ describe.each(engines)('the history on %s', (engine) => {
       expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
       expect(await read.events.listSince(cast.workspace, 2, 10)).toEqual([events[2]]);
       expect(events[0]).toEqual(await read.events.get(events[0]?.id ?? whole.id));
-      expect((await read.events.listPage(null, { limit: 5 })).rows).toEqual([whole]);
+      expect(await read.events.listNewest({ chains: [null], since: null, about: null }, { from: 0, limit: 5 })).toEqual(
+        [whole],
+      );
     });
     expect(await breakIn()).toBeUndefined();
     expect(await breakIn(null)).toBeUndefined();
@@ -81,6 +85,42 @@ describe.each(engines)('the history on %s', (engine) => {
       expect((await read.events.listAbout(cast.site, { limit: 9 })).rows).toHaveLength(1);
       expect((await read.events.listAbout(cast.cleo, { limit: 9 })).rows).toHaveLength(1);
       expect((await read.events.listAbout(cast.ana, { limit: 9 })).rows).toHaveLength(6);
+    });
+  });
+
+  it('gives pieces of the history from anywhere, of some chains, since an instant, about something, and counts them', async () => {
+    await write(3);
+    await append({ type: 'tenant.set_up', helpDesk: 'C1' }, null);
+    clock.passes({ hours: 1 });
+    const [late, other] = [
+      await append(roleSet('late')),
+      await append({ type: 'subject.joined', target: cast.cleo }, null),
+    ];
+    await test.db.read(cast.tenant, async (read) => {
+      const both = { chains: [null, cast.workspace], since: null, about: null };
+      const seqs = async (wanted: typeof both | object, from = 0, limit = 9) =>
+        (await read.events.listNewest({ ...both, ...wanted }, { from, limit })).map(({ workspace, seq }) => [
+          workspace === null ? 'tenant' : 'workspace',
+          seq,
+        ]);
+      const count = (wanted: object) => read.events.countOf({ ...both, ...wanted });
+      expect(await seqs({}, 1, 2)).toEqual([
+        ['workspace', 4],
+        ['tenant', 1],
+      ]);
+      expect(await count({})).toBe(6);
+      expect(await seqs({ chains: [cast.workspace] })).toEqual([4, 3, 2, 1].map((seq) => ['workspace', seq]));
+      expect(await count({ chains: [cast.workspace] })).toBe(4);
+      expect(await seqs({ since: late.at })).toEqual([
+        ['tenant', 2],
+        ['workspace', 4],
+      ]);
+      expect(await count({ since: late.at })).toBe(2);
+      expect(await seqs({ about: cast.cleo })).toEqual([['tenant', other.seq]]);
+      expect(await seqs({ about: cast.ben, since: late.at })).toEqual([['workspace', 4]]);
+      expect(await count({ about: cast.ben })).toBe(4);
+      expect(await count({ about: cast.ben, chains: [null] })).toBe(0);
+      expect(await seqs({ chains: [] })).toEqual([]);
     });
   });
 
