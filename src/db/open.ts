@@ -1,4 +1,5 @@
 /** Opening the database: one bot on a SQLite file, the schema of this version, and the roads that everybody uses. */
+import type { Knex } from 'knex';
 import type { Clock } from '../domain/instant.ts';
 import { acrossOn } from './across-on.ts';
 import type { OwedFor } from './bound.ts';
@@ -19,6 +20,10 @@ export interface DatabaseSettings {
   besideTheBot?: boolean;
 }
 
+/** Claims of deliveries that a bot left behind when it died. Where there is only one, nobody else holds any: none is waited for. */
+const releaseClaims = (k: Knex): Knex.QueryBuilder =>
+  k('deliveries').whereNotNull('leased_until').update({ leased_until: null });
+
 /** Opens, locks, migrates. `clock` is for tests: without it PostgreSQL's own clock counts, on SQLite the machine's. */
 export async function openDatabase(settings: DatabaseSettings, { clock }: { clock?: Clock } = {}): Promise<Database> {
   const { url, owedFor, inboxKey } = settings;
@@ -30,7 +35,10 @@ export async function openDatabase(settings: DatabaseSettings, { clock }: { cloc
     await release();
   };
   try {
-    if (!settings.besideTheBot) await migrate(engine.writer, engine.kind);
+    if (!settings.besideTheBot) {
+      await migrate(engine.writer, engine.kind);
+      if (file) await releaseClaims(engine.writer);
+    }
   } catch (error) {
     await close();
     throw error;

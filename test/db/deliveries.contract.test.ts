@@ -1,5 +1,5 @@
 /** The outbox on both engines: in order, with a lease and a fencing token, fair between tenants. */
-import type { Claimed, OwedFor } from '../../src/db/index.ts';
+import { type Claimed, type OwedFor, openDatabase } from '../../src/db/index.ts';
 import { instantOf } from '../../src/domain/instant.ts';
 import { makeClock } from '../support/clock.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
@@ -97,6 +97,17 @@ describe.each(engines)('deliveries on %s', (engine) => {
     expect(await test.db.across.finishDelivery(fresh)).toBe(true);
     expect(await test.db.across.finishDelivery(fresh)).toBe(false);
     expect(await states()).toEqual({ done: 1 });
+  });
+
+  it('that a bot died with are claimed at once by the next one where there can be only one', async () => {
+    await owe('a');
+    const lost = await mustClaim();
+    await test.db.close();
+    const next = await openDatabase({ url: test.url, inboxKey: new Uint8Array(32), owedFor }, { clock });
+    const claimed = await next.across.claimDelivery();
+    expect(claimed?.id).toBe(engine === 'sqlite' ? lost.id : undefined);
+    if (claimed) expect(await next.across.finishDelivery(lost)).toBe(false);
+    await next.close();
   });
 
   it('that are postponed hold back their aggregate until then', async () => {
