@@ -38,7 +38,7 @@ const open = (role: string, on: string): Gift => ({ role, thing: thingId(on), un
 const others = ({ example }: Stage, who: string): string[] => Object.keys(example.people).filter((one) => one !== who);
 
 function exactly(
-  { model, facts }: Stage,
+  { model, facts, put }: Stage,
   what: string,
   act: Act,
   people: readonly string[],
@@ -46,6 +46,7 @@ function exactly(
 ): string[] {
   const answers = new Map(people.map((who) => [who, decide(model, { ...act, caller: personId(who) }, facts)] as const));
   const found = people.filter((who) => answers.get(who)?.allowed);
+  for (const who of found) put({ question: { ...act, caller: personId(who) }, facts });
   const denied = by.filter((who) => !found.includes(who)).flatMap((who) => answers.get(who) ?? []);
   const because = [...new Set(denied.flatMap(({ reasons }: Decision) => reasons.map(({ text }) => text)))].join('; ');
   return compare(what, found, by).map((says, at) => (at === 0 && because ? `${says}. ${because}` : says));

@@ -1,6 +1,6 @@
 /** The kinds of test a model may carry, each as what is wrong with it; nothing wrong is an empty list. */
 import type { RequestId } from '../domain/ids.ts';
-import { mayAsk } from './asking.ts';
+import { type Ask, mayAsk } from './asking.ts';
 import type { CompiledModel } from './compiled.ts';
 import { decide, may } from './decide.ts';
 import { personId, rootName, thingId } from './example-facts.ts';
@@ -9,7 +9,7 @@ import { type Facts, factsOf } from './facts.ts';
 import { requestFacts } from './own-acts.ts';
 import { difference } from './reach.ts';
 import type { FileExample, FileTest } from './schema-tests.ts';
-import type { Gift, Snapshot } from './types.ts';
+import type { Gift, Question, Snapshot } from './types.ts';
 
 /** What a test is run on: the model with the options of the test, and its cast as facts. */
 export interface Stage {
@@ -17,7 +17,11 @@ export interface Stage {
   readonly example: FileExample;
   readonly snapshot: Snapshot;
   readonly facts: Facts;
+  readonly put: Put;
 }
+
+/** Hears of what a test puts to the model: a question, or whether something may be asked for. */
+export type Put = (put: { readonly facts: Facts } & ({ readonly question: Question } | { readonly ask: Ask })) => void;
 
 export const typeOf = ({ example }: Stage, thing: string): string =>
   thing === rootName ? rootName : (example.things[thing]?.is ?? '');
@@ -36,10 +40,12 @@ export function whole(
   const listedFor = (verb: string): readonly string[] =>
     (Object.hasOwn(listed, verb) ? listed[verb] : listed['*']) ?? [];
   return Object.keys(example.people).flatMap((who) => {
-    const decided = verbs.map((verb) => ({
-      verb,
-      ...decide(model, { caller: personId(who), action: `${type}.${verb}`, thing: thingId(on) }, facts),
-    }));
+    const decided = verbs.map((verb) => {
+      const question: Question = { caller: personId(who), action: `${type}.${verb}`, thing: thingId(on) };
+      const decision = decide(model, question, facts);
+      if (decision.allowed) stage.put({ question, facts });
+      return { verb, ...decision };
+    });
     const wrong = decided.filter(({ verb, allowed }) => allowed !== listedFor(verb).includes(who));
     return [true, false].flatMap((yes) => {
       const same = wrong.filter(({ allowed }) => allowed === yes);
@@ -81,7 +87,7 @@ export function whyNot(
 }
 
 export function becoming(
-  { model, facts, snapshot, example }: Stage,
+  { model, facts, snapshot, example, put }: Stage,
   who: string,
   roles: readonly string[],
   loses: FileTest['loses'],
@@ -94,6 +100,9 @@ export function becoming(
   const found = difference(model, personId(who), things, facts, after);
   return things.flatMap((thing) => {
     const change = found.find((one) => one.thing === thing);
+    const caller = personId(who);
+    for (const action of change?.lost ?? []) put({ question: { caller, action, thing }, facts });
+    for (const action of change?.gained ?? []) put({ question: { caller, action, thing }, facts: after });
     const bare = (actions: readonly string[]): string[] =>
       actions.map((action) => action.slice(action.indexOf('.') + 1));
     const lost = bare(change?.lost ?? []);
@@ -124,6 +133,7 @@ export function asking(
       ? []
       : [`${who} may not ask for ${role} on ${on}: ${asked.reasons.map(({ text }) => text).join('; ')}`];
   }
+  stage.put({ ask: { caller: requester, target, thing, role }, facts });
   const id = 'request' as string as RequestId;
   const own = requestFacts(model, { id, thing, type, role, stage: test.stage, requester, target });
   const withRequest = factsOf(model, {
@@ -132,8 +142,12 @@ export function asking(
     recorded: [...snapshot.recorded, ...own.recorded],
   });
   const people = Object.keys(example.people).map(personId);
-  const deciders = (action: string, gives: { gives?: Gift }): string[] =>
-    people.filter((caller) => may(model, { caller, action, thing: id, target, ...gives }, withRequest));
+  const deciders = (action: string, gives: { gives?: Gift }): string[] => {
+    const questions = people.map((caller): Question => ({ caller, action, thing: id, target, ...gives }));
+    const allowed = questions.filter((question) => may(model, question, withRequest));
+    for (const question of allowed) stage.put({ question, facts: withRequest });
+    return allowed.map(({ caller }) => caller);
+  };
   const what = `${who}'s request for ${role} on ${on} may be`;
   const approval = compare(
     `${what} approved by`,

@@ -2,7 +2,8 @@
 import type { CompiledModel } from './compiled.ts';
 import { exampleFacts, personId, rootName, thingId } from './example-facts.ts';
 import { giving, removing, taking } from './example-giving.ts';
-import { asking, becoming, compare, type Stage, typeOf, whole, whyNot } from './example-kinds.ts';
+import { asking, becoming, compare, type Put, type Stage, typeOf, whole, whyNot } from './example-kinds.ts';
+import { restricts, roles, terms } from './example-terms.ts';
 import { factsOf } from './facts.ts';
 import { listed } from './problems.ts';
 import { thingsWhere, whoMay } from './reach.ts';
@@ -15,23 +16,32 @@ export interface ExampleFailure {
 
 /** Every test that fails, and why; empty when all of them hold. */
 export function runExamples(model: CompiledModel): readonly ExampleFailure[] {
-  const { example, tests } = model.examples;
-  const stages = new Map<CompiledModel, Stage>();
-  return tests.flatMap((test, index) => {
-    const path = ['tests', index];
-    if (!example) return [{ path, message: 'this test has no example to run on' }];
-    const chosen = Object.keys(test.with).length > 0 ? model.examples.withOptions(test.with) : model;
-    const stage = stages.get(chosen) ?? stageOf(chosen, example);
-    stages.set(chosen, stage);
-    const unknown = unknownNames(stage, test);
-    const messages = unknown.length > 0 ? unknown : runTest(stage, test);
-    return messages.map((message) => ({ path, message }));
-  });
+  const failures = exampleRunner(model);
+  return model.examples.tests.flatMap((test, index) =>
+    failures(test).map((message) => ({ path: ['tests', index], message })),
+  );
 }
 
-function stageOf(model: CompiledModel, example: FileExample): Stage {
+/**
+ * Runs one test after the other on the example of the model: what is wrong with each. `put` hears of everything that the tests
+ * put to the model, so that it can be said which lines they rest on.
+ */
+export function exampleRunner(model: CompiledModel, put: Put = () => {}): (test: FileTest) => readonly string[] {
+  const { example } = model.examples;
+  const stages = new Map<CompiledModel, Stage>();
+  return (test) => {
+    if (!example) return ['this test has no example to run on'];
+    const chosen = Object.keys(test.with).length > 0 ? model.examples.withOptions(test.with) : model;
+    const stage = stages.get(chosen) ?? stageOf(chosen, example, put);
+    stages.set(chosen, stage);
+    const unknown = unknownNames(stage, test);
+    return unknown.length > 0 ? unknown : runTest(stage, test);
+  };
+}
+
+function stageOf(model: CompiledModel, example: FileExample, put: Put): Stage {
   const snapshot = exampleFacts(model, example);
-  return { model, example, snapshot, facts: factsOf(model, snapshot) };
+  return { model, example, snapshot, facts: factsOf(model, snapshot), put };
 }
 
 /** The kinds of test, by the keys that make them; those in brackets may be left out. */
@@ -45,6 +55,9 @@ const kinds = [
   'give on to by',
   'take on from by',
   'remove by',
+  'on roles',
+  'on terms',
+  'on restricts',
 ] as const;
 
 /** The kind whose keys these are: all it must have and none that it does not know. */
@@ -59,7 +72,7 @@ function kindOf(test: FileTest): (typeof kinds)[number] | undefined {
 }
 
 function runTest(stage: Stage, test: FileTest): string[] {
-  const { model, facts, example } = stage;
+  const { model, facts, example, put } = stage;
   const { on = '', who = '', seen = '' } = test;
   const people = Object.keys(example.people).map(personId);
   const things = Object.keys(example.things).map(thingId);
@@ -68,11 +81,17 @@ function runTest(stage: Stage, test: FileTest): string[] {
     case 'on may':
       return whole(stage, on, test.may ?? {});
     case 'who sees': {
-      const mine = things.filter((thing) => thingsWhere(model, personId(who), views(thing), [thing], facts).length > 0);
+      const caller = personId(who);
+      const mine = things.filter((thing) => thingsWhere(model, caller, views(thing), [thing], facts).length > 0);
+      for (const thing of mine) put({ question: { caller, action: views(thing), thing }, facts });
       return compare(`${who} sees`, mine, test.sees ?? []);
     }
-    case 'seen by':
-      return compare(`${seen} is seen by`, whoMay(model, views(seen), thingId(seen), people, facts), test.by ?? []);
+    case 'seen by': {
+      const [action, thing] = [views(seen), thingId(seen)];
+      const found = whoMay(model, action, thing, people, facts);
+      for (const caller of found) put({ question: { caller, action, thing }, facts });
+      return compare(`${seen} is seen by`, found, test.by ?? []);
+    }
     case 'who may_not on (needs)':
       return whyNot(stage, who, test.may_not ?? '', on, test.needs ?? []);
     case 'who becomes (loses) (gains)':
@@ -85,6 +104,12 @@ function runTest(stage: Stage, test: FileTest): string[] {
       return taking(stage, test.take ?? '', on, test.from ?? '', test.by ?? []);
     case 'remove by':
       return removing(stage, test.remove ?? '', test.by ?? []);
+    case 'on roles':
+      return roles(stage, on, test.roles ?? { ranked: [], licensed: [], recorded: [], supplied: [] });
+    case 'on terms':
+      return terms(stage, on, test.terms ?? {});
+    case 'on restricts':
+      return restricts(stage, on, test.restricts ?? '');
     default:
       return [`this test is none of the kinds there are: ${kinds.join(' · ')}`];
   }

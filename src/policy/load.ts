@@ -17,16 +17,29 @@ let core: CoreFile | undefined;
 
 /** A model that can be put to use: it reads, it means something, its invariants are proved and its tests hold. */
 export function loadModel(text: string): LoadedModel {
-  const { file, model, problems } = compileText(text);
-  if (file?.example && model) checkExample(model, file.example, problems);
-  if (!file || !model || problems.count > 0) return { ok: false, problems: problems.all };
-  const variants = variantsOf(model);
-  if (problems.count > 0) return { ok: false, problems: problems.all };
+  const { file, problems } = fileOf(text);
+  const variants = file && compileAll(file, theCore(), problems);
+  const model = variants?.[0];
+  if (!variants || !model) return { ok: false, problems: problems.all };
   for (const variant of variants) proveAll(variant, problems);
   for (const { path, message } of runExamples(model)) {
     problems.add(path, message, 'Mend the test, or the lines that decide it.');
   }
   return problems.count > 0 ? { ok: false, problems: problems.all } : { ok: true, model };
+}
+
+/** The model as the file has it, then with every other combination of choices; null when something in it means nothing. */
+export function compileAll(file: ModelFile, core: CoreFile, problems: Problems): readonly CompiledModel[] | null {
+  const model = compileOne(file, core, problems);
+  const variants = model && variantsOf(model);
+  return problems.count > 0 ? null : variants;
+}
+
+/** The model with the choices that stand in the file; null when something in it, or in its example, means nothing. */
+export function compileOne(file: ModelFile, core: CoreFile, problems: Problems): CompiledModel | null {
+  const model = compile(file, core, problems);
+  if (file.example) checkExample(model, file.example, problems);
+  return problems.count > 0 ? null : model;
 }
 
 const mostVariants = 64;
@@ -61,11 +74,19 @@ function proveAll(model: CompiledModel, problems: Problems): void {
 
 /** Reads, checks and compiles a model without proving or testing it. */
 export function compileText(text: string): { file: ModelFile | null; model: CompiledModel | null; problems: Problems } {
+  const { file, problems } = fileOf(text);
+  return { file, model: file && compile(file, theCore(), problems), problems };
+}
+
+/** The file as it reads, not compiled; null where too little of it can be read. */
+export function fileOf(text: string): { file: ModelFile | null; problems: Problems } {
   const { data, problems } = readYaml(text.length > longestText ? '' : text);
   if (text.length > longestText) problems.add([], 'this file is longer than a million characters', 'Split the model.');
-  if (problems.count > 0) return { file: null, model: null, problems };
-  const file = readShape(data, problems);
-  if (!file) return { file: null, model: null, problems };
+  return { file: problems.count > 0 ? null : readShape(data, problems), problems };
+}
+
+/** What every model is laid over. */
+export function theCore(): CoreFile {
   core ??= coreFile.parse(readYaml(coreText).data);
-  return { file, model: compile(file, core, problems), problems };
+  return core;
 }

@@ -1,5 +1,6 @@
 /** The cast of a model's example and the tests that are run on it, as they are written in the file. */
 import { z } from 'zod';
+import { testTerms } from './schema-asking.ts';
 import { choice, name, named, names, reference, section, words } from './schema-parts.ts';
 
 /** An action of the thing's type, or `*` for all of them. */
@@ -28,6 +29,16 @@ const castThing = section({
 
 export const exampleSection = section({ people: named(castMember), things: named(castThing).default({}) });
 
+/** The roles that are held on something, strongest first, what is particular about them, and which of them are not given. */
+const testRoles = section({
+  ranked: z.array(name),
+  default: name.optional(),
+  keeper: name.optional(),
+  licensed: z.array(name).default([]),
+  recorded: z.array(name).default([]),
+  supplied: z.array(name).default([]),
+});
+
 /** One test; which kind it is follows from its keys, and the runner refuses a mixture. */
 export const testLine = section({
   with: named(choice).default({}),
@@ -51,7 +62,11 @@ export const testLine = section({
   take: name.optional(),
   from: name.optional(),
   remove: name.optional(),
+  roles: testRoles.optional(),
+  terms: named(testTerms).optional(),
+  restricts: name.optional(),
 });
 
 export type FileExample = z.output<typeof exampleSection>;
 export type FileTest = z.output<typeof testLine>;
+export type FileTestRoles = z.output<typeof testRoles>;

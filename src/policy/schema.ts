@@ -1,6 +1,7 @@
 /** The role model file as Zod sees it: what may be written where; what the names mean is checked by the compiler. */
 import { z } from 'zod';
-import { choice, length, name, named, names, reference, references, section, titled, words } from './schema-parts.ts';
+import { asking } from './schema-asking.ts';
+import { choice, name, named, names, reference, references, section, titled, words } from './schema-parts.ts';
 import { exampleSection, testLine } from './schema-tests.ts';
 
 const when = named(choice).optional();
@@ -64,35 +65,6 @@ const permission = z.preprocess(
   (given) => (typeof given === 'string' || Array.isArray(given) ? { by: given } : given),
   section({ by: references, title: words.optional(), when }),
 );
-
-const stage = section({ by: reference, title: words, quorum: z.int('a whole number').min(1).max(9).default(1) });
-
-const asking = section({
-  asked_by: reference.optional(),
-  for_others: reference.optional(),
-  prompt: words,
-  example: words.optional(),
-  reason: section({
-    at_least: z.int('a whole number').min(0).max(500).default(0),
-    matches: words.optional(),
-    says: words.optional(),
-  }).optional(),
-  ticket: section({ matches: words.optional(), says: words }).optional(),
-  lengths: z.array(length).default([]),
-  recommended: length.optional(),
-  longest: length.optional(),
-  automatic_up_to: length.optional(),
-  high_risk: z.boolean('true or false').default(false),
-  break_glass: section({
-    longest: length,
-    review_by: reference,
-    reviewers: z.int().min(1).max(9).default(2),
-  }).optional(),
-  remind_after: length.optional(),
-  expires_after: length.optional(),
-  when,
-  stages: z.array(stage).min(1, 'somebody must decide: give at least one stage'),
-});
 
 const whom = z.union([names, section({ is: names })], 'role names, or { is: a name under people }');
 const neverMay = section({

@@ -42,6 +42,13 @@ it.each([
   '{ take: nurse, on: workspace, from: bob, by: [ann] }',
   '{ take: chief, on: workspace, from: ann, by: [] }',
   '{ remove: bob, by: [ann] }',
+  '{ on: workspace, roles: { ranked: [chief, nurse, carer, north, south], default: carer, keeper: chief } }',
+  '{ on: main, roles: { ranked: [head, helper], default: helper } }',
+  '{ on: bed1, roles: { ranked: [patient], supplied: [patient] } }',
+  '{ on: main, restricts: closed }',
+  '{ on: workspace, terms: { chief: { lengths: [1h, 4h], longest: 1d, quorum: [1, 2] } } }',
+  '{ on: main, terms: { head: {}, helper: { reason: 0 } } }',
+  '{ on: bed1, terms: {} }',
 ])('passes: %s', (line) => {
   expect(failures(line)).toEqual([]);
 });
@@ -100,6 +107,32 @@ it.each([
   ['{ remove: bob, by: [ann, cid] }', /^bob may be removed by cid: the test says so, the model does not. Nothing in/],
   ['{ remove: zed, by: [] }', 'there is no person in the example called "zed"'],
   ['{ give: head, on: main, to: zed, by: [] }', 'there is no person in the example called "zed"'],
+  [
+    '{ on: main, roles: { ranked: [helper, head], default: helper } }',
+    'of the roles on main, ranked is head, helper, and the test says helper, head',
+  ],
+  [
+    '{ on: main, roles: { ranked: [head, helper], default: helper, licensed: [head] } }',
+    'of the roles on main, licensed is nothing, and the test says head',
+  ],
+  [
+    '{ on: workspace, roles: { ranked: [chief, nurse, carer, north, south] } }',
+    'of the roles on workspace, keeper is chief, and the test says nothing',
+  ],
+  ['{ on: bed1, restricts: closed }', 'restricting bed1 sets closed: the test says so, the model does not'],
+  [
+    '{ on: workspace, terms: { chief: { lengths: [1h], longest: 1d, quorum: [1, 2] } } }',
+    'asking for chief on workspace, lengths is 1h, 4h, and the test says 1h',
+  ],
+  [
+    '{ on: workspace, terms: { chief: { lengths: [1h, 4h], longest: 1d } } }',
+    'asking for chief on workspace, quorum is 1, 2, and the test says 1',
+  ],
+  [
+    '{ on: main, terms: { head: { automatic_up_to: 1h }, helper: {} } }',
+    'asking for head on main, automatic_up_to is nothing, and the test says 1h',
+  ],
+  ['{ on: main, terms: { head: {} } }', 'on main may be asked for helper: the model says so, the test does not'],
 ])('fails: %s', (line, says) => {
   expect(failures(line)).toContainEqual(typeof says === 'string' ? says : expect.stringMatching(says));
 });
