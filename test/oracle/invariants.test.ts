@@ -17,12 +17,13 @@ import { tagThing } from '../../src/operations/things/tag-thing.ts';
 import { poke } from '../db/poke.ts';
 import { engines } from '../support/engines.ts';
 import { violationsAt, violationsIn } from '../support/invariants.ts';
-import { type House, openStage, type Stage } from './stage.ts';
+import { type House, openTheatre, type Stage, type Theatre } from './stage.ts';
 
 const hours = (count: number) => ({ length: { count, unit: 'hour' as const } });
 
 /** A little of everything happens. */
 async function play({ clock, houses: [house] }: Stage): Promise<void> {
+  if (!house) throw new Error('nobody is at home');
   const [ada, abe, mel, pat] = await Promise.all(['ada', 'abe', 'mel', 'pat'].map((name) => house.slack(name)));
   const root = house.places.get('miruni')?.root;
   if (!ada || !abe || !mel || !pat || !root) throw new Error('the stage is not set');
@@ -320,12 +321,17 @@ const breaches: readonly (readonly [string, Break, RegExp])[] = [
 ];
 
 describe.each(engines)('the invariants on %s', (engine) => {
+  let theatre: Theatre;
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage(engine);
+    theatre = await openTheatre(engine);
+    stage = await theatre.open();
     await play(stage);
   });
-  afterAll(() => stage.close());
+  afterAll(async () => {
+    await stage.close();
+    await theatre.close();
+  });
 
   /** Breaks it and looks, and takes it back. */
   const broken = async (breach: Break): Promise<string[]> => {
@@ -337,14 +343,14 @@ describe.each(engines)('the invariants on %s', (engine) => {
         found = await violationsIn(t);
         throw undo;
       });
-    await poke(stage.test.url, look).catch((error: unknown) => {
+    await poke(stage.url, look).catch((error: unknown) => {
       if (error !== undo) throw error;
     });
     return found;
   };
 
   it('find nothing in a database that was used', async () => {
-    expect(await violationsAt(stage.test.url)).toEqual([]);
+    expect(await violationsAt(stage.url)).toEqual([]);
     expect(await violationsIn(stage.rows)).toEqual([]);
   });
 
@@ -362,6 +368,7 @@ describe.each(engines)('the invariants on %s', (engine) => {
 
   it('find what was acknowledged and is not there, or not so', async () => {
     const [house] = stage.houses;
+    if (!house) throw new Error('nobody is at home');
     await house.act(null, 'yard', async () => 7, undefined, 'a-key');
     const acknowledged = [{ key: 'a-key', answer: '7' }];
     expect(await violationsIn(stage.rows, { acknowledged })).toEqual([]);

@@ -1,8 +1,12 @@
 /** Where the oracle's plays are played: a real database with two tenants, three products in the first, and the way in for acts. */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Knex } from 'knex';
-import { connect, type Engine } from '../../src/db/connection.ts';
+import { parse } from 'yaml';
+import { connect, sqliteFileOf } from '../../src/db/connection.ts';
+import { type Database, openDatabase } from '../../src/db/index.ts';
 import type { Read } from '../../src/db/ports.ts';
 import type { SubjectId, TenantId } from '../../src/domain/ids.ts';
 import type { SlackPerson } from '../../src/domain/subject.ts';
@@ -10,11 +14,12 @@ import type { Workspace } from '../../src/domain/tenant.ts';
 import type { Operation, WideOperation } from '../../src/operations/desk.ts';
 import { setUp } from '../../src/operations/house/set-up.ts';
 import { arrive } from '../../src/operations/people/arrive.ts';
+import { invite } from '../../src/operations/people/invite.ts';
 import { performOn, performWideOn } from '../../src/operations/perform.ts';
-import { loadModel } from '../../src/policy/index.ts';
 import { owedFor } from '../../src/subscribers/subscriptions.ts';
+import { poke } from '../db/poke.ts';
 import { makeClock, type TestClock } from '../support/clock.ts';
-import { type EngineName, openTestDatabase, type TestDatabase } from '../support/engines.ts';
+import { type EngineName, newPlace } from '../support/engines.ts';
 
 /** One tenant as a play acts in it. */
 export interface House {
@@ -40,11 +45,12 @@ export interface House {
 }
 
 export interface Stage {
-  test: TestDatabase;
+  db: Database;
+  url: string;
   clock: TestClock;
   /** Straight to the rows, past the stores. */
   rows: Knex;
-  houses: readonly [House, House];
+  houses: readonly House[];
   close(): Promise<void>;
 }
 
@@ -62,6 +68,17 @@ export const slackPerson = (name: string): SlackPerson => ({
   locale: 'en-US',
 });
 
+/** Who is here when a play begins, beside `ada`, and as what. */
+export const cast: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  abe: { miruni: 'admin', minikai: 'admin', yard: 'boss' },
+  bob: { miruni: 'member', yard: 'boss' },
+  mel: { miruni: 'member', minikai: 'member', yard: 'foreman' },
+  pat: { miruni: 'member', minikai: 'member', yard: 'hand' },
+  cal: { miruni: 'collaborator', minikai: 'member' },
+  gus: { miruni: 'guest' },
+  dov: {},
+};
+
 const files: Readonly<Record<string, string>> = {
   miruni: join(__dirname, '..', '..', 'roles', 'miruni.yaml'),
   minikai: join(__dirname, '..', '..', 'roles', 'minikai.yaml'),
@@ -70,29 +87,39 @@ const files: Readonly<Record<string, string>> = {
 
 function productOf(name: string, first: SubjectId) {
   const text = readFileSync(files[name] ?? '', 'utf8');
-  const loaded = loadModel(text);
-  if (!loaded.ok) throw new Error(loaded.problems[0]?.message ?? 'a model that does not load');
-  const { version, title, keeper } = loaded.model;
+  const { version, title, roles } = parse(text) as { version: string; title: string; roles: { keeper: string } };
+  const { keeper } = roles;
   const people = [{ subject: first, role: keeper }];
   return { product: name, title, model: { name, version, text }, people, things: [] };
 }
 
-async function openHouse({ db }: TestDatabase, slackId: string, products: readonly string[]): Promise<House> {
+/** A house in which `ada` is the first Admin of every product; answers its tenant. */
+async function build(db: Database, slackId: string): Promise<TenantId> {
   const { id: tenant } = await db.across.openTenant({ slackId, name: slackId, botUserId: 'UBOT' });
+  const house = houseOf(db, tenant, []);
+  const ada = await house.slack('ada');
+  const opening = Object.keys(files).map((name) => productOf(name, ada));
+  const opened = await house.wide(ada, setUp, { products: opening, helpDesk: 'C1', callerMaySetUp: true });
+  const home = houseOf(db, tenant, opened);
+  for (const [name, roles] of Object.entries(cast)) {
+    const subject = await home.slack(name);
+    const invitees = [{ kind: 'known' as const, subject, inSlack: 'active' as const }];
+    for (const [product, role] of Object.entries(roles))
+      await home.act(ada, product, invite, { invitees, role, to: [], span: {}, reason: null });
+  }
+  return tenant;
+}
+
+function houseOf(db: Database, tenant: TenantId, workspaces: readonly Workspace[]): House {
   const [perform, performWide] = [performOn(db), performWideOn(db)];
+  const places = new Map(workspaces.map((workspace) => [workspace.product, workspace]));
   const wide: House['wide'] = (by, operation, input, key) =>
     performWide({ caller: { tenant, subject: by }, key }, operation, input, (result) => result);
-  const slack: House['slack'] = async (name, change = {}) =>
-    (await wide(null, arrive, { ...slackPerson(name), ...change })).id;
-  const ada = await slack('ada');
-  const opening = products.map((name) => productOf(name, ada));
-  const opened = await wide(ada, setUp, { products: opening, helpDesk: 'C1', callerMaySetUp: true });
-  const places = new Map(opened.map((workspace) => [workspace.product, workspace]));
   return {
     tenant,
     places,
     wide,
-    slack,
+    slack: async (name, change = {}) => (await wide(null, arrive, { ...slackPerson(name), ...change })).id,
     read: (work) => db.read(tenant, work),
     async act(by, product, operation, input, key) {
       const workspace = places.get(product)?.id;
@@ -102,21 +129,65 @@ async function openHouse({ db }: TestDatabase, slackId: string, products: readon
   };
 }
 
-/** Opens a stage on which `ada` is the first Admin of every product, in both houses. */
-export async function openStage(engine: EngineName): Promise<Stage> {
-  const clock = makeClock();
-  const test = await openTestDatabase(engine, { clock, owedFor });
-  const beside: Engine = connect(test.url);
-  const first = await openHouse(test, 'T1', ['miruni', 'minikai', 'yard']);
-  const second = await openHouse(test, 'T2', ['minikai']);
+/** A database that is set up once and then copied, because opening products compiles their models, which takes a second. */
+export interface Theatre {
+  open(): Promise<Stage>;
+  close(): Promise<void>;
+}
+
+const opening = (url: string, clock: TestClock): Promise<Database> =>
+  openDatabase({ url, inboxKey: new Uint8Array(32), owedFor }, { clock });
+
+/** A copy of a database that nobody has open. */
+async function copyOf(url: string): Promise<{ url: string; remove(): Promise<void> }> {
+  const file = sqliteFileOf(url);
+  if (file !== undefined) {
+    const directory = await mkdtemp(join(dirname(file), 'play-'));
+    await copyFile(file, join(directory, 'play.sqlite'));
+    return { url: `sqlite:${join(directory, 'play.sqlite')}`, remove: () => rm(directory, { recursive: true }) };
+  }
+  const [original, copy, server] = [new URL(url), new URL(url), new URL(url)];
+  copy.pathname = `/roledesk_${randomBytes(8).toString('hex')}`;
+  server.pathname = '/postgres';
+  const administer = (statement: string) => poke(server.href, (k) => k.raw(statement));
+  await administer(`create database ${copy.pathname.slice(1)} template ${original.pathname.slice(1)}`);
   return {
-    test,
+    url: copy.href,
+    async remove() {
+      await administer(`drop database ${copy.pathname.slice(1)} with (force)`);
+    },
+  };
+}
+
+async function stageAt(place: { url: string; remove(): Promise<void> }, tenants: readonly TenantId[]): Promise<Stage> {
+  const clock = makeClock();
+  const db = await opening(place.url, clock);
+  const houses = await Promise.all(
+    tenants.map(async (tenant) => houseOf(db, tenant, await db.read(tenant, (read) => read.workspaces.list()))),
+  );
+  const beside = connect(place.url);
+  return {
+    db,
+    url: place.url,
     clock,
     rows: beside.reader,
-    houses: [first, second],
+    houses,
     async close() {
       await beside.close();
-      await test.drop();
+      await db.close();
+      await place.remove();
     },
+  };
+}
+
+/** Sets up two tenants in which `ada` is the first Admin of every product; every stage is a copy of that. */
+export async function openTheatre(engine: EngineName): Promise<Theatre> {
+  const original = await newPlace(engine);
+  const db = await opening(original.url, makeClock());
+  const tenants = [await build(db, 'T1'), await build(db, 'T2')];
+  await db.close();
+  return {
+    open: async () => stageAt(await copyOf(original.url), tenants),
+    close: () => original.remove(),
   };
 }

@@ -12,7 +12,7 @@ import { invitationViolations, taskViolations } from './invariants/invitations.t
 import { goneViolations, stageViolations } from './invariants/people.ts';
 import { placeViolations } from './invariants/places.ts';
 import { requestViolations } from './invariants/requests.ts';
-import { stateOf } from './invariants/rows.ts';
+import { type State, stateOf } from './invariants/rows.ts';
 import { type Acknowledged, forgotten, leftOver } from './invariants/settled.ts';
 import { thingViolations } from './invariants/things.ts';
 
@@ -27,28 +27,29 @@ export interface Checking {
   acknowledged?: readonly Acknowledged[];
 }
 
+/** What is wrong in rows that were read already, a sentence each. */
+export const violationsOf = (state: State, checking: Checking = {}): string[] => [
+  ...chainViolations(state),
+  ...grantViolations(state),
+  ...baselineViolations(state),
+  ...requestViolations(state),
+  ...stageViolations(state),
+  ...goneViolations(state),
+  ...invitationViolations(state),
+  ...taskViolations(state),
+  ...thingViolations(state),
+  ...placeViolations(state),
+  ...deliveryViolations(state, checking.owedFor ?? owedFor),
+  ...(checking.settledAt ? leftOver(state, checking.settledAt) : []),
+  ...forgotten(state, checking.acknowledged ?? []),
+];
+
 /**
  * What is wrong, a sentence each; empty when nothing is. Every row is read, in one transaction, and held against the history:
  * whoever was killed at any moment leaves a database in which nothing is found. Takes memory for the whole database.
  */
-export async function violationsIn(k: Knex, checking: Checking = {}): Promise<string[]> {
-  const state = await stateOf(k);
-  return [
-    ...chainViolations(state),
-    ...grantViolations(state),
-    ...baselineViolations(state),
-    ...requestViolations(state),
-    ...stageViolations(state),
-    ...goneViolations(state),
-    ...invitationViolations(state),
-    ...taskViolations(state),
-    ...thingViolations(state),
-    ...placeViolations(state),
-    ...deliveryViolations(state, checking.owedFor ?? owedFor),
-    ...(checking.settledAt ? leftOver(state, checking.settledAt) : []),
-    ...forgotten(state, checking.acknowledged ?? []),
-  ];
-}
+export const violationsIn = async (k: Knex, checking: Checking = {}): Promise<string[]> =>
+  violationsOf(await stateOf(k), checking);
 
 /** The same for a URL, with a connection of its own; a bot may be running on it. */
 export async function violationsAt(url: string, checking: Checking = {}): Promise<string[]> {
