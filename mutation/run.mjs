@@ -1,0 +1,37 @@
+// `npm run mutate -- policy db operations`: changes the code a little, some thousand times, and prints how often a test noticed.
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import startPostgres from '../test/support/postgres-setup.mjs';
+import stopPostgres from '../test/support/postgres-teardown.mjs';
+import { parts } from './parts.mjs';
+import { printScore } from './score.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    // 0.3 tries about three mutants in ten.
+    sample: { type: 'string', default: '1' },
+    // Another seed tries others.
+    seed: { type: 'string', default: '1' },
+    // Only these files, as Stryker takes them: `--mutate src/policy/ranks.ts,src/policy/words.ts:10-20`.
+    mutate: { type: 'string' },
+  },
+});
+
+// The same random cases every time, or a mutant lives today and is killed tomorrow.
+process.env.CI ??= '1';
+process.env.ROLEDESK_SAMPLE = values.sample;
+process.env.ROLEDESK_SEED = values.seed;
+await startPostgres();
+for (const part of positionals.length > 0 ? positionals : Object.keys(parts)) {
+  const { mutate, testFiles, without = '', late = '' } = parts[part];
+  Object.assign(process.env, { ROLEDESK_WITHOUT: without, ROLEDESK_LATE: late });
+  const results = await new Stryker({
+    mutate: values.mutate?.split(',') ?? mutate,
+    testFiles,
+    jsonReporter: { fileName: `coverage/mutation/${part}.json` },
+    htmlReporter: { fileName: `coverage/mutation/${part}.html` },
+  }).runMutationTest();
+  printScore(part, results, Number(values.sample));
+}
+await stopPostgres();

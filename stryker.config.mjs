@@ -1,0 +1,20 @@
+// Mutation testing: every small change to policy, db or operations must make a test fail. How, and the figures: docs/mutation.md
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// biome-ignore lint/style/noDefaultExport: Stryker reads the default export.
+export default {
+  testRunner: 'in-process',
+  plugins: ['./mutation/runner.mjs'],
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  // Some tests keep something for the life of the process; a new one now and then keeps mutants from meeting each other's leavings.
+  maxTestRunnerReuse: 200,
+  timeoutMS: 20_000,
+  // Outside the tree: neither Jest nor Biome nor the compiler ever sees a copy of the code.
+  tempDirName: join(tmpdir(), 'roledesk-mutation'),
+  ignorePatterns: ['dist', 'docs', 'data'],
+  // Stryker would rewrite it with TypeScript's JS API, which TypeScript 7 no longer has; nothing here reads it.
+  tsconfigFile: 'none',
+  reporters: ['progress', 'json', 'html'],
+};
