@@ -23,6 +23,13 @@ async function refuseNewer(k: Knex): Promise<void> {
   throw new Error(`This database was changed by a newer Roledesk (${names}). Start that version, or a newer one.`);
 }
 
+/** Knex calls everything that keeps it from its lock a lock; the engine's own words stand behind the statement that it quotes. */
+const cannotWrite = (error: Error): Error =>
+  new Error(
+    `The database cannot be written to (${error.message.split(' - ').at(-1)}). Look at the rights on it, and whether its disk is read-only or full.`,
+    { cause: error },
+  );
+
 // Any fixed number: it only has to be the same in every Roledesk.
 const advisoryLock = 760_512;
 
@@ -32,6 +39,7 @@ export async function migrate(k: Knex, kind: 'sqlite' | 'postgres'): Promise<voi
     await refuseNewer(k);
     await k.migrate.latest({ migrationSource }).catch((error: unknown) => {
       if (!(error instanceof Error) || error.name !== 'MigrationLocked') throw error;
+      if (!error.message.includes('already locked')) throw cannotWrite(error);
       throw new Error(
         'Another migration of this database is running, or was interrupted. When none is: npx knex migrate:unlock, then start again.',
       );

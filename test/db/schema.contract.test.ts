@@ -74,6 +74,15 @@ describe.each(engines)('the schema on %s', (engine) => {
     await expect(open).rejects.toThrow('changed by a newer Roledesk (9999-from-tomorrow)');
   });
 
+  it('that cannot be written to is said to be so, and not that a migration is running', async () => {
+    if (engine === 'postgres') return;
+    await test.db.close();
+    const refuse = "begin select raise(abort, 'attempt to write a readonly database'); end";
+    await poke(test.url, (k) => k.raw(`create trigger read_only before update on knex_migrations_lock ${refuse}`));
+    const open = openDatabase({ url: test.url, inboxKey: new Uint8Array(32), owedFor: () => [] });
+    await expect(open).rejects.toThrow(/cannot be written to \(.*readonly database\)/);
+  });
+
   it('is brought up from nothing by several that start at once', async () => {
     if (engine === 'sqlite') return;
     await test.db.close();
