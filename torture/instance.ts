@@ -4,6 +4,8 @@ import { type BotProcess, startBot } from './process.ts';
 
 export interface Instance {
   isReady(): boolean;
+  /** Whether a process is there at all. */
+  isAlive(): boolean;
   /** Where it listens, while it runs. */
   port(): number | undefined;
   /** Resolves when it is ready, whichever process that will be. */
@@ -80,6 +82,7 @@ export function superviseBot(by: Supervision): Instance {
   };
   return {
     isReady: () => isReady,
+    isAlive: () => present !== undefined && !present.isOver(),
     port: () => port,
     ready: () => until(() => isReady),
     aged: (milliseconds) => until(() => present !== undefined && !present.isOver() && present.age() >= milliseconds),

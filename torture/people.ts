@@ -87,11 +87,11 @@ export function startPeople(loading: Loading): Load {
     if (stopped || (deed.prepare && !(await deed.prepare()))) return;
     fleet.turn();
     const twice = board.chance.hit(twiceAsOften);
-    const began = performance.now();
+    const at = performance.now();
     sent++;
     const { verdict, text } = await carryOut(slack, deed, twice);
     const { kind, who, line, trace } = deed;
-    acts.push({ kind, who, line, trace, verdict, text, milliseconds: performance.now() - began, twice });
+    acts.push({ kind, who, line, trace, verdict, text, at, milliseconds: performance.now() - at, twice });
     deed.after(verdict, text);
   }
 

@@ -18,9 +18,11 @@ export interface SeenEvent {
   happening: Readonly<Record<string, unknown>>;
 }
 
-/** The events that an act leaves: of one type, known by something that no other act has. */
+/** The events that an act leaves, known by something that no other act has. */
 export interface Trace {
   type: HappeningType;
+  /** Another type that it may leave instead. */
+  or?: HappeningType;
   is(event: SeenEvent): boolean;
   /** How many of them a whole act leaves. */
   times: number;
@@ -53,6 +55,8 @@ export interface Act {
   verdict: Verdict;
   /** The answer, for reports. */
   text: string;
+  /** When it was sent, as `performance.now()` tells it, and how long it took. */
+  at: number;
   milliseconds: number;
   /** It was sent twice. */
   twice: boolean;

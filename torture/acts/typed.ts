@@ -159,13 +159,13 @@ export function set(slack: LocalSlack, board: Board): Deed {
   });
 }
 
-/** A stronger role for a time, on top. */
+/** A stronger role for a time, on top; whoever has it gets more time. */
 export function cover(slack: LocalSlack, board: Board): Deed {
   const mark = board.fresh('cover');
   const line = `/role set @${board.mover()} admin for 4h because ${reasonWord} ${mark} for tonight`;
   return typed(slack, 'cover', board.admin(), line, {
     done: /is Admin in \w+ until/,
-    trace: { type: 'grant.opened', times: 1, is: says('reason', `${mark} `) },
+    trace: { type: 'grant.opened', or: 'grant.extended', times: 1, is: says('reason', `${mark} `) },
   });
 }
 

@@ -12,7 +12,8 @@ const promised: Record<Act['verdict'], (stands: number, whole: number) => boolea
 export function actViolations(acts: readonly Act[], events: readonly SeenEvent[]): string[] {
   const byType = grouped(events);
   return acts.flatMap(({ who, line, trace, verdict, text, twice }) => {
-    const stands = (byType.get(trace.type) ?? []).filter(trace.is).length;
+    const found = [...(byType.get(trace.type) ?? []), ...((trace.or && byType.get(trace.or)) ?? [])];
+    const stands = found.filter(trace.is).length;
     if (promised[verdict](stands, trace.times)) return [];
     const copies = twice ? ', sent twice' : '';
     return [
