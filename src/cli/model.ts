@@ -1,7 +1,9 @@
-/** `roledesk model check | test | matrix FILE`: what an Admin who writes a role model runs beside the editor. */
+/** `roledesk model check | test | matrix | coverage | mutate FILE`: what an Admin who writes a role model runs beside the editor. */
 import { Command } from 'commander';
-import { type CompiledModel, loadModel, matrix, type Problem } from '../policy/index.ts';
-import { readText } from './text-file.ts';
+import { matrix } from '../policy/index.ts';
+import { loaded } from './loaded-model.ts';
+import { showCoverage } from './model-coverage.ts';
+import { showMutants } from './model-mutate.ts';
 
 /** The subcommand; it exits with 1 when the file has a problem and 2 when there is none to read, so that a pipeline can stand on it. */
 export function modelCommand(): Command {
@@ -13,11 +15,21 @@ export function modelCommand(): Command {
     .description('prove the invariants and run the tests in the file')
     .action(test);
   model.command('matrix').argument('<file>').description('the whole model as a table').action(show);
+  model
+    .command('coverage')
+    .argument('<file>')
+    .description('the lines that no test in the file rests on')
+    .action(showCoverage);
+  model
+    .command('mutate')
+    .argument('<file>')
+    .description('change every line in every way, and see which changes no test in the file notices')
+    .action(showMutants);
   return model;
 }
 
 function check(file: string): void {
-  const model = loaded(file);
+  const { model } = loaded(file) ?? {};
   if (!model) return;
   const { title, version, actions, invariants, examples } = model;
   console.log(
@@ -26,7 +38,7 @@ function check(file: string): void {
 }
 
 function test(file: string): void {
-  const model = loaded(file);
+  const { model } = loaded(file) ?? {};
   if (!model) return;
   const { invariants, examples } = model;
   for (const { says } of invariants) console.log(`proved  ${says}`);
@@ -36,27 +48,6 @@ function test(file: string): void {
 }
 
 function show(file: string): void {
-  const model = loaded(file);
+  const { model } = loaded(file) ?? {};
   if (model) process.stdout.write(matrix(model));
-}
-
-/** The model in the file; null once it has been said why there is none. */
-function loaded(file: string): CompiledModel | null {
-  const { text, unread } = readText(file);
-  if (text === null) {
-    console.error(`${file} ${unread}`);
-    process.exitCode = 2;
-    return null;
-  }
-  const result = loadModel(text);
-  if (result.ok) return result.model;
-  fail(file, result.problems);
-  return null;
-}
-
-function fail(file: string, problems: readonly Problem[]): void {
-  for (const { line, column, message, next } of problems)
-    console.error(`${file}:${line}:${column ?? 1}  ${message}\n    ${next}`);
-  console.error(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${file}.`);
-  process.exitCode = 1;
 }

@@ -59,6 +59,9 @@ export class Problems {
   }
 }
 
+/** For a file that was changed after it was read: where a problem stands is not asked. */
+export const nowhere = (): Problems => new Problems(() => ({ line: 0, column: 0 }));
+
 /** `"a", "b" or "c"` for sentences that list what would have been understood. */
 export const listed = (words: Iterable<string>): string => [...words].map((word) => `"${word}"`).join(', ') || 'none';
 

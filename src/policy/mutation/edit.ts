@@ -32,12 +32,22 @@ function put(whole: unknown, path: Path, to: unknown): unknown {
 export const valueAt = (whole: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, step) => (isRecord(value) ? value[step] : undefined), whole);
 
-/** What the edit changes, in the words of the file: `standing.team.teammate.2: as: member -> member, guest`. */
+/** What the edit changes, in the words of the file: `standing.team.teammate.2.as: member -> member, guest`. */
 export function saidOf(file: unknown, { path, to }: Edit): string {
-  const from = valueAt(file, path);
-  return to === undefined
-    ? `${path.join('.')}: without ${said(from)}`
-    : `${path.join('.')}: ${said(from)} -> ${said(to)}`;
+  const [from, where] = [valueAt(file, path), path.join('.')];
+  if (to === undefined) return `${where}: without ${said(from)}`;
+  const [before, after] = isMap(from) && isMap(to) ? narrowed(from, to) : [from, to];
+  return `${where}: ${said(before)} -> ${said(after)}`;
+}
+
+/** Of two sections only what differs; in another order, the names alone. */
+function narrowed(from: Section, to: Section): [unknown, unknown] {
+  const [before, after] = [Object.keys(from), Object.keys(to)];
+  const isReordered = before.join() !== after.join() && before.length === after.length;
+  if (isReordered && before.every((key) => after.includes(key))) return [before, after];
+  const differ = (key: string): boolean => JSON.stringify(from[key]) !== JSON.stringify(to[key]);
+  const only = (of: Section): Section => Object.fromEntries(Object.entries(of).filter(([key]) => differ(key)));
+  return [only(from), only(to)];
 }
 
 function said(value: unknown): string {
@@ -51,5 +61,7 @@ function said(value: unknown): string {
 /** What people read says nothing about what changed. */
 const prose = new Set(['because', 'title', 'best_for', 'prompt', 'example', 'says']);
 
-const isRecord = (value: unknown): value is Record<string | number, unknown> =>
-  typeof value === 'object' && value !== null;
+type Section = Readonly<Record<string | number, unknown>>;
+
+const isRecord = (value: unknown): value is Section => typeof value === 'object' && value !== null;
+const isMap = (value: unknown): value is Section => isRecord(value) && !Array.isArray(value);

@@ -2,7 +2,7 @@
 import type { CompiledModel } from '../compiled.ts';
 import { exampleRunner } from '../examples.ts';
 import { compileAll, compileOne, fileOf, theCore } from '../load.ts';
-import { Problems } from '../problems.ts';
+import { nowhere } from '../problems.ts';
 import { prove } from '../prove.ts';
 import type { ModelFile } from '../schema.ts';
 import type { FileTest } from '../schema-tests.ts';
@@ -34,7 +34,7 @@ export function mutate(text: string): readonly Mutant[] {
   const original = file && compileAll(file, theCore(), problems);
   if (!file || !original) throw new Error('only a model that loads can be mutated');
   const [edits, weaker] = [mutantsOf(file), weakenings(file)];
-  const judge = new Judge(file, original, new Witnesses(weaker));
+  const judge = new Judge(file, original, new Witnesses(original, weaker));
   const told = (edit: Edit, fate: Fate): Mutant => {
     return { operator: edit.operator, line: problems.lineOf(edit.path), says: saidOf(file, edit), fate };
   };
@@ -73,7 +73,7 @@ class Judge {
 
   /** What is known of the invariants, once every mutant was seen; where one was idle, with the other choices of the options too. */
   needs(edits: readonly Edit[]): Witnesses {
-    for (const edit of edits) {
+    for (const edit of this.#original.length > 1 ? edits : []) {
       if (!this.#witnesses.someIdle) break;
       const [, ...others] = compileAll(edited(this.#file, edit), theCore(), nowhere()) ?? [];
       for (const model of others) this.#witnesses.see(model);
@@ -88,6 +88,3 @@ class Judge {
     return failed !== undefined;
   }
 }
-
-/** For files that were changed after they were read: where a problem stands is not asked. */
-const nowhere = (): Problems => new Problems(() => ({ line: 0, column: 0 }));

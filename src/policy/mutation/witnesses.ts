@@ -11,10 +11,12 @@ export type Need = 'needed' | 'doubled' | 'idle';
  * refuses a mutant of the lines which the rest of it would let through.
  */
 export class Witnesses {
+  readonly #original: ReadonlyMap<string, string>;
   readonly #waiting: Set<Edit>;
   readonly #doubled = new Set<Edit>();
 
-  constructor(weakened: readonly Edit[]) {
+  constructor([original]: readonly CompiledModel[], weakened: readonly Edit[]) {
+    this.#original = original ? answers(original) : new Map();
     this.#waiting = new Set(weakened);
   }
 
@@ -28,12 +30,18 @@ export class Witnesses {
     return [...this.#waiting].some((edit) => !this.#doubled.has(edit));
   }
 
-  /** Takes a mutant that compiles. */
+  /** Takes a mutant that compiles. Invariants about actions that are answered as before still hold. */
   see(mutant: CompiledModel): void {
+    const now = answers(mutant);
+    const isOther = (action: string): boolean => now.get(action) !== this.#original.get(action);
+    const touched = mutant.invariants.flatMap((one) => {
+      const actions = one.also.some(isOther) ? one.actions : one.actions.filter(isOther);
+      return actions.length > 0 ? [{ ...one, actions }] : [];
+    });
     const wanted = new Set([...this.#waiting].map(indexOf));
-    const suspects = mutant.invariants.filter((one) => wanted.has(indexOf(one)));
+    const suspects = touched.filter((one) => wanted.has(indexOf(one)));
     if (suspects.length === 0 || brokenIn(mutant, suspects).size === 0) return;
-    const broken = brokenIn(mutant, mutant.invariants);
+    const broken = brokenIn(mutant, touched);
     for (const edit of this.#waiting) {
       const index = indexOf(edit);
       if (!broken.has(index) || (broken.size > 1 && this.#doubled.has(edit))) continue;
@@ -44,6 +52,14 @@ export class Witnesses {
     }
   }
 }
+
+/** For each action, what it is answered from. */
+const answers = ({ inner, cardinality }: CompiledModel): ReadonlyMap<string, string> =>
+  new Map(
+    [...inner.permissions].map(([action, { clauses }]) => {
+      return [action, JSON.stringify([cardinality, clauses.map(({ roles, literals }) => [roles, literals])])];
+    }),
+  );
 
 /** What the edit leaves of the invariant; nothing where it is dropped. */
 function weakened(invariant: Invariant, { path, to }: Edit, { inner }: CompiledModel): Invariant[] {
