@@ -6,6 +6,7 @@ import type { Operation } from '../desk.ts';
 import { commentOf } from '../telling.ts';
 import { titleOf } from '../words.ts';
 import { requireDecider } from './deciding.ts';
+import { requestHere } from './here.ts';
 
 export interface AnswerRequest {
   request: RequestId;
@@ -17,7 +18,7 @@ export interface AnswerRequest {
 /** Ends a question. On a request for a role it says something to whoever asked, and the request waits on. */
 export const answerRequest: Operation<AnswerRequest, Request> = async (desk, { request: id, comment, role = null }) => {
   const { tx, now, model, caller } = desk;
-  const request = await tx.requests.get(id);
+  const request = await requestHere(desk, id);
   await requireDecider(desk, 'request.answer', request);
   const words = commentOf(comment);
   if (words === null || !caller) throw invalid('Write an answer.', { field: 'comment', code: 'empty' });

@@ -9,6 +9,7 @@ import type { Desk, Operation } from '../desk.ts';
 import { commentOf, namesOf } from '../telling.ts';
 import { mustNotHoldForGood } from './asked.ts';
 import { isNeededLater, mustStillHold, requireDecider } from './deciding.ts';
+import { requestHere } from './here.ts';
 import { castVote } from './requests.ts';
 import { typeOf } from './rules.ts';
 
@@ -24,7 +25,7 @@ export interface ApproveRequest {
  * they would really give. Refuses what is not waiting any more, and what could not be given any more.
  */
 export const approveRequest: Operation<ApproveRequest, Request> = async (desk, { request: id, comment, less }) => {
-  const asked = await desk.tx.requests.get(id);
+  const asked = await requestHere(desk, id);
   await requireDecider(desk, asked.role === null ? 'request.answer' : 'request.approve', asked);
   if (asked.role === null)
     throw invalid(`${requestName(asked)} asks which role is right, so there is nothing to approve.`, {

@@ -2,11 +2,12 @@
 import type { RequestId } from '../../domain/ids.ts';
 import { cancel, mustWait, type Request } from '../../domain/request.ts';
 import type { Operation } from '../desk.ts';
+import { requestHere } from './here.ts';
 
 /** Refuses everybody else, and what is not waiting any more. */
 export const cancelRequest: Operation<{ request: RequestId }, Request> = async (desk, { request: id }) => {
   const { tx, now } = desk;
-  const request = await tx.requests.get(id);
+  const request = await requestHere(desk, id);
   const about = { requests: [request], things: [request.thing] };
   if ((await desk.ask({ action: 'request.view', thing: id }, about)).allowed) mustWait(request, now);
   await desk.require({ action: 'request.cancel', thing: id, target: request.target }, about);

@@ -7,6 +7,7 @@ import type { Operation } from '../desk.ts';
 import { commentOf } from '../telling.ts';
 import { titleOf } from '../words.ts';
 import { requireDecider } from './deciding.ts';
+import { requestHere } from './here.ts';
 import { castVote } from './requests.ts';
 import { typeOf } from './rules.ts';
 
@@ -21,7 +22,7 @@ const leastReason = 5;
 
 /** Refuses a denial without a reason, and whoever may not decide. */
 export const denyRequest: Operation<DenyRequest, Request> = async (desk, { request: id, reason, smaller = null }) => {
-  const request = await desk.tx.requests.get(id);
+  const request = await requestHere(desk, id);
   await requireDecider(desk, 'request.deny', request);
   const said = commentOf(reason);
   if (said === null || lengthOf(said) < leastReason)
