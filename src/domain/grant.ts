@@ -34,7 +34,10 @@ export interface Grant {
 
 /** Open and begun and not past its end: the only kind the policy sees. */
 export const isInForce = (grant: Grant, now: Instant): boolean =>
-  grant.endedAt === null && grant.startsAt <= now && (grant.endsAt === null || now < grant.endsAt);
+  grant.endedAt === null && grant.startsAt <= now && !isOver(grant, now);
+
+/** Its time has run out, whether the sweep has come by or not. */
+export const isOver = ({ endsAt }: Pick<Grant, 'endsAt'>, now: Instant): boolean => endsAt !== null && endsAt <= now;
 
 /** The request that brought it, if one did. */
 export const requestBehind = ({ sourceRef }: Pick<Grant, 'sourceRef'>): RequestId | null =>

@@ -3,7 +3,7 @@ import type { Read } from '../db/ports.ts';
 import { type Grant, isInForce, requestBehind } from '../domain/grant.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Fulfilment, ShownGrant } from '../domain/shown.ts';
-import { askingRule } from '../policy/index.ts';
+import { askingRule, outranks } from '../policy/index.ts';
 import { fulfilmentOf } from './fulfilment.ts';
 import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
 
@@ -32,6 +32,10 @@ export function strongestOn(
   return ranked.slice(at).find(({ name }) => here.includes(name))?.name ?? null;
 }
 
+/** What everybody starts with, or less: nobody is left with less than that but by offboarding. */
+const isLeastOf = ({ model }: Place, role: string): boolean =>
+  role === model.defaultRole || (model.cardinality === 'one' && !outranks(model, role, model.defaultRole));
+
 /** These grants of one person in one product. `reader` may extend and give back what is their own. */
 export async function shownGrants(
   read: Reads,
@@ -59,7 +63,7 @@ export async function shownGrants(
     const request = requestBehind(grant);
     const own = grant.subject === reader;
     const asked = askingRule(place.model, thing.type, grant.role) !== undefined;
-    const starting = grant.source === 'baseline' && grant.role === place.model.defaultRole;
+    const isLeast = grant.source === 'baseline' && isLeastOf(place, grant.role);
     return [
       {
         id: grant.id,
@@ -72,7 +76,7 @@ export async function shownGrants(
         request: request ? (numbers.get(request) ?? null) : null,
         fulfilment: progress[nth] ?? null,
         mayExtend: own && asked && grant.endsAt !== null,
-        mayGiveBack: own && !starting,
+        mayGiveBack: own && !isLeast,
       },
     ];
   });

@@ -1,7 +1,8 @@
 /** Ends what somebody holds: given back by its holder, or taken by whoever may. */
-import type { Grant } from '../../domain/grant.ts';
+import { type Grant, isOver } from '../../domain/grant.ts';
 import type { GrantId } from '../../domain/ids.ts';
 import { conflict, invalid } from '../../domain/refusal.ts';
+import { outranks } from '../../policy/index.ts';
 import { endingQuestion } from '../../queries/ending.ts';
 import type { Desk, Operation } from '../desk.ts';
 import { dropIneligible, endGrant as endInLedger, roleInForce, setBaseline } from '../ledger.ts';
@@ -27,7 +28,8 @@ export interface Ended {
  */
 export const endGrant: Operation<EndGrant, Ended> = async (desk, { grant: id, reason }) => {
   const grant = await heldGrant(desk, id);
-  if (grant.endedAt !== null) throw conflict('That has ended already.', { code: 'already_ended' });
+  if (grant.endedAt !== null || isOver(grant, desk.now))
+    throw conflict('That has ended already.', { code: 'already_ended' });
   await requireEnding(desk, grant);
 
   const because = commentOf(reason) ?? (grant.subject === desk.caller ? 'given back' : 'ended by an Admin');
@@ -50,8 +52,11 @@ async function requireEnding(desk: Desk, grant: Grant): Promise<void> {
 
 async function stepDown(desk: Desk, { role, subject }: Grant, because: string): Promise<void> {
   const { model } = desk;
-  if (role === model.defaultRole) {
-    throw invalid(`${titleOf(model, role)} is the role that everybody starts with.`, {
+  // Of those who have less than everybody starts with, nobody steps up by giving it back.
+  if (!outranks(model, role, model.defaultRole)) {
+    const is =
+      role === model.defaultRole ? 'is the role that everybody starts with' : 'is all that there is to give back';
+    throw invalid(`${titleOf(model, role)} ${is}.`, {
       code: 'default_role',
       next: 'Whoever is to have none is offboarded: type `/role offboard`.',
     });
