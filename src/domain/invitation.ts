@@ -23,3 +23,7 @@ export interface Invitation {
   expiresAt: Instant;
   endedAt: Instant | null;
 }
+
+/** Still waiting: past its end it waits for nobody, whether the sweep has come by or not. */
+export const isExpected = ({ state, expiresAt }: Invitation, now: Instant): boolean =>
+  state === 'pending' && now < expiresAt;

@@ -1,11 +1,11 @@
 /** The ledger of grants: the few changes that operations make to it, each with the event that belongs to it. */
 
-import { type Grant, isInForce, requestBehind, timeIsOver } from '../domain/grant.ts';
+import { type Grant, isInForce, isOver, requestBehind, timeIsOver } from '../domain/grant.ts';
 import type { RequestId, SubjectId } from '../domain/ids.ts';
 import { mintId } from '../domain/ids.ts';
 import { type Instant, millisecondsOf } from '../domain/instant.ts';
 import { isEligible, strongest } from '../policy/index.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { requestShowing } from './requests/behind.ts';
 import { closeExtensionsOf } from './requests/closing.ts';
 
@@ -31,6 +31,7 @@ export async function openGrant(desk: Desk, opening: Opening): Promise<Grant> {
     endedBy: null,
     endedBecause: null,
   };
+  if (sourceRef === '') await closeOver(desk, grant);
   await desk.tx.grants.open(grant);
   const { id, subject, role, thing, startsAt, endsAt } = grant;
   const request = requestBehind(grant);
@@ -46,6 +47,14 @@ export async function openGrant(desk: Desk, opening: Opening): Promise<Grant> {
     request,
   });
   return grant;
+}
+
+/** The same one from the same source, whose time is over and which no sweep has closed yet, stands in nobody's way. */
+async function closeOver({ tx, workspace, model, now }: Desk, { subject, role, thing, source }: Grant): Promise<void> {
+  const present = (await tx.grants.listOpenOf(subject)).find(
+    (one) => one.role === role && one.thing === thing && one.source === source && one.sourceRef === '',
+  );
+  if (present && isOver(present, now)) await endGrant(openDesk(tx, workspace, model, null), present, timeIsOver);
 }
 
 /** Gives more time to the very grant, in one step, so that there is no gap; null is without end. */
@@ -136,7 +145,7 @@ export async function roleInForce(desk: Desk, subject: SubjectId, at: Instant = 
 /** Ends the roles on things that somebody may no longer have after a change of their workspace role (MR-16). */
 export async function dropIneligible(desk: Desk, subject: SubjectId): Promise<Grant[]> {
   const open = (await desk.tx.grants.listOpenOf(subject)).filter(
-    (grant) => grant.workspace === desk.workspace.id && grant.thing !== desk.workspace.root,
+    (grant) => grant.workspace === desk.workspace.id && grant.thing !== desk.workspace.root && !isOver(grant, desk.now),
   );
   const facts = await desk.facts({ subjects: [subject], things: open.map((grant) => grant.thing) });
   const lost = open.filter(

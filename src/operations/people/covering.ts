@@ -1,5 +1,5 @@
 /** A stronger workspace role for a time, on top of the baseline: opened, lengthened, and ended when it covers nothing any more. */
-import type { Grant } from '../../domain/grant.ts';
+import { type Grant, isOver } from '../../domain/grant.ts';
 import type { SubjectId } from '../../domain/ids.ts';
 import { place } from '../../domain/instant.ts';
 import { invalid } from '../../domain/refusal.ts';
@@ -16,9 +16,11 @@ export async function endSuperseded(desk: Desk, { target, role }: SetRole): Prom
   for (const one of await coversOf(desk, target, role)) await endGrant(desk, one, 'it is theirs for good now');
 }
 
-async function coversOf({ tx, workspace }: Desk, target: SubjectId, role: string): Promise<Grant[]> {
+async function coversOf({ tx, workspace, now }: Desk, target: SubjectId, role: string): Promise<Grant[]> {
   const open = await tx.grants.listOpenOf(target);
-  return open.filter((one) => one.source === 'cover' && one.thing === workspace.root && one.role === role);
+  return open.filter(
+    (one) => one.source === 'cover' && one.thing === workspace.root && one.role === role && !isOver(one, now),
+  );
 }
 
 /** Opens a stronger role for a time on top of the baseline, or lengthens the one there is. Refuses a lesser one. */

@@ -1,7 +1,7 @@
 /** Invitations that were sent: sent again, cancelled, changed. */
 import type { SubjectId } from '../../domain/ids.ts';
 import { after, type Instant } from '../../domain/instant.ts';
-import type { Giving, Invitation } from '../../domain/invitation.ts';
+import { type Giving, type Invitation, isExpected } from '../../domain/invitation.ts';
 import { notFound } from '../../domain/refusal.ts';
 import type { Desk, WideOperation } from '../desk.ts';
 import { invitationLasts } from './invite-steps.ts';
@@ -19,7 +19,7 @@ async function invitingDesks(desks: readonly Desk[], target: SubjectId): Promise
   const found: [Desk, Invitation][] = [];
   for (const desk of desks) {
     const invitation = await desk.tx.invitations.findPending(desk.workspace.id, target);
-    if (!invitation) continue;
+    if (!invitation || !isExpected(invitation, desk.now)) continue;
     if ((await desk.ask({ action: 'workspace.invite', thing: desk.workspace.root })).allowed)
       found.push([desk, invitation]);
   }

@@ -1,6 +1,9 @@
 /** `/role offboard`: ends everything somebody has, in every product where the caller may, and hands on what they own. */
+import { isOver } from '../../domain/grant.ts';
 import type { SubjectId, ThingId, WorkspaceId } from '../../domain/ids.ts';
+import { isExpected } from '../../domain/invitation.ts';
 import { invalid, notFound, type Refusal } from '../../domain/refusal.ts';
+import { isWaiting } from '../../domain/request.ts';
 import type { Recorded } from '../../domain/thing.ts';
 import { isEligible } from '../../policy/index.ts';
 import { type Asked, type Desk, refusalOf, type WideOperation } from '../desk.ts';
@@ -82,10 +85,14 @@ async function mayAnywhere(desks: readonly Desk[], target: SubjectId): Promise<b
   return false;
 }
 
-async function hasSomething({ tx, workspace }: Desk, target: SubjectId): Promise<boolean> {
-  if (await tx.invitations.findPending(workspace.id, target)) return true;
-  if ((await tx.grants.listOpenOf(target)).some((grant) => grant.workspace === workspace.id)) return true;
-  return (await tx.requests.listPendingOf(target)).some((request) => request.workspace === workspace.id);
+/** What is over counts for nothing, whether the sweep has come by or not. */
+async function hasSomething({ tx, workspace, now }: Desk, target: SubjectId): Promise<boolean> {
+  const invitation = await tx.invitations.findPending(workspace.id, target);
+  if (invitation && isExpected(invitation, now)) return true;
+  const open = await tx.grants.listOpenOf(target);
+  if (open.some((grant) => grant.workspace === workspace.id && !isOver(grant, now))) return true;
+  const pending = await tx.requests.listPendingOf(target);
+  return pending.some((request) => request.workspace === workspace.id && isWaiting(request, now));
 }
 
 async function offboardHere(desk: Desk, { target, successors, reason }: Offboard): Promise<Offboarded> {

@@ -1,6 +1,7 @@
 /** `/role remove @ana admin`: ends one workspace role of a person and says what remains. */
-import type { Grant } from '../../domain/grant.ts';
+import { type Grant, isOver } from '../../domain/grant.ts';
 import type { SubjectId } from '../../domain/ids.ts';
+import { isExpected } from '../../domain/invitation.ts';
 import { conflict, invalid } from '../../domain/refusal.ts';
 import { outranks } from '../../policy/index.ts';
 import type { Desk, Operation } from '../desk.ts';
@@ -35,10 +36,11 @@ export const removeRole: Operation<RemoveRole, RoleRemoved> = async (desk, input
   const { tx, workspace, model } = desk;
   const { target, role, reason } = input;
   await desk.require({ action: 'workspace.set_role', thing: workspace.root, target });
-  const invitation = await tx.invitations.findPending(workspace.id, target);
+  const pending = await tx.invitations.findPending(workspace.id, target);
+  const invitation = pending && isExpected(pending, desk.now) ? pending : undefined;
   const invited = invitation?.gives.find(({ thing, role: given }) => thing === workspace.root && given === role);
   const held = (await tx.grants.listOpenOf(target)).filter(
-    (grant) => grant.thing === workspace.root && grant.role === role,
+    (grant) => grant.thing === workspace.root && grant.role === role && !isOver(grant, desk.now),
   );
   if (held.length === 0 && !invited) throw await notHeld(desk, input);
   if (!outranks(model, role, model.defaultRole) && !(await holdsMore(desk, input))) throw await takesAll(desk, input);

@@ -1,4 +1,5 @@
 /** What setting a role comes to: said to whoever typed it, in titles of the model. */
+import { isOver } from '../../domain/grant.ts';
 import type { SubjectId } from '../../domain/ids.ts';
 import { type Instant, place, type Span } from '../../domain/instant.ts';
 import { outranks } from '../../policy/index.ts';
@@ -44,7 +45,8 @@ export async function outcome(
   const { target, role, span } = input;
   const licensed = (name: string | null): boolean => model.roles.some((one) => one.name === name && one.licensed);
   const open = (await tx.grants.listOpenOf(target)).filter(
-    (grant) => grant.thing === workspace.root && grant.source !== 'baseline' && grant.role !== role,
+    (grant) =>
+      grant.thing === workspace.root && grant.source !== 'baseline' && grant.role !== role && !isOver(grant, now),
   );
   return {
     kind,

@@ -1,6 +1,7 @@
 /** `/role set`: gives somebody another workspace role, for good or for a time; or has the others asked whom it takes. */
 import type { PlanId } from '../../domain/ids.ts';
 import { place } from '../../domain/instant.ts';
+import { isExpected } from '../../domain/invitation.ts';
 import { invalid } from '../../domain/refusal.ts';
 import { losesAs } from '../../queries/setting.ts';
 import type { Desk, Operation } from '../desk.ts';
@@ -30,7 +31,7 @@ export const setRole: Operation<SetRole, RoleSet> = async (desk, input) => {
   const invitation = await tx.invitations.findPending(workspace.id, input.target);
   const { state, slackKind } = await tx.subjects.get(input.target);
   if (slackKind === 'stranger') throw fromElsewhere();
-  if (invitation && state === 'invited') {
+  if (invitation && isExpected(invitation, desk.now) && state === 'invited') {
     await changeInvitation(desk, invitation, { role: input.role, thing: workspace.root, span: input.span });
     return outcome(desk, input, 'invitation', null);
   }

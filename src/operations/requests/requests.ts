@@ -4,9 +4,18 @@ import { mintId } from '../../domain/ids.ts';
 import { millisecondsOf, place, type Span } from '../../domain/instant.ts';
 import { conflict } from '../../domain/refusal.ts';
 import { nextReminder, runsOutAt } from '../../domain/reminding.ts';
-import { approveByRule, type Ballot, fulfilled, type Request, requestName, vote } from '../../domain/request.ts';
+import {
+  approveByRule,
+  type Ballot,
+  fulfilled,
+  isWaiting,
+  type Request,
+  requestName,
+  vote,
+} from '../../domain/request.ts';
 import { strongestOn } from '../../queries/held.ts';
 import { type Desk, openDesk } from '../desk.ts';
+import { closeExpired } from './closing.ts';
 import { fulfil } from './fulfil.ts';
 import { quorumsOf, typeOf, waitingOf } from './rules.ts';
 
@@ -85,9 +94,11 @@ async function heldOn(desk: Desk, { target, thing, role }: Asking): Promise<stri
   return strongestOn(desk, thing, await typeOf(desk, thing), held, role);
 }
 
-async function mustBeNew({ tx }: Desk, { target, role, thing }: Asking): Promise<void> {
+/** One whose time is over stands in nobody's way: it is closed as the sweep would. */
+async function mustBeNew({ tx, workspace, model, now }: Desk, { target, role, thing }: Asking): Promise<void> {
   const pending = await tx.requests.findPending(target, role, thing);
   if (!pending) return;
+  if (!isWaiting(pending, now)) return closeExpired(openDesk(tx, workspace, model, null), pending);
   throw conflict(`${requestName(pending)} asks for this already and is still waiting.`, {
     code: 'pending_already',
     field: 'what',

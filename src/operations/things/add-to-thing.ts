@@ -1,4 +1,5 @@
 /** `/role add @ana @ben to web as admin`: gives people a role on a thing, each judged alone. */
+import { isOver } from '../../domain/grant.ts';
 import type { PlanId, SubjectId, ThingId } from '../../domain/ids.ts';
 import { type Instant, place, type Span } from '../../domain/instant.ts';
 import { conflict } from '../../domain/refusal.ts';
@@ -121,7 +122,7 @@ async function outcomeOf(
     return { verdict: isThere ? 'already' : 'added', endsAt: null };
   }
   const present = await desk.tx.grants.findOpen(subject, role.name, thing, 'direct');
-  if (!present) return { verdict: 'added', endsAt };
+  if (!present || isOver(present, desk.now)) return { verdict: 'added', endsAt };
   return lastsLonger(endsAt, present)
     ? { verdict: 'lengthened', endsAt }
     : { verdict: 'already', endsAt: present.endsAt };

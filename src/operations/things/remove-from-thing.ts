@@ -1,5 +1,5 @@
 /** `/role remove @ana from web`: ends what somebody holds on a thing; what they reach it by otherwise stays, and is said. */
-import type { Grant } from '../../domain/grant.ts';
+import { type Grant, isOver } from '../../domain/grant.ts';
 import type { SubjectId, ThingId } from '../../domain/ids.ts';
 import { conflict } from '../../domain/refusal.ts';
 import type { Thing } from '../../domain/thing.ts';
@@ -34,7 +34,7 @@ export const removeFromThing: Operation<RemoveFromThing, RemovedFromThing> = asy
   const thing = await visibleThing(desk, id);
   keptType(desk, thing.type);
   const grants = (await desk.tx.grants.listOpenOn([id])).filter(
-    (grant) => grant.subject === target && (role === null || grant.role === role),
+    (grant) => grant.subject === target && (role === null || grant.role === role) && !isOver(grant, desk.now),
   );
   const recorded = (await desk.tx.things.listRecorded([id])).filter(
     (one) => one.subject === target && (role === null || one.as === role),

@@ -3,11 +3,17 @@ import { type ModelText, modelsByWorkspace } from './model-text.ts';
 import type { State } from './rows.ts';
 
 /** Somebody gone: everything of theirs has ended. */
-export function goneViolations({ subjects, grants, requests, invitations }: State): string[] {
+export function goneViolations({ subjects, grants, requests, invitations, history }: State): string[] {
+  // What is over waits for the sweep and for nobody; the last event tells the time.
+  const now = history.at(-1)?.at ?? '';
   const active = new Set(subjects.filter(({ state }) => state === 'active').map(({ id }) => id));
-  const held = grants.filter(({ subject, ended_at }) => ended_at === null && !active.has(subject));
+  const held = grants.filter(
+    ({ subject, ended_at, ends_at }) =>
+      ended_at === null && !active.has(subject) && (ends_at === null || ends_at > now),
+  );
   const waiting = requests.filter(
-    ({ state, target, requester }) => state === 'pending' && !(active.has(target) && active.has(requester)),
+    ({ state, target, requester, expires_at }) =>
+      state === 'pending' && expires_at > now && !(active.has(target) && active.has(requester)),
   );
   const gone = new Set(subjects.filter(({ state }) => state === 'deactivated').map(({ id }) => id));
   const expected = invitations.filter(({ state, subject }) => state === 'pending' && gone.has(subject));
