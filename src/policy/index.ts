@@ -1,7 +1,9 @@
 /** The policy's one door: everything other folders may use of it. */
 export { type Ask, askingRule, mayAsk } from './asking.ts';
+export { compareFor } from './compare/compare-for.ts';
 export { compareModels } from './compare/compare-models.ts';
 export type * from './compare/difference.ts';
+export type * from './compare/people-difference.ts';
 export type { CompiledModel } from './compiled.ts';
 export { type Covered, type CoveredLine, coverage } from './coverage/coverage.ts';
 export { decide, may } from './decide.ts';

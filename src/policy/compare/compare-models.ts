@@ -2,14 +2,12 @@
 import { TooManyCases } from '../clause-search.ts';
 import type { CompiledModel } from '../compiled.ts';
 import { changesBetween } from './changes.ts';
-import type { Diagrams, Node } from './diagrams.ts';
-import type { Counting, ModelDifference, RightChange, Way } from './difference.ts';
-import { minimalWays, type Region } from './minimal.ts';
+import type { ModelDifference, RightChange } from './difference.ts';
+import { type Cases, type Ways, waysBetween } from './right-ways.ts';
 import { type Right, rightsOf } from './rights.ts';
 import { roleCases } from './role-cases.ts';
-import { type Side, Space, saysSame, textOf } from './space.ts';
-import { type StageCase, stageCases } from './stage-cases.ts';
-import { type OfStage, waysOf } from './ways.ts';
+import { saysSame, textOf } from './space.ts';
+import { stageCases } from './stage-cases.ts';
 import { wordsBetween } from './words-between.ts';
 
 /**
@@ -23,25 +21,21 @@ export function compareModels(before: CompiledModel, after: CompiledModel): Mode
   return { isEquivalent: changes.length === 0 && rights.length === 0, changes, rights, words };
 }
 
-type Outcome = Pick<RightChange, 'gained' | 'lost' | 'unknown'>;
+type Outcome = Ways & Pick<RightChange, 'unknown'>;
+
+const none: Ways = { gained: [], lost: [], gainedInShort: [], lostInShort: [] };
 
 /** The cases of both models, and what is known already of rights that say the same. */
 class Comparison {
-  readonly #before: CompiledModel;
-  readonly #after: CompiledModel;
-  readonly #roles: readonly Counting[] | null;
-  readonly #stages: readonly StageCase[];
+  readonly #cases: Cases;
   readonly #known = new Map<string, Outcome | null>();
 
   constructor(before: CompiledModel, after: CompiledModel) {
-    this.#before = before;
-    this.#after = after;
-    this.#roles = roleCases(before, after);
-    this.#stages = stageCases(before, after);
+    this.#cases = { before, after, roles: roleCases(before, after), stages: stageCases(before, after) };
   }
 
   rights(): readonly RightChange[] {
-    return rightsOf(this.#before, this.#after).flatMap((right) => {
+    return rightsOf(this.#cases.before, this.#cases.after).flatMap((right) => {
       const outcome = this.#outcome(right);
       if (!outcome) return [];
       const { kind, name, title, before, after } = right;
@@ -62,43 +56,11 @@ class Comparison {
 
   #workedOut(right: Right): Outcome | null {
     try {
-      const { gained, lost } = this.#lookThrough(right);
-      return gained.length + lost.length > 0 ? { gained, lost, unknown: false } : null;
+      const ways = waysBetween(this.#cases, right);
+      return ways.gained.length + ways.lost.length > 0 ? { ...ways, unknown: false } : null;
     } catch (error) {
-      if (error instanceof TooManyCases) return { gained: [], lost: [], unknown: true };
+      if (error instanceof TooManyCases) return { ...none, unknown: true };
       throw error;
     }
   }
-
-  #lookThrough({ type, before, after }: Right): Pick<RightChange, 'gained' | 'lost'> {
-    const space = new Space(this.#before, this.#after, type);
-    const halfOf = (side: Side): Side => (before.insiders && after.insiders ? { ...side, insiders: false } : side);
-    const [old, fresh] = [halfOf(before), halfOf(after)];
-    const stages = type === 'request' ? this.#stages : [null];
-    const halves = stages.map((stage) => ({
-      stage,
-      all: (this.#roles ?? [null]).map((counts) => ({
-        counts,
-        was: space.holds(old, { role: counts?.before, flag: stage?.before ?? null }),
-        is: space.holds(fresh, { role: counts?.after, flag: stage?.after ?? null }),
-      })),
-    }));
-    const told = (holds: 'was' | 'is', not: 'was' | 'is'): readonly Way[] => {
-      const ways = halves.map(({ stage, all }): OfStage => {
-        const possible = space.possible(stage?.on ?? null);
-        const regions = all.map((one) => regionOf(space.diagrams, one.counts, one[holds], one[not], possible));
-        return { stage: stage?.stage ?? null, ways: minimalWays(space.diagrams, regions) };
-      });
-      const named = (variable: number) => space.named(variable);
-      return waysOf({ before: this.#before, after: this.#after, named, stages: this.#stages.length }, ways);
-    };
-    return { gained: told('is', 'was'), lost: told('was', 'is') };
-  }
-}
-
-/** Where the one holds and the other does not, of all facts that can be; what cannot be may be counted in freely. */
-function regionOf(diagrams: Diagrams, counts: Counting | null, holds: Node, not: Node, possible: Node): Region {
-  const differs = diagrams.and([holds, diagrams.not(not)]);
-  const least = diagrams.and([differs, possible]);
-  return { counts, least, most: diagrams.or([differs, diagrams.not(possible)]) };
 }

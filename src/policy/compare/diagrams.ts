@@ -65,7 +65,7 @@ export class Diagrams {
     const key = least * mostNodes + most;
     const known = this.#covers.get(key);
     if (known) return known;
-    const variable = Math.min(this.#variable[least] as number, this.#variable[most] as number);
+    const variable = Math.min(this.#first(least), this.#first(most));
     const [least0, least1] = this.#split(least, variable);
     const [most0, most1] = this.#split(most, variable);
     const without = this.cover(this.#choose(most1, never, least0), most0);
@@ -90,13 +90,18 @@ export class Diagrams {
     const key = (test * mostNodes + then) * mostNodes + otherwise;
     const known = this.#chosen.get(key);
     if (known !== undefined) return known;
-    const variable = Math.min(...[test, then, otherwise].map((node) => this.#variable[node] as number));
+    const variable = Math.min(this.#first(test), this.#first(then), this.#first(otherwise));
     const [test0, test1] = this.#split(test, variable);
     const [then0, then1] = this.#split(then, variable);
     const [otherwise0, otherwise1] = this.#split(otherwise, variable);
     const node = this.#node(variable, this.#choose(test0, then0, otherwise0), this.#choose(test1, then1, otherwise1));
     this.#chosen.set(key, node);
     return node;
+  }
+
+  /** The variable that is looked at first. */
+  #first(node: Node): number {
+    return this.#variable[node] as number;
   }
 
   #split(node: Node, variable: number): readonly [Node, Node] {

@@ -54,8 +54,14 @@ export interface RightChange {
   readonly title: string;
   /** Both models let only full members of the tenant's own Slack workspace: the ways do not repeat it. */
   readonly insidersOnly: boolean;
+  /** Just those who could not before and can now. */
   readonly gained: readonly Way[];
+  /** Just those who could before and cannot now. */
   readonly lost: readonly Way[];
+  /** The same for people to read: who can now, those among them who could anyway not left out. */
+  readonly gainedInShort: readonly Way[];
+  /** The same: who could before, those among them who still can not left out. */
+  readonly lostInShort: readonly Way[];
   /** There were too many cases to look through: it counts as changed, and how is not known. */
   readonly unknown: boolean;
 }

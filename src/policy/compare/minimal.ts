@@ -8,6 +8,8 @@ export interface Region {
   readonly counts: Counting | null;
   readonly least: Node;
   readonly most: Node;
+  /** Where the right is held on the side that has more; what cannot be is in it too. */
+  readonly held: Node;
 }
 
 /** A conjunction, and the cases of roles in which it is needed; null is the one case where roles are conditions. */
@@ -21,6 +23,7 @@ interface Kind {
   readonly counts: readonly (Counting | null)[];
   readonly least: Node;
   readonly most: Node;
+  readonly held: Node;
 }
 
 interface Draft {
@@ -28,8 +31,19 @@ interface Draft {
   readonly kinds: Set<Kind>;
 }
 
-/** Together they hold just where the right differs; each can lose no condition and no case of roles. */
-export function minimalWays(diagrams: Diagrams, regions: readonly Region[]): readonly Minimal[] {
+export interface MinimalWays {
+  /** Together they hold just where the right differs; each can lose no condition and no case of roles. */
+  readonly exact: readonly Minimal[];
+  /** The same without saying who has the right anyway: wherever one holds, the right is held on the side that has more. */
+  readonly short: readonly Minimal[];
+}
+
+/** `isTelling` keeps a condition in the short ways though it is only about who has the right anyway. */
+export function minimalWays(
+  diagrams: Diagrams,
+  regions: readonly Region[],
+  isTelling: (term: Term) => boolean,
+): MinimalWays {
   const kinds = alike(regions.filter(({ least }) => least !== never));
   const found = new Map<string, readonly Term[]>();
   for (const { least, most } of kinds)
@@ -39,17 +53,39 @@ export function minimalWays(diagrams: Diagrams, regions: readonly Region[]): rea
   });
   for (const kind of kinds) dropNeedless(diagrams, kind, drafts);
   const needed = drafts.filter((draft) => draft.kinds.size > 0);
-  return needed.map((draft) => ({ terms: draft.terms, counts: [...draft.kinds].flatMap(({ counts }) => counts) }));
+  const short = needed.map((draft) => ({ ...draft, terms: shortened(diagrams, draft, isTelling) }));
+  return { exact: needed.map(minimal), short: withoutSpecial(short.map(minimal)) };
 }
+
+const minimal = ({ terms, kinds }: Draft): Minimal => ({ terms, counts: [...kinds].flatMap(({ counts }) => counts) });
+
+/** Takes out what only says that somebody has the right in no other way. */
+function shortened(diagrams: Diagrams, { terms, kinds }: Draft, isTelling: (term: Term) => boolean): readonly Term[] {
+  return terms.reduce((left, term) => {
+    if (term.wanted || isTelling(term)) return left;
+    const fewer = left.filter((other) => other !== term);
+    return [...kinds].every(({ held }) => diagrams.implies(nodeOf(diagrams, fewer), held)) ? fewer : left;
+  }, terms);
+}
+
+/** Without what another one says more shortly. */
+const withoutSpecial = (ways: readonly Minimal[]): readonly Minimal[] =>
+  ways.filter((way, at) => !ways.some((other, i) => i !== at && says(other, way) && (i < at || !says(way, other))));
+
+const says = (general: Minimal, special: Minimal): boolean =>
+  special.counts.every((counts) => general.counts.includes(counts)) &&
+  general.terms.every(({ variable, wanted }) =>
+    special.terms.some((term) => term.variable === variable && term.wanted === wanted),
+  );
 
 export const keyOf = (terms: readonly Term[]): string =>
   terms.map(({ variable, wanted }) => `${wanted ? '' : '-'}${variable}`).join(' ');
 
 function alike(regions: readonly Region[]): readonly Kind[] {
   const kinds = new Map<string, Kind>();
-  for (const { counts, least, most } of regions) {
-    const key = `${least} ${most}`;
-    kinds.set(key, { least, most, counts: [...(kinds.get(key)?.counts ?? []), counts] });
+  for (const { counts, least, most, held } of regions) {
+    const key = `${least} ${most} ${held}`;
+    kinds.set(key, { least, most, held, counts: [...(kinds.get(key)?.counts ?? []), counts] });
   }
   return [...kinds.values()];
 }

@@ -53,10 +53,9 @@ export class Space {
   }
 
   #clause(naming: Naming, { roles, literals }: Clause, known: Known): Node {
-    return this.diagrams.and([
-      ...roles.map((mask) => this.#roles(naming.model, mask, known.role)),
-      ...literals.map((literal) => this.#literal(naming, literal, known.flag)),
-    ]);
+    const who = this.diagrams.and(roles.map((mask) => this.#roles(naming.model, mask, known.role)));
+    if (who === never) return never;
+    return this.diagrams.and([who, ...literals.map((literal) => this.#literal(naming, literal, known.flag))]);
   }
 
   #roles(model: CompiledModel, mask: number, role: string | null | undefined): Node {

@@ -1,5 +1,6 @@
 /** Where a request can stand under two models at once: each names the stage by its own flag, and calls what it lacks an orphan. */
 import type { CompiledModel } from '../compiled.ts';
+import type { RequestRef } from '../own-acts.ts';
 import { helpFlag, orphanFlag, stageFlag } from '../types-index.ts';
 import type { Stage } from './difference.ts';
 
@@ -30,6 +31,13 @@ export function stageCases(before: CompiledModel, after: CompiledModel): readonl
     on: null,
   });
   return [...flagged.values(), plain('help', helpFlag), plain('orphan', orphanFlag)];
+}
+
+/** Where a request stands under both models: in a stage that either has, with the help desk, or in none. */
+export function stageOf(before: CompiledModel, after: CompiledModel, { type, role, stage }: RequestRef): Stage {
+  if (role === null) return { kind: 'help' };
+  const key = `${type}.${role}`;
+  return has(before, key, stage) || has(after, key, stage) ? { kind: 'stage', key, stage } : { kind: 'orphan' };
 }
 
 const has = (model: CompiledModel, key: string, stage: number): boolean =>

@@ -20,20 +20,19 @@ export interface Told {
 }
 
 export function waySaid(models: Models, { counts, anyOf, said, stages, isAnyStage }: Told): string {
-  const isState = ({ named }: Told['said'][number]): boolean => named.condition.kind === 'flag';
-  const traits = [...said]
-    .filter((one) => !isState(one))
-    .sort((a, b) => Number(b.wanted) - Number(a.wanted))
-    .map(({ named, wanted }) => conditionSaid(models, named, wanted));
-  const states = said.filter(isState).map(({ named, wanted }) => conditionSaid(models, named, wanted));
-  const who = counts.length > 0 ? countsSaid(models, counts) : rolesSaid(models, anyOf);
+  const ofKind = (isState: boolean, wanted: boolean): readonly string[] =>
+    said
+      .filter((one) => (one.named.condition.kind === 'flag') === isState && (isState || one.wanted === wanted))
+      .map((one) => conditionSaid(models, one.named, one.wanted));
+  const [traits, without, states] = [ofKind(false, true), ofKind(false, false), ofKind(true, true)];
   return [
-    who,
+    counts.length > 0 ? countsSaid(models, counts) : rolesSaid(models, anyOf),
     traits.length > 0 ? ` who ${traits.join(' and ')}` : '',
+    without.length > 0 ? `${traits.length > 0 ? ', and' : ' who'} ${without.join(' and ')}` : '',
     states.length > 0 ? `, where ${states.join(' and ')}` : '',
-    stages.length > 0 && !isAnyStage
-      ? `, on a request ${stages.map((stage) => stageSaid(models, stage)).join(' or ')}`
-      : '',
+    isAnyStage || stages.length === 0
+      ? ''
+      : `, on a request ${stages.map((stage) => stageSaid(models, stage)).join(' or ')}`,
   ].join('');
 }
 
@@ -63,7 +62,7 @@ function countsSaid(models: Models, counts: readonly Counting[]): string {
     .filter(({ before, after }) => before !== after || before === null)
     .map(({ before, after }) => {
       if (before === null && after === null) return 'somebody without a role';
-      if (after === null) return `somebody who was ${title(before)}, a role that is no more,`;
+      if (after === null) return `somebody who was ${title(before)} (a role that is no more)`;
       if (before === null) return `somebody in the new role ${title(after)}`;
       return `somebody who counted as ${title(before)} and now counts as ${title(after)}`;
     });

@@ -50,9 +50,9 @@ export function waysOf(telling: Telling, all: readonly OfStage[]): readonly Way[
 
 function draftOf({ named }: Telling, { terms, counts }: Minimal, stage: Stage | null): Draft {
   const said = terms.map(({ variable, wanted }) => ({ named: named(variable), wanted }));
-  const roles = said.filter((one) => one.named.condition.kind === 'role');
-  const only = roles.length === 1 ? roles[0] : undefined;
-  const role = only?.wanted && only.named.condition.kind === 'role' ? only.named.condition.anyOf : [];
+  const held = said.filter((one) => one.wanted && one.named.condition.kind === 'role');
+  const only = held.length === 1 ? held[0] : undefined;
+  const role = only?.named.condition.kind === 'role' ? only.named.condition.anyOf : [];
   return {
     anyOf: [...role],
     counts: counts.filter((one) => one !== null),

@@ -5,7 +5,16 @@ import { type Facet, facetsBetween } from './facets.ts';
 
 /** Words of what both models have; what is new or gone is told as a change of the model. */
 export const wordsBetween = (before: CompiledModel, after: CompiledModel): readonly ModelChange[] =>
-  facetsBetween(facetsOf(before), facetsOf(after)).filter(({ part }) => part !== null);
+  facetsBetween(known(before), known(after)).filter(({ part }) => part !== null);
+
+const facets = new WeakMap<CompiledModel, readonly Facet[]>();
+
+/** The words of a model, gathered once. */
+function known(model: CompiledModel): readonly Facet[] {
+  const all = facets.get(model) ?? facetsOf(model);
+  facets.set(model, all);
+  return all;
+}
 
 function facetsOf(model: CompiledModel): readonly Facet[] {
   const { name, version, title, roles, thingTypes, options, actions, asking, invariants, standings } = model;
