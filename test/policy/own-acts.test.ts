@@ -193,6 +193,27 @@ describe('stages', () => {
     expect(asks(nurse, nurse, 'nonsense')).toEqual(['silence']);
     expect(asks(carer, carer, null)).toEqual([]);
   });
+
+  it('says which of these it was', () => {
+    const facts = factsOf(clinic, world);
+    const says = (caller: typeof ada, target: typeof ada, role: string, place = ward): string[] =>
+      mayAsk(clinic, { caller, target, thing: place, role }, facts).reasons.map(({ text }) => text);
+    expect(says(chief, chief, 'helper')).toEqual(['This role is not one you may ask for.']);
+    expect(says(carer, nurse, 'helper')).toEqual(['You may not ask for this on behalf of somebody else.']);
+    expect(says(nurse, nurse, 'nonsense')).toEqual([
+      'This role is not asked for by name. Ask the help desk without naming one.',
+    ]);
+    expect(says(carer, carer, 'head')).toEqual(['This person cannot be Head. What is missing: be Chief or Nurse.']);
+  });
+
+  it('nobody asks about what is not there, nor does anybody who is not there', () => {
+    expect(
+      [
+        { caller: carer, target: carer, thing: thing(99), role: 'helper' },
+        { caller: subject(99), target: subject(99), thing: ward, role: 'helper' },
+      ].map((ask) => mayAsk(clinic, ask, factsOf(clinic, world)).reasons.map(({ code }) => code)),
+    ).toEqual([['silence'], ['silence']]);
+  });
 });
 
 describe('asking in Minikai', () => {

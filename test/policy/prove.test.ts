@@ -48,6 +48,10 @@ it.each([
     `{ only: { is: head }, may: ward.rename, ${because} }`,
     'somebody who is Chief and is not Head on the ward may ward.rename',
   ],
+  [
+    `{ never: { who: carer, may: ward.view }, ${because} }`,
+    'somebody who is Carer and holds a badge as Full that the ward carries may ward.view',
+  ],
 ])('fails, and shows how: %s', (line, says) => {
   expect(broken(line)).toEqual([typeof says === 'string' ? says : expect.stringMatching(says)]);
 });
