@@ -8,6 +8,10 @@ export interface Engine {
   /** On SQLite one connection, so that writers wait in line here and not at the file. */
   writer: Knex;
   reader: Knex;
+  /** One transaction: all that is said on its `k` or nothing. */
+  change<T>(work: (k: Knex) => Promise<T>): Promise<T>;
+  /** One moment, and no lock. */
+  look<T>(work: (k: Knex) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 

@@ -61,14 +61,14 @@ const nextOfTenant = `
   where d.tenant = :tenant and ${mayBeServed} and ${claimable}
   order by d.position limit 1`;
 
-async function rowsOf(k: Knex.Transaction, sql: string, values: Row): Promise<Row[]> {
+async function rowsOf(k: Knex, sql: string, values: Row): Promise<Row[]> {
   const answer: Row[] | { rows: Row[] } = await k.raw(sql, values as Knex.ValueDict);
   return Array.isArray(answer) ? answer : answer.rows;
 }
 
 /** `skipLocked` is PostgreSQL's: another instance that serves a tenant is passed by, not waited for. */
 export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDesk {
-  async function claim(k: Knex.Transaction, now: Instant): Promise<Claimed | undefined> {
+  async function claim(k: Knex, now: Instant): Promise<Claimed | undefined> {
     const values = { now, most: inFlightAtMost };
     const lock = skipLocked ? ' for update of turns skip locked' : '';
     const [turn] = await rowsOf(k, longestWaiting + lock, values);
@@ -91,7 +91,7 @@ export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDe
   }
 
   /** Changes a claimed delivery as long as the claim holds. */
-  const report = async (k: Knex.Transaction, { tenant, id, token }: Claimed, columns: Row): Promise<boolean> =>
+  const report = async (k: Knex, { tenant, id, token }: Claimed, columns: Row): Promise<boolean> =>
     (await k('deliveries')
       .where({ tenant, id, token, state: 'owed' })
       .update({ leased_until: null, ...columns })) === 1;

@@ -15,6 +15,9 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === 'SQLITE_CONSTRAINT' && /UNIQUE constraint failed|PRIMARY KEY/i.test(String(message));
 }
 
+/** A rule of SQLite's schema was broken; at COMMIT one that is only checked there. */
+export const isConstraint = (error: unknown): boolean => about(error).code === 'SQLITE_CONSTRAINT';
+
 /** PostgreSQL took this transaction back because of another; running it again from the start is right. */
 export function mayRunAgain(error: unknown): boolean {
   const { code } = about(error);

@@ -4,10 +4,13 @@ import type { Instant } from '../domain/instant.ts';
 import type { Engine } from './connection.ts';
 import { newLine } from './in-line.ts';
 
-/** Nobody waits long: a command has to be answered within three seconds, and a hung one must not hold a lock. */
+/**
+ * Nobody waits long: a command has to be answered within three seconds, for a connection and then for a lock, and a hung one must
+ * not hold a lock. What nobody waits for is tried again anyway.
+ */
 const patience = {
-  connectionTimeoutMillis: 5_000,
-  lock_timeout: 5_000,
+  connectionTimeoutMillis: 2_000,
+  lock_timeout: 800,
   statement_timeout: 30_000,
   idle_in_transaction_session_timeout: 30_000,
 };
@@ -41,7 +44,7 @@ export const postgresConfig = (url: string): Knex.Config => ({
   client: 'pg',
   connection: { connectionString: url, application_name: 'roledesk', ...patience },
   compileSqlOnError: false,
-  acquireConnectionTimeout: 10_000,
+  acquireConnectionTimeout: 2_000,
   pool: {
     min: 0,
     max: 10,
@@ -55,7 +58,15 @@ export const postgresConfig = (url: string): Knex.Config => ({
 
 export function openPostgres(url: string): Engine {
   const pool = knex(postgresConfig(url));
-  return { kind: 'postgres', writer: pool, reader: pool, close: () => pool.destroy() };
+  return {
+    kind: 'postgres',
+    writer: pool,
+    reader: pool,
+    // READ COMMITTED, so that what is read after the lock is what the transaction before has written.
+    change: (work) => pool.transaction(work, { isolationLevel: 'read committed' }),
+    look: (work) => pool.transaction(work, { isolationLevel: 'repeatable read', readOnly: true }),
+    close: () => pool.destroy(),
+  };
 }
 
 /** The server's time right now (not the start of the transaction's), as an instant: the same for every instance. */

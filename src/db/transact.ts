@@ -10,18 +10,22 @@ import { leavesUnknown, mayRunAgain } from './failures.ts';
 import type { InboxStore } from './inbox.ts';
 import type { Read, Scope, Tx } from './ports.ts';
 import { serverInstant } from './postgres.ts';
+import { remembering } from './remembered.ts';
 import { type Sources, storesOf } from './stores.ts';
 
 const runsAtMost = 4;
 const inside = new AsyncLocalStorage<{ over: boolean }>();
 
+/** Runs what is done inside a transaction, so that it is known to be inside, wherever it was waiting until its turn came. */
+type Within = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** Refuses a transaction within a transaction: on one connection it would wait for itself. */
-async function alone<T>(work: () => Promise<T>): Promise<T> {
+async function alone<T>(transaction: (within: Within) => Promise<T>): Promise<T> {
   if (inside.getStore()?.over === false)
     throw new Error('The database was used inside a transaction other than through its own tx.');
   const mark = { over: false };
   try {
-    return await inside.run(mark, work);
+    return await transaction((work) => inside.run(mark, work));
   } finally {
     mark.over = true;
   }
@@ -58,7 +62,7 @@ async function again<T>(work: (run: Run) => Promise<T>): Promise<T> {
 }
 
 /** Locks what the scope says. On SQLite the transaction itself is the lock; the rows are looked for all the same. */
-async function lock(k: Knex.Transaction, { tenant, workspace }: Scope, kind: Engine['kind']): Promise<void> {
+async function lock(k: Knex, { tenant, workspace }: Scope, kind: Engine['kind']): Promise<void> {
   const locked = (query: Knex.QueryBuilder) => (kind === 'postgres' ? query.forUpdate() : query);
   const rows: unknown[] = await locked(
     k('workspaces')
@@ -75,8 +79,8 @@ async function lock(k: Knex.Transaction, { tenant, workspace }: Scope, kind: Eng
 
 /** Short work over all tenants. */
 export interface Brief {
-  change<T>(work: (k: Knex.Transaction, now: Instant) => Promise<T>): Promise<T>;
-  look<T>(work: (k: Knex.Transaction, now: Instant) => Promise<T>): Promise<T>;
+  change<T>(work: (k: Knex, now: Instant) => Promise<T>): Promise<T>;
+  look<T>(work: (k: Knex, now: Instant) => Promise<T>): Promise<T>;
 }
 
 const notingKeys = (inbox: InboxStore, run: Run): InboxStore => ({
@@ -93,39 +97,36 @@ export interface Roads extends Brief {
 }
 
 /** Binds the ways in to an engine. A `clock` that is given is the time on both engines; otherwise PostgreSQL's own counts. */
-export function roadsOn({ kind, writer, reader }: Engine, sources: Sources, clock: Clock | undefined): Roads {
+export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefined): Roads {
+  const { kind } = engine;
   const instant = async (k: Knex): Promise<Instant> => {
     if (clock) return instantOf(clock.now());
     return kind === 'postgres' ? serverInstant(k) : instantOf(Date.now());
   };
-  // READ COMMITTED, so that what is read after the lock is what the transaction before has written.
-  const writing: Knex.TransactionConfig = kind === 'postgres' ? { isolationLevel: 'read committed' } : {};
-  const looking: Knex.TransactionConfig =
-    kind === 'postgres' ? { isolationLevel: 'repeatable read', readOnly: true } : {};
+
+  const transaction = async <T>(k: Knex, scope: Scope, run: Run, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    await lock(k, scope, kind);
+    const now = await instant(k);
+    const stores = storesOf({ k, tenant: scope.tenant, now, ...sources });
+    const result = await work({ tenant: scope.tenant, now, ...stores, inbox: notingKeys(stores.inbox, run) });
+    run.committing = kind === 'postgres';
+    return result;
+  };
 
   return {
     transact: (scope, work) =>
-      alone(() =>
-        again((run) =>
-          writer.transaction(async (k) => {
-            await lock(k, scope, kind);
+      alone((within) => again((run) => engine.change((k) => within(() => transaction(k, scope, run, work))))),
+    read: (tenant, work) =>
+      alone((within) =>
+        engine.look((k) =>
+          within(async () => {
             const now = await instant(k);
-            const stores = storesOf({ k, tenant: scope.tenant, now, ...sources });
-            const inbox = notingKeys(stores.inbox, run);
-            const result = await work({ tenant: scope.tenant, now, ...stores, inbox });
-            run.committing = kind === 'postgres';
-            return result;
-          }, writing),
+            return work({ tenant, now, ...remembering(storesOf({ k, tenant, now, ...sources })) });
+          }),
         ),
       ),
-    read: (tenant, work) =>
-      alone(() =>
-        reader.transaction(async (k) => {
-          const now = await instant(k);
-          return work({ tenant, now, ...storesOf({ k, tenant, now, ...sources }) });
-        }, looking),
-      ),
-    change: (work) => alone(() => again(() => writer.transaction(async (k) => work(k, await instant(k)), writing))),
-    look: (work) => alone(() => reader.transaction(async (k) => work(k, await instant(k)), looking)),
+    change: (work) =>
+      alone((within) => again(() => engine.change((k) => within(async () => work(k, await instant(k)))))),
+    look: (work) => alone((within) => engine.look((k) => within(async () => work(k, await instant(k))))),
   };
 }
