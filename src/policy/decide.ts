@@ -30,6 +30,16 @@ function anyStands(question: Question, facts: Facts, caller: number): boolean {
   return false;
 }
 
+/**
+ * Whether a rail that looks at every question stands against this person doing this. Those rails look at the caller and the action
+ * alone, so it holds for every thing.
+ */
+export function everyRailStands(action: string, caller: number, facts: Facts): boolean {
+  const id = facts.subjectAt(caller)?.id;
+  const question = id && { caller: id, action, thing: facts.root };
+  return !question || everyTime.some((rail) => rail.forbids(question, facts, caller));
+}
+
 /** The answer with every line that permits, every rail that forbids, or the one silence. */
 export function decide(model: CompiledModel, question: Question, facts: Facts): Decision {
   mustMatch(model, facts);
@@ -71,7 +81,7 @@ export function silent(model: CompiledModel, action: string, text?: string): Dec
 }
 
 /** Facts are indexed for one model; asking another one with them would give nonsense, so it is a mistake in the program. */
-function mustMatch(model: CompiledModel, facts: Facts): void {
+export function mustMatch(model: CompiledModel, facts: Facts): void {
   if (facts.model !== model)
     throw new Error('these facts were indexed for another role model: call factsOf(model, snapshot)');
 }

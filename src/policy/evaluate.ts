@@ -37,25 +37,33 @@ function tagsHeld(subject: number, at: number, kind: number, levels: number, fac
 
 /** Whether any way of a program holds, for somebody with the roles that its code was made for: `atomHolds`, without a word. */
 export function codeHolds(code: Int32Array, subject: number, thing: number, facts: Facts): boolean {
-  const end = code.length;
-  for (let at = 0; at < end; at = code[at] as number) if (wayHolds(code, at, subject, thing, facts)) return true;
+  // Ways that look at the same thing stand together: what the subject is to it is looked up once.
+  let looked = -1;
+  let bits = 0;
+  for (let at = 0; at < code.length; ) {
+    const next = code[at++] as number;
+    let holds = true;
+    for (; holds && at < next; at += opLength) {
+      const what = code[at] as number;
+      const where = facts.aroundOf(thing, code[at + 1] as number);
+      if (what < op.flag && where !== looked) {
+        looked = where;
+        bits = where < 0 ? 0 : facts.bitsOf(subject, where);
+      }
+      const met = what < op.flag ? (bits & (code[at + 2] as number)) !== 0 : opHolds(code, at, subject, where, facts);
+      holds = met === ((what & 1) === 1);
+    }
+    if (holds) return true;
+    at = next;
+  }
   return false;
 }
 
-function wayHolds(code: Int32Array, start: number, subject: number, thing: number, facts: Facts): boolean {
-  const end = code[start] as number;
-  for (let at = start + 1; at < end; at += opLength) {
-    const what = code[at] as number;
-    const where = facts.aroundOf(thing, code[at + 1] as number);
-    const holds =
-      where >= 0 && opHolds(what & ~1, code[at + 2] as number, code[at + 3] as number, subject, where, facts);
-    if (holds !== ((what & 1) === 1)) return false;
-  }
-  return true;
-}
-
-function opHolds(what: number, a: number, b: number, subject: number, where: number, facts: Facts): boolean {
-  if (what === op.is) return (facts.bitsOf(subject, where) & a) !== 0;
+function opHolds(code: Int32Array, at: number, subject: number, where: number, facts: Facts): boolean {
+  if (where < 0) return false;
+  const what = (code[at] as number) & ~1;
+  const a = code[at + 2] as number;
+  const b = code[at + 3] as number;
   if (what === op.flag) return (facts.flagsOf(where, a) & b) !== 0;
   return tagsHeld(subject, where, a, b, facts, what === op.covers);
 }

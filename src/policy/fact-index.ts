@@ -40,13 +40,21 @@ export class FactIndex {
     this.flagsAt = 1 + inner.types.length;
     this.tagsAt = this.flagsAt + inner.flagWords;
     this.stride = this.tagsAt + 2;
-    for (const [at, { id }] of snapshot.subjects.entries()) this.subjects.set(id, at);
-    for (const { id } of things) this.things.set(id, this.ids.push(id) - 1);
+    snapshot.subjects.forEach(({ id }, at) => {
+      this.subjects.set(id, at);
+    });
+    things.forEach(({ id }, at) => {
+      this.ids.push(id);
+      this.things.set(id, at);
+    });
     this.records = new Int32Array(things.length * this.stride).fill(-1);
     this.#placeThings(inner.typeOf, inner.types.length, things, this.things.get(snapshot.root) ?? -1);
     this.tags = this.#describeThings(inner.types, things);
 
-    this.people = Int32Array.from(snapshot.subjects, wordOf);
+    this.people = new Int32Array(snapshot.subjects.length);
+    snapshot.subjects.forEach((subject, at) => {
+      this.people[at] = wordOf(subject);
+    });
     this.heldBy = new Int32Array(snapshot.held.length);
     this.recordedBy = new Int32Array(snapshot.recorded.length);
     this.relations = new Relations(snapshot.subjects.length, this.#relationsOf(model, snapshot));
@@ -65,10 +73,12 @@ export class FactIndex {
     root: number,
   ): void {
     const { records, stride } = this;
-    const inside = Int32Array.from(things, (thing) =>
-      thing.inside === null ? -1 : (this.things.get(thing.inside) ?? -1),
-    );
-    for (const [at, { type }] of things.entries()) records[at * stride] = typeOf.get(type)?.slot ?? -1;
+    const inside = new Int32Array(things.length);
+    const find = remembering(this.things);
+    things.forEach((thing, at) => {
+      inside[at] = thing.inside === null ? -1 : find(thing.inside);
+      records[at * stride] = typeOf.get(thing.type)?.slot ?? -1;
+    });
     for (let at = 0; at < things.length; at++) {
       for (let step = at, depth = 0; step >= 0 && depth <= types; step = inside[step] as number, depth++) {
         const slot = records[step * stride] as number;
@@ -80,8 +90,11 @@ export class FactIndex {
 
   #describeThings(types: readonly TypeIndex[], things: readonly ThingFact[]): Int32Array {
     const { records, stride, flagsAt, tagsAt } = this;
-    const carried: number[] = [];
-    for (const [at, { flags, tags }] of things.entries()) {
+    let room = 0;
+    for (const thing of things) room += thing.tags.length;
+    const carried = new Int32Array(room);
+    let count = 0;
+    things.forEach(({ flags, tags }, at) => {
       records.fill(0, at * stride + flagsAt, at * stride + tagsAt);
       for (const flag of flags) {
         const place = types[records[at * stride] as number]?.flags.get(flag);
@@ -89,39 +102,53 @@ export class FactIndex {
         const word = at * stride + flagsAt + place.word;
         records[word] = (records[word] as number) | place.mask;
       }
-      records[at * stride + tagsAt] = carried.length;
+      records[at * stride + tagsAt] = count;
       for (const tag of tags) {
         const known = this.things.get(tag);
-        if (known !== undefined) carried.push(known);
+        if (known !== undefined) carried[count++] = known;
       }
-      records[at * stride + tagsAt + 1] = carried.length;
-    }
-    return Int32Array.from(carried);
+      records[at * stride + tagsAt + 1] = count;
+    });
+    return carried.subarray(0, count);
   }
 
   #relationsOf(model: CompiledModel, { root, held, recorded }: Snapshot): RelationRows {
     const rows = new RelationRows(held.length + recorded.length);
     const { types, roleBits: bits } = model.inner;
-    const relate = (who: number, thing: PolicyId, as: string): void => {
-      const what = this.things.get(thing);
-      const bit = what === undefined ? undefined : types[this.slotOf(what)]?.bits.get(as);
-      if (what !== undefined && bit !== undefined) rows.add(who, what, 1 << bit);
+    const [person, thing] = [remembering(this.subjects), remembering(this.things)];
+    const relate = (who: number, on: PolicyId, as: string): void => {
+      const what = thing(on);
+      const bit = types[this.slotOf(what)]?.bits.get(as);
+      if (bit !== undefined) rows.add(who, what, 1 << bit);
     };
-    for (const [at, row] of held.entries()) {
-      const who = this.subjects.get(row.subject) ?? -1;
+    held.forEach((row, at) => {
+      const who = person(row.subject);
       this.heldBy[at] = who;
-      if (who < 0) continue;
+      if (who < 0) return;
       if (row.endsAt !== null) noteEnding(this.endings, who, row);
       if (row.thing === root) this.people[who] = (this.people[who] as number) | (bits.get(row.role) ?? 0);
       else relate(who, row.thing, row.role);
-    }
-    for (const [at, row] of recorded.entries()) {
-      const who = this.subjects.get(row.subject) ?? -1;
+    });
+    recorded.forEach((row, at) => {
+      const who = person(row.subject);
       this.recordedBy[at] = who;
       if (who >= 0) relate(who, row.thing, row.as);
-    }
+    });
     return rows;
   }
+}
+
+/** A look-up that knows its last answer: rows mostly come by person, or by thing. -1 is unknown. */
+function remembering(numbers: ReadonlyMap<string, number>): (id: string) => number {
+  let last = '';
+  let answer = numbers.get(last) ?? -1;
+  return (id) => {
+    if (id !== last) {
+      last = id;
+      answer = numbers.get(id) ?? -1;
+    }
+    return answer;
+  };
 }
 
 /** Activity and origin of a person, without any role. */

@@ -114,6 +114,13 @@ export class Facts {
     return person === undefined ? this.index.relations.get(subject, thing) : (person.relations.get(thing) ?? 0);
   }
 
+  /** Everything that the subject is something to. */
+  forEachRelation(subject: number, each: (thing: number, bits: number) => void): void {
+    const person = this.overlay?.people.get(subject);
+    if (person) for (const [thing, bits] of person.relations) each(thing, bits);
+    else this.index.relations.forEach(subject, each);
+  }
+
   flagsOf(thing: number, word: number): number {
     const flags = this.overlay === null ? undefined : this.overlay.flags.get(thing);
     const { records, stride, flagsAt } = this.index;

@@ -1,5 +1,9 @@
 /** The policy's one door: everything other folders may use of it. */
+export { type Anchors, anchorsOf } from './anchors.ts';
 export { type Ask, askingRule, mayAsk } from './asking.ts';
+export { type CedarExport, cedarOf, cedarPolicies } from './cedar/cedar.ts';
+export { type CedarFacts, type CedarRequest, cedarExample, cedarFacts } from './cedar/facts.ts';
+export { type Change, changedSnapshot } from './change.ts';
 export { compareFor } from './compare/compare-for.ts';
 export { compareModels } from './compare/compare-models.ts';
 export type * from './compare/difference.ts';
@@ -20,4 +24,5 @@ export type { Problem } from './problems.ts';
 export { type Broken, prove } from './prove.ts';
 export { giveAction, outranks, strongest } from './ranks.ts';
 export { actionsOn, difference, thingsWhere, whoMay } from './reach.ts';
+export { peopleReaching, type Reached, thingsReached } from './reached.ts';
 export type * from './types.ts';

@@ -1,9 +1,13 @@
 /** An index of facts read backwards: who is something to a thing, what is in it, what carries it. Each part is made when it is first asked for. */
 import { type FactIndex, roleBits } from './fact-index.ts';
 import { type Lists, listsOf } from './lists.ts';
+import { Marks } from './marks.ts';
 import type { HeldFact, RecordedFact, Snapshot } from './types.ts';
 
 export class Inverted {
+  /** For going through candidates; one at a time. */
+  readonly thingMarks: Marks;
+  readonly peopleMarks: Marks;
   readonly #index: FactIndex;
   readonly #snapshot: Snapshot;
   readonly #below: (Lists | undefined)[] = [];
@@ -17,6 +21,8 @@ export class Inverted {
   constructor(index: FactIndex, snapshot: Snapshot) {
     this.#index = index;
     this.#snapshot = snapshot;
+    this.thingMarks = new Marks(index.ids.length);
+    this.peopleMarks = new Marks(index.people.length);
   }
 
   /** The rows about one person. */

@@ -13,6 +13,8 @@ export class Program {
   readonly permission: Permission;
   readonly slot: number;
   readonly #ways = new Map<number, readonly Way[]>();
+  /** By the number of the role, for whoever has one alone: nearly everybody. */
+  readonly #codeOfOne: (Int32Array | undefined)[] = new Array(32).fill(undefined);
   readonly #codes = new Map<number, Int32Array>();
 
   constructor(permission: Permission) {
@@ -31,13 +33,17 @@ export class Program {
 
   /** The same as numbers: where the next way begins, then the conditions of this one. */
   codeFor(roles: number): Int32Array {
-    const known = this.#codes.get(roles);
-    if (known) return known;
+    const isOne = (roles & (roles - 1)) === 0;
+    const known = isOne ? this.#codeOfOne[Math.clz32(roles) & 31] : this.#codes.get(roles);
+    return known ?? this.#made(roles, isOne);
+  }
+
+  #made(roles: number, isOne: boolean): Int32Array {
     const code: number[] = [];
-    for (const way of this.waysFor(roles))
-      code.push(code.length + 1 + way.length * opLength, ...way.flatMap(numbersOf));
+    for (const way of merged(this.waysFor(roles))) code.push(code.length + 1 + way.length * opLength, ...way.flat());
     const made = Int32Array.from(code);
-    this.#codes.set(roles, made);
+    if (isOne) this.#codeOfOne[Math.clz32(roles) & 31] = made;
+    else this.#codes.set(roles, made);
     return made;
   }
 }
@@ -64,6 +70,24 @@ function waysOf(clauses: readonly Clause[], roles: number): readonly Way[] {
 
 const has = (way: Way, { atom, wanted }: Literal): boolean =>
   way.some((other) => other.atom === atom && other.wanted === wanted);
+
+/** Ways as numbers: flags first, being the quickest; those that differ in one name alone (owner, assigned) become one. */
+function merged(ways: readonly Way[]): readonly (readonly number[])[][] {
+  const known = new Map<string, { name: number[] | undefined; numbers: number[][] }>();
+  for (const way of ways) {
+    const numbers = way.map(numbersOf).sort((a, b) => rank(a) - rank(b));
+    const names = numbers.filter(([what]) => what === op.is + 1);
+    const name = names.length === 1 ? names[0] : undefined;
+    const key = JSON.stringify(numbers.map((one) => (one === name ? [one[0], one[1]] : one)));
+    const same = known.get(key)?.name;
+    if (same && name) same[2] = (same[2] as number) | (name[2] as number);
+    else known.set(key, { name, numbers });
+  }
+  const slotOf = (numbers: number[][]): number => numbers.find(([what = 0]) => what < op.flag)?.[1] ?? -1;
+  return [...known.values()].map(({ numbers }) => numbers).sort((a, b) => slotOf(b) - slotOf(a) || a.length - b.length);
+}
+
+const rank = ([what = 0]: readonly number[]): number => (what >> 1 === op.flag >> 1 ? -1 : what);
 
 function numbersOf({ atom, wanted }: Literal): number[] {
   const what = op[atom.kind] + Number(wanted);

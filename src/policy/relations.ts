@@ -69,5 +69,5 @@ export class Relations {
   }
 }
 
-/** A power of two that leaves at least a quarter of the cells empty, so that every search ends. */
-const roomFor = (rows: number): number => (rows === 0 ? 0 : 2 ** Math.ceil(Math.log2((rows * 4) / 3 + 1)));
+/** A power of two that leaves at least half of the cells empty: most look-ups find nothing, and are to find that soon. */
+const roomFor = (rows: number): number => (rows === 0 ? 0 : 2 ** Math.ceil(Math.log2(rows * 2)));

@@ -1,0 +1,66 @@
+/** The questions read backwards name exactly those of whom `may` says yes, also after changes. */
+import fc from 'fast-check';
+import { factsOf, may, peopleReaching, thingsReached } from '../../src/policy/index.ts';
+import { changing } from './support/changes.ts';
+import { ada, cleo, house, max, mia, minikai, plan, rose, snapshot } from './support/minikai-world.ts';
+import { clinicText, loaded, textOf } from './support/models.ts';
+import { people, questions, root, subject } from './support/worlds.ts';
+
+const models = {
+  minikai: textOf('minikai'),
+  'minikai, all labels': textOf('minikai')
+    .replace('value: any', 'value: all')
+    .replace(/\ntests:[\s\S]*/, ''),
+  miruni: textOf('miruni'),
+  slack: textOf('slack'),
+  clinic: clinicText,
+  'clinic, badges for medics': clinicText.replace(/(full|basic): \{/g, '$1: { must_be: medic,'),
+};
+
+it.each(Object.entries(models))('%s', (_, text) => {
+  const model = loaded(text);
+  let reached = 0;
+  fc.assert(
+    fc.property(changing(model), fc.nat(3), ({ snapshot: rows, changes }, laid) => {
+      const facts = changes.slice(0, laid).reduce((all, change) => all.changed(change), factsOf(model, rows));
+      const things = [root, ...rows.things.map(({ id }) => id)];
+      const yes = new Set(
+        questions(model, rows)
+          .filter((question) => may(model, question, facts))
+          .map(({ caller, action, thing }) => `${caller} ${action} ${thing}`),
+      );
+      const forwards = model.actions.flatMap(({ name }) =>
+        people.flatMap((who) => [...thingsReached(model, who, name, facts)].map((thing) => `${who} ${name} ${thing}`)),
+      );
+      const backwards = model.actions.flatMap(({ name }) =>
+        things.flatMap((thing) =>
+          [...peopleReaching(model, name, thing, facts)].map((who) => `${who} ${name} ${thing}`),
+        ),
+      );
+      expect(forwards.sort()).toEqual([...yes].sort());
+      expect(backwards.sort()).toEqual([...yes].sort());
+      reached += yes.size;
+    }),
+    { numRuns: 40 },
+  );
+  expect(reached).toBeGreaterThan(200);
+});
+
+it('a kind that is reached whole is named, not written out', () => {
+  const facts = factsOf(minikai, snapshot);
+  expect(thingsReached(minikai, ada, 'record.view', facts)).toMatchObject({ every: ['record'], some: [] });
+  expect(thingsReached(minikai, mia, 'record.view', facts)).toMatchObject({ every: [], some: [plan] });
+  expect(peopleReaching(minikai, 'mini.view', rose, facts)).toMatchObject({ every: ['admin'], some: [mia] });
+  expect(peopleReaching(minikai, 'mini_label.view', house, facts)).toMatchObject({
+    every: ['admin', 'member'],
+    some: [],
+  });
+  expect([...peopleReaching(minikai, 'mini_label.view', house, facts)].sort()).toEqual([ada, cleo, max, mia].sort());
+});
+
+it('whom and what the facts do not know reaches nothing', () => {
+  const facts = factsOf(minikai, snapshot);
+  expect([...thingsReached(minikai, subject('ghost'), 'record.view', facts)]).toEqual([]);
+  expect([...thingsReached(minikai, ada, 'record.eat', facts)]).toEqual([]);
+  expect([...peopleReaching(minikai, 'record.view', house, facts)]).toEqual([]);
+});
