@@ -66,7 +66,10 @@ async function playOn(
     }
     progress.say(`${engine}: ${scenario.name}. ${scenario.says}`);
     const playing = { engine, modes, seed, surroundings, progress, tally, isStopped: () => stopped };
-    await scenario.play({ ...playing, goesOn: untilOf(options, tally, others.length) });
+    await scenario.play({ ...playing, goesOn: untilOf(options, tally, others.length) }).catch((error: unknown) => {
+      if (!stopped)
+        tally.violations.push(`It could not be played to its end: ${error instanceof Error ? error.message : error}`);
+    });
     for (const violation of tally.violations) progress.say(`  VIOLATION ${violation}`);
     for (const note of tally.notes) progress.say(`  note: ${note}`);
   }

@@ -66,7 +66,7 @@ async function lookAround({ slack, board }: Loading, queue: Queue, number: numbe
   else await slack.change.renames(prober, { name: `Ben ${board.fresh('name')}` });
 }
 
-/** Starts the people. They wait while nobody could answer, except for one in fifty, who tries all the same. */
+/** Starts the people. They wait while nobody could answer, except for one in two hundred, who tries all the same. */
 export function startPeople(loading: Loading): Load {
   const { slack, board, fleet } = loading;
   const acts: Act[] = [];
@@ -76,7 +76,7 @@ export function startPeople(loading: Loading): Load {
   let stopped = false;
 
   async function doOne(): Promise<void> {
-    if (!fleet.isReachable() && !board.chance.hit(0.02)) return;
+    if (!fleet.isReachable() && !board.chance.hit(0.005)) return;
     fleet.turn();
     if (board.chance.hit(0.08)) return lookAround(loading, queue, sent);
     const deed = nextDeed(slack, board);
@@ -100,7 +100,7 @@ export function startPeople(loading: Loading): Load {
       await doOne().catch((error: unknown) => {
         problems.push(`An act could not be carried out: ${error instanceof Error ? error.message : error}`);
       });
-      await sleep(board.chance.whole(20, 160));
+      await sleep(board.chance.whole(10, 90));
     }
   };
   const living = Array.from({ length: loading.people }, live);

@@ -47,6 +47,6 @@ export async function setUp(slack: LocalSlack, fleet: Fleet): Promise<void> {
     }
     if (!done.test(said)) throw new Error(`Setting up never worked: ${said}`);
   };
-  await until(/Opened: Miruni|already|All of it is there|nothing to/i, () => tryOnce(slack));
+  await until(/Opened: Miruni|Nothing new was opened/, () => tryOnce(slack));
   await until(/is (already )?Team Member of Web/, () => addAskers(slack));
 }

@@ -24,6 +24,8 @@ export interface Trace {
   /** Another type that it may leave instead. */
   or?: HappeningType;
   is(event: SeenEvent): boolean;
+  /** Set where somebody may do the very same once more: the acts of one name leave what one of them leaves. */
+  shared?: string;
   /** How many of them a whole act leaves. */
   times: number;
 }

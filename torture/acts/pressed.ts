@@ -3,7 +3,7 @@ import type { LocalSlack, PersonClient, Told } from '../../src/local-slack/index
 import { reasonWord } from '../marks.ts';
 import type { Deed } from './act.ts';
 import { type Board, take } from './board.ts';
-import { over, votedBy } from './typed.ts';
+import { approvalBy, over } from './typed.ts';
 
 type Posted = LocalSlack['world']['messages'][number];
 
@@ -55,7 +55,7 @@ export function pressApprove(slack: LocalSlack, board: Board): Deed | undefined 
     line: `[Approve] of R-${asked.number}`,
     payload: 'block_actions',
     done: /^R-\d+ is approved/,
-    trace: { type: 'request.voted', times: 1, is: votedBy(who, asked.number, 'approve') },
+    trace: approvalBy(who, asked.number),
     send: () => press(slack, person, person.presses(card.seen, 'Approve', { stale: true })),
     after: (verdict) => {
       over(board, asked.number);
@@ -76,7 +76,12 @@ export function pressDone(slack: LocalSlack, board: Board): Deed | undefined {
     line: `[Done] of ${card.value}`,
     payload: 'block_actions',
     done: /^Done: /,
-    trace: { type: 'task.done', times: 1, is: ({ by, happening }) => by === who && happening.task === card.value },
+    trace: {
+      type: 'task.done',
+      times: 1,
+      shared: `${who} does ${card.value}`,
+      is: ({ by, happening }) => by === who && happening.task === card.value,
+    },
     send: () => press(slack, person, person.presses(card.seen, 'Done', { stale: true })),
     after: () => {},
   };

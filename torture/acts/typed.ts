@@ -1,7 +1,7 @@
 /** Acts that are typed: each line has a word or a name of its own, by which it is found again in the history. */
 import type { LocalSlack } from '../../src/local-slack/index.ts';
 import { reasonWord } from '../marks.ts';
-import type { Deed, SeenEvent } from './act.ts';
+import type { Deed, SeenEvent, Trace } from './act.ts';
 import { type Board, take } from './board.ts';
 
 const holds = (value: unknown, mark: string): boolean => typeof value === 'string' && value.includes(mark);
@@ -64,7 +64,7 @@ export function approve(slack: LocalSlack, board: Board): Deed | undefined {
   const who = board.admin();
   return typed(slack, 'approve', who, `/role approve R-${asked.number}`, {
     done: /^R-\d+ is approved/,
-    trace: { type: 'request.voted', times: 1, is: votedBy(who, asked.number, 'approve') },
+    trace: approvalBy(who, asked.number),
     after: (verdict) => {
       over(board, asked.number);
       if (verdict === 'acknowledged') board.approved.push(asked);
@@ -72,10 +72,13 @@ export function approve(slack: LocalSlack, board: Board): Deed | undefined {
   });
 }
 
-export const votedBy =
-  (who: string, number: number, verdict: string) =>
-  ({ by, request, happening }: SeenEvent): boolean =>
-    by === who && request === number && happening.verdict === verdict;
+/** What an approval leaves: by words or by the button, it is the same voice. */
+export const approvalBy = (who: string, number: number): Trace => ({
+  type: 'request.voted',
+  times: 1,
+  shared: `${who} approves R-${number}`,
+  is: ({ by, request, happening }) => by === who && request === number && happening.verdict === 'approve',
+});
 
 /** Nobody acts on it from here on. */
 export function over(board: Board, number: number): void {

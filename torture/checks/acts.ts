@@ -1,5 +1,6 @@
 /** Whether what people were told is what the history says: nothing acknowledged lost, doubled or half done. */
 import type { Act, SeenEvent } from '../acts/act.ts';
+import { together } from '../verdict.ts';
 
 const promised: Record<Act['verdict'], (stands: number, whole: number) => boolean> = {
   acknowledged: (stands, whole) => stands === whole,
@@ -10,24 +11,34 @@ const promised: Record<Act['verdict'], (stands: number, whole: number) => boolea
 
 /** A sentence for each act of which the history holds something else than was said. */
 export function actViolations(acts: readonly Act[], events: readonly SeenEvent[]): string[] {
-  const byType = grouped(events);
-  return acts.flatMap(({ who, line, trace, verdict, text, twice }) => {
+  const byType = grouped(events, ({ type }) => type);
+  const same = grouped(acts, ({ trace }, at) => trace.shared ?? String(at));
+  return [...same.values()].flatMap((copies) => {
+    const [act] = copies;
+    if (!act) return [];
+    const { trace } = act;
     const found = [...(byType.get(trace.type) ?? []), ...((trace.or && byType.get(trace.or)) ?? [])];
     const stands = found.filter(trace.is).length;
-    if (promised[verdict](stands, trace.times)) return [];
-    const copies = twice ? ', sent twice' : '';
+    const verdict = copies.map((copy) => copy.verdict).reduce(together);
     return [
-      `${who}: ${line} was ${verdict}${copies}, and stands ${stands} times instead of ${trace.times}: ${text.split('\n')[0]}`,
+      ...(promised[verdict](stands, trace.times) ? [] : [standsOtherwise(act, verdict, stands)]),
+      ...(copies.filter((copy) => copy.verdict === 'acknowledged').length > 1 ? [toldTwice(act)] : []),
     ];
   });
 }
 
-function grouped(events: readonly SeenEvent[]): Map<SeenEvent['type'], SeenEvent[]> {
-  const groups = new Map<SeenEvent['type'], SeenEvent[]>();
-  for (const event of events) {
-    const group = groups.get(event.type);
-    if (group) group.push(event);
-    else groups.set(event.type, [event]);
+const standsOtherwise = ({ who, line, trace, text, twice }: Act, verdict: Act['verdict'], stands: number): string =>
+  `${who}: ${line} was ${verdict}${twice ? ', sent twice' : ''}, and stands ${stands} times (a whole one ${trace.times}): ${text.split('\n')[0]}`;
+
+const toldTwice = ({ who, line }: Act): string => `${who}: ${line} was acknowledged as done more than once.`;
+
+function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item, at: number) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const [at, item] of items.entries()) {
+    const key = keyOf(item, at);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return groups;
 }

@@ -67,7 +67,7 @@ async function kill(round: Round, load: Load | undefined, moment: Moment): Promi
 async function momentOf(moment: Moment, { slack }: Round, victim: Instance, load: Load | undefined, chance: Chance) {
   if (moment === 'starting') return victim.aged(chance.whole(0, longestStart));
   await victim.ready();
-  await sleep(chance.whole(0, 1_200));
+  await sleep(chance.whole(100, 1_800));
   if (moment === 'any') return;
   const longest = Date.now() + 1_500;
   const wait = async (holds: () => boolean): Promise<void> => {

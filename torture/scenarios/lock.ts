@@ -22,7 +22,8 @@ const holdLock: Breaking = async ({ place }) => {
     // On SQLite the transaction itself is the lock.
     over = writer
       .transaction(async (k) => {
-        await k.raw(kind === 'postgres' ? 'lock table workspaces in exclusive mode' : 'select 1');
+        if (kind === 'postgres') await k.raw('set local lock_timeout = 0; lock table workspaces in exclusive mode');
+        else await k.raw('select 1');
         taken();
         await held;
       })
