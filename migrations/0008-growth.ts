@@ -24,6 +24,10 @@ insert into event_links (tenant, about, event, chain)
   select before.tenant, before.about, before.event, events.chain from event_links_before before
   join events on events.tenant = before.tenant and events.id = before.event;
 drop table event_links_before;
+drop index people_by_name;
+create index people_by_name on people (tenant, name_key, subject, email_key);
+drop index grants_by_thing;
+create index grants_by_thing on grants (tenant, thing, role, ends_at, starts_at, subject) where ended_at is null;
 `,
   );
   await keepAsItIs(k, 'event_links');

@@ -16,6 +16,10 @@ export interface GrantStore extends GrantSweepStore {
   listInForce(workspace: WorkspaceId, subjects: readonly SubjectId[], now: Instant): Promise<Grant[]>;
   /** Who holds what on exactly these things at this instant. */
   listInForceOn(things: readonly ThingId[], now: Instant): Promise<Grant[]>;
+  /** Who holds one of these roles on this thing at this instant, each once; so many at most. */
+  listHolders(thing: ThingId, roles: readonly string[], now: Instant, limit: number): Promise<SubjectId[]>;
+  /** How many people hold one of these roles (null: anything) on one of these things at this instant. */
+  countHolders(things: readonly ThingId[], roles: readonly string[] | null, now: Instant): Promise<number>;
   /** Open ones of a subject in every workspace, those that have not begun included. */
   listOpenOf(subject: SubjectId): Promise<Grant[]>;
   listOpenOn(things: readonly ThingId[]): Promise<Grant[]>;
@@ -64,7 +68,7 @@ const alreadyHeld = conflict('That is held already, from the same source.', {
 });
 
 /** Open, begun, and not past its end (the same three conditions as `isInForce`). */
-const inForceAt = (query: Grants, now: Instant): Grants =>
+export const inForceAt = (query: Grants, now: Instant): Grants =>
   query
     .whereNull('ended_at')
     .where('starts_at', '<=', now)
@@ -91,6 +95,18 @@ export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
     listInForce: (workspace, subjects, now) =>
       table.list(inForceAt(table.rows().where({ workspace }).whereIn('subject', subjects), now)),
     listInForceOn: (things, now) => table.list(inForceAt(table.rows().whereIn('thing', things), now).orderBy('id')),
+    async listHolders(thing, roles, now, limit) {
+      const rows = await inForceAt(table.rows().where({ thing }).whereIn('role', roles), now)
+        .distinct('subject')
+        .orderBy('subject')
+        .limit(limit);
+      return rows.map(({ subject }) => subject as SubjectId);
+    },
+    async countHolders(things, roles, now) {
+      const held = inForceAt(table.rows().whereIn('thing', things), now);
+      if (roles) held.whereIn('role', roles);
+      return Number((await held.countDistinct({ count: 'subject' }))[0]?.count);
+    },
     listOpenOf: (subject) => table.list(open().where({ subject }).orderBy('id')),
     listOpenOn: (things) => table.list(open().whereIn('thing', things).orderBy('id')),
     listHistoryOf: (subject, page) =>

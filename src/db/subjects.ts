@@ -1,8 +1,10 @@
 /** Subjects, and beside them what we know of them as people, which can be erased. */
-import type { SubjectId } from '../domain/ids.ts';
+import type { SubjectId, ThingId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
 import type { Person, Subject, SubjectState } from '../domain/subject.ts';
 import type { Bound } from './bound.ts';
+import { inForceAt } from './grants.ts';
 import { anywhere, nameKey, type Page, type Paged, paged } from './page.ts';
 import { shapeOf, stale, tableOf } from './table.ts';
 
@@ -17,11 +19,13 @@ export interface SubjectStore {
   listByIds(ids: readonly SubjectId[]): Promise<Subject[]>;
   /** Names and addresses of these subjects; those that were erased are missing. */
   listPeople(ids: readonly SubjectId[]): Promise<Person[]>;
-  /** Everybody of these states by name; `search` is found anywhere in name or address. */
-  listPage(
+  /** Everybody of these states by name, but for those whose name was erased; `search` is found anywhere in name or address. */
+  listNamed(
     page: Page,
     wanted: { states?: readonly SubjectState[]; search?: string },
   ): Promise<Paged<SubjectWithPerson>>;
+  /** Active people who hold something on one of these things at this instant, by name: found along the names, so the first cost little. */
+  listHolders(wanted: HoldersWanted, now: Instant): Promise<SubjectId[]>;
   countByState(): Promise<Partial<Record<SubjectState, number>>>;
   insert(subject: Subject, person: Person): Promise<void>;
   /** Compare-and-set. */
@@ -32,10 +36,23 @@ export interface SubjectStore {
   erasePerson(subject: SubjectId): Promise<void>;
 }
 
+export interface HoldersWanted {
+  things: readonly ThingId[];
+  /** One of these roles; null is anything. */
+  roles: readonly string[] | null;
+  /** Place of the first one wanted, from 0. */
+  from: number;
+  limit: number;
+  /** How many there are: few are sorted by name, many are met by going along the names. */
+  total: number;
+}
+
+/** Up to so many are found by what they hold and then sorted. */
+const few = 2_000;
+
 export interface SubjectWithPerson {
   subject: Subject;
-  /** Null when it was erased. */
-  person: Person | null;
+  person: Person;
 }
 
 const subjectShape = shapeOf<Subject>({
@@ -97,9 +114,10 @@ export function subjectStore({ k, tenant }: Bound): SubjectStore {
       ),
     listByIds: (ids) => subjects.list(subjects.rows().whereIn('id', ids)),
     listPeople: (ids) => people.list(people.rows().whereIn('subject', ids)),
-    listPage(page, { states, search }) {
-      // A person whose name was erased still has a place in the order.
-      const query = withPeople().select('people.*', 'subjects.*', k.raw("coalesce(people.name_key, '') as sorted"));
+    listNamed(page, { states, search }) {
+      const query = people.rows().join('subjects', (join) => {
+        join.on('subjects.tenant', 'people.tenant').andOn('subjects.id', 'people.subject');
+      });
       if (states) query.whereIn('subjects.state', [...states]);
       if (search) {
         const pattern = anywhere(nameKey(search));
@@ -108,11 +126,36 @@ export function subjectStore({ k, tenant }: Bound): SubjectStore {
           pattern,
         ]);
       }
-      const outer = k.from(query.as('listed')) as unknown as typeof query;
-      return paged(outer, ['sorted', 'id'], page, (row) => ({
+      return paged(query.select('subjects.*', 'people.*'), ['people.name_key', 'people.subject'], page, (row) => ({
         subject: subjectShape.read(row),
-        person: row.name === null ? null : personShape.read({ ...row, subject: row.id }),
+        person: personShape.read(row),
       }));
+    },
+    async listHolders({ things, roles, from, limit, total }, now) {
+      const holds = inForceAt(
+        k('grants')
+          .where({ tenant })
+          .whereIn('thing', [...things]),
+        now,
+      );
+      if (roles) holds.whereIn('role', [...roles]);
+      const active = k('subjects')
+        .whereRaw('subjects.tenant = people.tenant and subjects.id = people.subject')
+        .where('subjects.state', 'active');
+      const found = await people.list(
+        people
+          .rows()
+          .where((one) =>
+            total > few
+              ? one.whereExists(holds.whereRaw('grants.subject = people.subject').select(k.raw('1')))
+              : one.whereIn('people.subject', holds.select('subject')),
+          )
+          .whereExists(active.select(k.raw('1')))
+          .orderBy(['people.name_key', 'people.subject'])
+          .offset(from)
+          .limit(limit),
+      );
+      return found.map(({ subject }) => subject);
     },
     async countByState() {
       const rows = await subjects.rows().groupBy('state').select('state').count({ count: '*' });

@@ -14,6 +14,8 @@ export interface ThingsWanted {
   inside?: ThingId;
   /** Found anywhere in the name. */
   search?: string;
+  /** Each of these is found in the name, or in the name of what it is in. */
+  words?: readonly string[];
   archived?: boolean;
 }
 
@@ -25,6 +27,12 @@ export interface ThingStore extends ThingDetailStore {
   listAround(ids: readonly ThingId[]): Promise<Thing[]>;
   /** By name. */
   listPage(workspace: WorkspaceId, page: Page, wanted: ThingsWanted): Promise<Paged<Thing>>;
+  /** By name, from this place in the list on; to go through all of them, pages are quicker. */
+  listPiece(workspace: WorkspaceId, piece: { from: number; limit: number }, wanted: ThingsWanted): Promise<Thing[]>;
+  /** How many are wanted. */
+  countWanted(workspace: WorkspaceId, wanted: ThingsWanted): Promise<number>;
+  /** What is in these things, and what is in that, and so on; archived things are left out, and what is in them. */
+  listBelow(ids: readonly ThingId[]): Promise<Thing[]>;
   /** Things with one of these names, in any case, archived ones left out; the workspace itself is not found by name. */
   findByNames(workspace: WorkspaceId, names: readonly string[]): Promise<Thing[]>;
   /** Things with one of these ids of the product's own, of any type; archived ones left out. */
@@ -60,6 +68,23 @@ export function thingStore(bound: Bound): ThingStore {
   const withFlags = async (kept: readonly Kept[]): Promise<Thing[]> => {
     const flags = await details.listFlags(kept.map(({ id }) => id));
     return kept.map((thing) => ({ ...thing, flags: flags.get(thing.id) ?? [] }));
+  };
+  const namedLike = (word: string) => [anywhere(nameKey(word))] as const;
+  const wantedOf = (workspace: WorkspaceId, { types, inside, search, words = [], archived = false }: ThingsWanted) => {
+    const query = table.rows().where('things.workspace', workspace);
+    if (types) query.whereIn('type', [...types]);
+    if (inside) query.where({ inside });
+    if (!archived) query.whereNull('archived_at');
+    if (search) query.whereRaw("name_key like ? escape '\\'", namedLike(search));
+    for (const word of words) {
+      const outer = k('things as outer')
+        .whereRaw('outer.tenant = things.tenant and outer.id = things.inside')
+        .whereRaw("outer.name_key like ? escape '\\'", namedLike(word));
+      query.where((either) =>
+        either.whereRaw("things.name_key like ? escape '\\'", namedLike(word)).orWhereExists(outer.select(k.raw('1'))),
+      );
+    }
+    return query;
   };
   const find = async (id: ThingId) => (await withFlags(await table.list(table.rows().where({ id }))))[0];
   const kept = ({ flags: _flags, ...rest }: Thing): Kept => rest;
@@ -98,14 +123,25 @@ export function thingStore(bound: Bound): ThingStore {
         .select(shape.columns);
       return withFlags(rows.map(shape.read));
     },
-    async listPage(workspace, page, { types, inside, search, archived = false }) {
-      const query = table.rows().where({ workspace }).select('*');
-      if (types) query.whereIn('type', [...types]);
-      if (inside) query.where({ inside });
-      if (!archived) query.whereNull('archived_at');
-      if (search) query.whereRaw("name_key like ? escape '\\'", [anywhere(nameKey(search))]);
-      const { rows, next } = await paged(query, ['name_key', 'id'], page, shape.read);
+    async listPage(workspace, page, wanted) {
+      const { rows, next } = await paged(wantedOf(workspace, wanted).select('*'), ['name_key', 'id'], page, shape.read);
       return { rows: await withFlags(rows), next };
+    },
+    async listPiece(workspace, { from, limit }, wanted) {
+      const query = wantedOf(workspace, wanted).orderBy(['name_key', 'id']).offset(from).limit(limit);
+      return withFlags(await table.list(query));
+    },
+    async countWanted(workspace, wanted) {
+      return Number((await wantedOf(workspace, wanted).count({ count: '*' }))[0]?.count);
+    },
+    async listBelow(ids) {
+      const below: Kept[] = [];
+      for (let around = ids; around.length > 0; ) {
+        const found = await table.list(table.rows().whereIn('inside', around).whereNull('archived_at'));
+        below.push(...found);
+        around = found.map(({ id }) => id);
+      }
+      return withFlags(below);
     },
     async findByNames(workspace, names) {
       const wanted = [...new Set(names.map(nameKey))];

@@ -26,3 +26,4 @@ export { giveAction, outranks, strongest } from './ranks.ts';
 export { actionsOn, difference, thingsWhere, whoMay } from './reach.ts';
 export { peopleReaching, type Reached, thingsReached } from './reached.ts';
 export type * from './types.ts';
+export { type PersonGains, type Sweep, type WhatIf, whatIf } from './whatif.ts';

@@ -4,9 +4,10 @@ import type { Caller } from '../domain/caller.ts';
 import type { SubjectId } from '../domain/ids.ts';
 import type { Listed, ShownOption } from '../domain/shown.ts';
 import type { Thing } from '../domain/thing.ts';
-import { type Facts, mayAsk, thingsWhere } from '../policy/index.ts';
+import { mayAsk } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
+import { thingsInReach } from './reach.ts';
 import { type Place, placesOf, shownRole, shownThings } from './showing.ts';
 
 export interface Wanted {
@@ -15,9 +16,10 @@ export interface Wanted {
   target: SubjectId | null;
 }
 
-/** As many as a picker shows; beyond them only counting goes on. */
+/** As many as a picker shows. */
 const shownAtMost = 100;
-const pageSize = 500;
+/** How many things are looked at for it; who has thousands in reach finds the others by typing. */
+const lookedAt = 150;
 
 /** What may be asked for, help first: asked of the same policy that judges the asking. Nobody is offered what they cannot see. */
 export const askables: Query<Wanted, Listed<ShownOption>> = async (read, caller, { search, target }) => {
@@ -27,13 +29,14 @@ export const askables: Query<Wanted, Listed<ShownOption>> = async (read, caller,
   if (subject) {
     const asking = { subject, target: target ?? subject, words: search.trim().toLocaleLowerCase('en') };
     for (const place of await placesOf(read)) {
-      for await (const options of optionsIn(read, caller, place, asking)) {
-        total += options.length;
-        items.push(...options.slice(0, Math.max(0, shownAtMost - items.length)));
-      }
+      const root = await read.things.get(place.workspace.root);
+      const onRoot = await optionsOn(read, place, [root], asking, true);
+      const onThings = await optionsBelow(read, caller, place, asking);
+      items.push(...onRoot, ...onThings.items);
+      total += onRoot.length + onThings.total;
     }
   }
-  return { items, from: 0, total, key: 'askables' };
+  return { items: items.slice(0, shownAtMost), from: 0, total, key: 'askables' };
 };
 
 interface Asking {
@@ -42,22 +45,24 @@ interface Asking {
   words: string;
 }
 
-/** The workspace's own roles, then thing by thing, a page of things at a time. */
-async function* optionsIn(read: Read, caller: Caller, place: Place, asking: Asking): AsyncGenerator<ShownOption[]> {
-  const { workspace, model } = place;
-  const root = await read.things.get(workspace.root);
-  yield await optionsOn(read, place, [root], asking, true);
-  const types = [...new Set(model.asking.map(({ on }) => on))].filter((type) => type !== 'workspace');
-  if (types.length === 0 || !caller.subject) return;
-  for (let after: string | null = ''; after !== null; ) {
-    const page: Awaited<ReturnType<Read['things']['listPage']>> = await read.things.listPage(
-      workspace.id,
-      { limit: pageSize, after },
-      { types },
-    );
-    yield await optionsOn(read, place, page.rows, asking, false);
-    after = page.next;
-  }
+/** Roles on things that can be seen; where there are more things than are looked at, the total counts those beyond as one each. */
+async function optionsBelow(read: Read, caller: Caller, place: Place, asking: Asking) {
+  const types = [...new Set(place.model.asking.map(({ on }) => on))].filter((type) => type !== 'workspace');
+  const wanted = new Map(types.map((type) => [type, [`${type}.view`]] as const));
+  const words = wordsOfNames(place, asking.words);
+  const { things, total } = await thingsInReach(read, place, caller, wanted, { words }, { from: 0, limit: lookedAt });
+  const items = await optionsOn(read, place, things, asking, false);
+  return { items, total: items.length + total - things.length };
+}
+
+/** The words that only the name of a thing can explain; titles of roles and kinds explain the others for every thing alike. */
+function wordsOfNames({ workspace, model }: Place, words: string): string[] {
+  const kinds = [...model.thingTypes.values()].flatMap(({ title, roles }) => [
+    title,
+    ...roles.map((role) => role.title),
+  ]);
+  const said = [workspace.title, ...kinds].join('\n').toLocaleLowerCase('en');
+  return words.split(/\s+/u).filter((word) => word !== '' && !said.includes(word));
 }
 
 async function optionsOn(
@@ -81,10 +86,8 @@ async function optionsOn(
   const wanted = [...new Set(fitting.map(({ thing }) => thing))];
   const ids = wanted.map(({ id }) => id);
   const facts = await factsAbout(read, workspace, model, { subjects: [subject, target], things: ids });
-  const seen = new Set(withHelp ? wanted : visible(place, subject, wanted, facts));
   const pairs = fitting.filter(
-    ({ thing, role }) =>
-      seen.has(thing) && mayAsk(model, { caller: subject, target, thing: thing.id, role }, facts).allowed,
+    ({ thing, role }) => mayAsk(model, { caller: subject, target, thing: thing.id, role }, facts).allowed,
   );
   return shownOptions(read, place, pairs);
 }
@@ -106,21 +109,6 @@ async function shownOptions(
     ];
   });
 }
-
-const visible = ({ model }: Place, subject: SubjectId, things: readonly Thing[], facts: Facts): Thing[] => {
-  const seen = new Set(
-    [...new Set(things.map(({ type }) => type))].flatMap((type) =>
-      thingsWhere(
-        model,
-        subject,
-        `${type}.view`,
-        things.filter((thing) => thing.type === type).map(({ id }) => id),
-        facts,
-      ),
-    ),
-  );
-  return things.filter(({ id }) => seen.has(id));
-};
 
 function groupOf({ workspace, model }: Place, type: string, role: string | null): string {
   if (role === null) return 'Not sure which?';

@@ -1,19 +1,25 @@
-/** Who could decide about something: everybody who holds or is recorded as anything on it or around it. */
+/** Who decides a request, and who could be made one of them. */
 import type { Read } from '../db/ports.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Request } from '../domain/request.ts';
 import type { Workspace } from '../domain/tenant.ts';
-import { type CompiledModel, factsOf, may } from '../policy/index.ts';
+import { type CompiledModel, factsOf, may, requestFacts } from '../policy/index.ts';
+import { candidatesFor } from './candidates.ts';
 import { factsAbout, snapshotAbout } from './facts.ts';
 
-/** The people among whom the policy finds those who decide; nobody else can have a standing there. */
-export async function candidatesFor(read: Read, workspace: Workspace, thing: ThingId): Promise<SubjectId[]> {
-  const around = (await read.things.listAround([workspace.root, thing])).map(({ id }) => id);
-  const [held, recorded] = await Promise.all([
-    read.grants.listInForceOn(around, read.now),
-    read.things.listRecorded(around),
-  ]);
-  return [...new Set([...held, ...recorded].map(({ subject }) => subject))];
+const actionFor = (request: Request): string => (request.role === null ? 'request.answer' : 'request.approve');
+
+/** The people among whom the policy finds those who do this to the request in its present stage. */
+export async function candidatesToDecide(
+  read: Read,
+  workspace: Workspace,
+  model: CompiledModel,
+  request: Request,
+  action = actionFor(request),
+): Promise<SubjectId[]> {
+  const { type } = await read.things.get(request.thing);
+  const { flags } = requestFacts(model, { ...request, type }).thing;
+  return candidatesFor(read, workspace, model, { action, thing: request.thing, flags });
 }
 
 /** Those who may decide this request now, in its present stage; the requester, the target and who has voted are never among them. */
@@ -23,14 +29,14 @@ export async function decidersOf(
   model: CompiledModel,
   request: Request,
 ): Promise<SubjectId[]> {
-  const candidates = await candidatesFor(read, workspace, request.thing);
+  const candidates = await candidatesToDecide(read, workspace, model, request);
   const subjects = [...new Set([...candidates, request.requester, request.target])];
   const facts = await factsAbout(read, workspace, model, {
     subjects,
     things: [request.thing],
     requests: [request],
   });
-  const action = request.role === null ? 'request.answer' : 'request.approve';
+  const action = actionFor(request);
   return candidates.filter((caller) =>
     may(model, { caller, action, thing: request.id, target: request.target }, facts),
   );
@@ -52,7 +58,7 @@ export async function rolesThatDecide(
   const about = { subjects: [request.requester, request.target], things: [request.thing], requests: [request] };
   const snapshot = await snapshotAbout(read, workspace, model, about);
   const here = { id: somebody, active: true, insider: true, directory: null };
-  const action = request.role === null ? 'request.answer' : 'request.approve';
+  const action = actionFor(request);
   const question = { caller: somebody, action, thing: request.id, target: request.target };
   const decides = (...roles: { role: string; thing: ThingId }[]): boolean => {
     const held = [...snapshot.held, ...roles.map((one) => ({ subject: somebody, ...one, endsAt: null }))];

@@ -2,6 +2,7 @@
 import type { Read } from '../db/ports.ts';
 import type { Grant } from '../domain/grant.ts';
 import type { SubjectId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import { denied, notFound, type Refusal } from '../domain/refusal.ts';
 import type { Listed, ShownHolder, ShownHolders } from '../domain/shown.ts';
 import type { Query } from './look.ts';
@@ -22,10 +23,37 @@ export const roleHolders: Query<{ product: string; role: string; from: number },
   if (!asksForAdmins && !actions.includes('workspace.view_people')) throw await mayNotSeePeople(read, place, actions);
   const thing = (await shownThings(read, [workspace.root])).get(workspace.root);
   if (!thing) throw notFound('product of that name');
-  const held = (await read.grants.listInForceOn([workspace.root], read.now)).filter((grant) => grant.role === role);
   const key = `holders:${product}:${role}`;
-  return { role: shownRole(model, 'workspace', role), thing, holders: await holdersOf(read, place, held, from, key) };
+  const { people, total, grants } = await heldPage(read, [place], [role], from);
+  const nameOf = await shownPeople(read, people);
+  const items = people.map((subject) => ({
+    person: nameOf(subject),
+    role: shownRole(model, 'workspace', role),
+    endsAt: longestEnd(grants.filter((grant) => grant.subject === subject)),
+  }));
+  return { role: shownRole(model, 'workspace', role), thing, holders: { items, from, total, key } };
 };
+
+/** How many holders a page takes; views draw fewer at a time. */
+const holdersAtOnce = 50;
+
+/** Active people who hold one of these roles (null: any) on a workspace, by name and from this place on, with what they hold there. */
+export async function heldPage(read: Read, places: readonly Place[], roles: readonly string[] | null, from: number) {
+  const things = places.map(({ workspace }) => workspace.root);
+  const total = await read.grants.countHolders(things, roles, read.now);
+  const people = await read.subjects.listHolders({ things, roles, from, limit: holdersAtOnce, total }, read.now);
+  const held = await Promise.all(
+    places.map(({ workspace }) => read.grants.listInForce(workspace.id, people, read.now)),
+  );
+  const grants = held.flat().filter(({ thing, role }) => things.includes(thing) && (roles?.includes(role) ?? true));
+  return { people, total, grants };
+}
+
+/** Somebody may hold the same role twice, for good and for a time: the longer counts; null is for good. */
+function longestEnd(grants: readonly Grant[]): Instant | null {
+  const ends = grants.map(({ endsAt }) => endsAt);
+  return ends.reduce((last, end) => (last === null || end === null ? null : end > last ? end : last), ends[0] ?? null);
+}
 
 /** Whoever may know the administrators is told how to ask for them; whoever may not even do that is told whom to ask (MK-15). */
 export async function mayNotSeePeople(

@@ -4,6 +4,7 @@ import type { Caller } from '../domain/caller.ts';
 import type { SubjectId } from '../domain/ids.ts';
 import type { Listed, ShownDelivery, ShownHome, ShownMember, ShownPerson } from '../domain/shown.ts';
 import { history } from './history.ts';
+import { heldPage } from './holders.ts';
 import { invitations } from './invitations.ts';
 import type { Query } from './look.ts';
 import { actionsAt } from './may.ts';
@@ -76,21 +77,23 @@ async function adminsOf(read: Read, places: readonly Place[]): Promise<ShownPers
 /** Everybody with a workspace role where the reader may view people, by name and each once; the strongest role first. */
 async function peopleOf(read: Read, places: readonly Place[], from: number): Promise<Listed<ShownMember> | null> {
   if (places.length === 0) return null;
-  const roles = new Map<SubjectId, ShownMember['roles']>();
-  for (const { workspace, model } of places) {
-    const thing = (await shownThings(read, [workspace.root])).get(workspace.root);
-    if (!thing) continue;
-    const ranked = model.roles.map(({ name }) => name);
-    const held = [...(await read.grants.listInForceOn([workspace.root], read.now))].sort(
-      (a, b) => ranked.indexOf(a.role) - ranked.indexOf(b.role),
-    );
-    for (const { subject, role, endsAt } of held)
-      roles.set(subject, [...(roles.get(subject) ?? []), { role: shownRole(model, 'workspace', role), thing, endsAt }]);
-  }
-  const nameOf = await shownPeople(read, [...roles.keys()]);
-  const members = [...roles].map(([subject, some]) => ({ person: nameOf(subject), roles: some }));
-  members.sort((a, b) => a.person.name.localeCompare(b.person.name));
-  return { items: members.slice(from), from, total: members.length, key: 'people' };
+  const { people, total, grants } = await heldPage(read, places, null, from);
+  const things = await shownThings(
+    read,
+    places.map(({ workspace }) => workspace.root),
+  );
+  const nameOf = await shownPeople(read, people);
+  const rolesOf = (subject: SubjectId): ShownMember['roles'] =>
+    places.flatMap(({ workspace, model }) => {
+      const thing = things.get(workspace.root);
+      const ranked = model.roles.map(({ name }) => name);
+      return grants
+        .filter((grant) => grant.subject === subject && grant.thing === workspace.root)
+        .sort((a, b) => ranked.indexOf(a.role) - ranked.indexOf(b.role))
+        .flatMap(({ role, endsAt }) => (thing ? [{ role: shownRole(model, 'workspace', role), thing, endsAt }] : []));
+    });
+  const items = people.map((subject) => ({ person: nameOf(subject), roles: rolesOf(subject) }));
+  return { items, from, total, key: 'people' };
 }
 
 /** Deliveries that can never work and wait for a person. */

@@ -9,7 +9,7 @@ import { giveAction, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
 import { actionsAt } from './may.ts';
-import { everyRow } from './pages.ts';
+import { thingsInReach } from './reach.ts';
 import { type Place, placesOf, shownGivings, shownRole, shownThings } from './showing.ts';
 
 /** What is given to each, as far as it was said. */
@@ -128,12 +128,16 @@ export const givable: Query<{ workspace: WorkspaceId | null; search: string }, L
   if (!place || !caller.subject) return none;
   const { workspace, model } = place;
   const { subject } = caller;
-  const types = [...model.thingTypes.values()].filter(
-    ({ kept, roles, name }) => kept && name !== 'workspace' && roles.some((role) => role.kept === 'grant'),
+  const wanted = new Map(
+    [...model.thingTypes.values()]
+      .filter(({ kept, roles, name }) => kept && name !== 'workspace' && roles.some((role) => role.kept === 'grant'))
+      .map(({ name, roles }) => [name, roles.map((role) => giveAction(model, name, role.name))] as const),
   );
-  const rows = await everyRow((page) =>
-    read.things.listPage(workspace.id, page, { types: types.map(({ name }) => name), ...(search ? { search } : {}) }),
-  );
+  const filter = search ? { search } : {};
+  const { things: rows, total } = await thingsInReach(read, place, caller, wanted, filter, {
+    from: 0,
+    limit: mostOptions,
+  });
   const facts = await factsAbout(read, workspace, model, { subjects: [subject], things: rows.map((one) => one.id) });
   const options = rows.flatMap(({ id: thing, type }) =>
     (model.thingTypes.get(type)?.roles ?? [])
@@ -151,5 +155,5 @@ export const givable: Query<{ workspace: WorkspaceId | null; search: string }, L
     const thing = shown.get(at);
     return thing ? [{ role: shownRole(model, type, role), thing, group: null }] : [];
   });
-  return { ...none, items, total: options.length };
+  return { ...none, items, total: options.length + total - rows.length };
 };

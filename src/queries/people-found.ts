@@ -12,7 +12,7 @@ export const foundPeople: Query<string, Listed<ShownPerson>> = async (read, call
   const seen = await Promise.all(places.map((place) => actionsAt(read, place, caller)));
   const none = { items: [], from: 0, total: 0, key: 'found' };
   if (!seen.some((actions) => actions.includes('workspace.view_people'))) return none;
-  const page = await read.subjects.listPage(
+  const page = await read.subjects.listNamed(
     { limit: atOnce },
     { states: ['active', 'invited'], ...(search ? { search } : {}) },
   );

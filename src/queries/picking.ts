@@ -1,19 +1,14 @@
 /** What a word can still be about, for the form that asks for it: things that can be seen, roles, one's own grants and requests. */
 import type { Listed, ShownGrant, ShownProductRole, ShownRequest, ShownThing } from '../domain/shown.ts';
-import type { Thing } from '../domain/thing.ts';
 import type { Query } from './look.ts';
 import { personCard } from './person.ts';
 import { myRequests, waitingFor } from './requests.ts';
 import { placesOf, shownRole, shownThings } from './showing.ts';
-import { listedOf, thingsFor } from './thing-pickers.ts';
+import { thingsFor } from './thing-pickers.ts';
 
 /** Things that the reader can see, by part of a name; in every product. */
-export const seen: Query<string, Listed<ShownThing>> = async (read, caller, search) => {
-  const found: Thing[] = [];
-  for (const place of await placesOf(read))
-    found.push(...(await thingsFor(read, place, caller, search, ({ name }) => [`${name}.view`])));
-  return listedOf(read, found, 'seen');
-};
+export const seen: Query<string, Listed<ShownThing>> = async (read, caller, search) =>
+  thingsFor(read, await placesOf(read), caller, search, (_place, { name }) => [`${name}.view`], 'seen');
 
 /** The roles on the whole of every product, in the order of the models. */
 export const productRoles: Query<undefined, ShownProductRole[]> = async (read) => {

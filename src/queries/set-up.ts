@@ -3,7 +3,7 @@ import type { Read } from '../db/ports.ts';
 import type { SubjectId } from '../domain/ids.ts';
 import { denied } from '../domain/refusal.ts';
 import { decide } from '../policy/index.ts';
-import { candidatesFor } from './deciders.ts';
+import { candidatesFor } from './candidates.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
 import { type Place, placesOf, shownPeople } from './showing.ts';
@@ -48,10 +48,10 @@ export const setUpSoFar: Query<undefined, SetUpSoFar> = async (read, { subject }
 /** Those of a product who may change its set-up, and the reader if they may. */
 async function configurersOf(read: Read, place: Place, reader: SubjectId | null): Promise<ReadonlySet<SubjectId>> {
   const { workspace, model } = place;
-  const candidates = await candidatesFor(read, workspace, workspace.root);
+  const action = 'workspace.configure';
+  const candidates = await candidatesFor(read, workspace, model, { action, thing: workspace.root });
   const subjects = [...new Set([...candidates, ...(reader ? [reader] : [])])];
   const facts = await factsAbout(read, workspace, model, { subjects });
-  const action = 'workspace.configure';
   return new Set(subjects.filter((caller) => decide(model, { caller, action, thing: workspace.root }, facts).allowed));
 }
 

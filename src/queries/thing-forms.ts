@@ -5,6 +5,7 @@ import type { ThingId } from '../domain/ids.ts';
 import { denied, invalid, notFound } from '../domain/refusal.ts';
 import type { ShownNaming, ShownProduct, ShownRole, ShownThing } from '../domain/shown.ts';
 import type { Thing } from '../domain/thing.ts';
+import type { ThingTypeInfo } from '../policy/index.ts';
 import { giveAction, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
@@ -102,8 +103,7 @@ async function mayBringIn(read: Read, place: Place, caller: Caller): Promise<boo
   const made = [...place.model.thingTypes.values()].filter(isKept);
   const actions = await actionsAt(read, place, caller);
   if (made.some(({ name }) => actions.includes(`workspace.create_${name}`))) return true;
-  const inside = await thingsFor(read, place, caller, '', ({ name }) =>
-    made.filter((one) => one.inside.includes(name)).map((one) => `${name}.create_${one.name}`),
-  );
-  return inside.length > 0;
+  const makes = (_place: Place, { name }: ThingTypeInfo) =>
+    made.filter((one) => one.inside.includes(name)).map((one) => `${name}.create_${one.name}`);
+  return (await thingsFor(read, [place], caller, '', makes, 'makes')).total > 0;
 }

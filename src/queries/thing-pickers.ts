@@ -1,12 +1,11 @@
 /** What the pickers of forms about things offer: those on which the reader may do what the form does, found in the database. */
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
+import type { ThingId } from '../domain/ids.ts';
 import type { Listed, ShownThing } from '../domain/shown.ts';
-import type { Thing } from '../domain/thing.ts';
-import { giveAction, may, type ThingTypeInfo } from '../policy/index.ts';
-import { factsAbout } from './facts.ts';
+import { giveAction, type ThingTypeInfo } from '../policy/index.ts';
 import type { Query } from './look.ts';
-import { everyRow } from './pages.ts';
+import { thingsInReach } from './reach.ts';
 import { type Place, placesOf, shownThings } from './showing.ts';
 
 /** As many as a picker takes; the rest is found by typing. */
@@ -18,45 +17,37 @@ export const isKept = ({ kept, name }: ThingTypeInfo): boolean => kept && name !
 /** Roles that can be given on things of this type by hand. */
 export const givenOn = (type: ThingTypeInfo) => type.roles.filter(({ kept }) => kept !== 'supplied');
 
-/** Those of the things on which the reader may do at least one of these actions of their type. */
+/** The first of the things, in every one of these products, on which the reader may do at least one of these actions of their type. */
 export async function thingsFor(
   read: Read,
-  { workspace, model }: Place,
-  { subject }: Caller,
+  places: readonly Place[],
+  caller: Caller,
   search: string,
-  actionsOf: (type: ThingTypeInfo) => readonly string[],
-): Promise<Thing[]> {
-  const wanted = new Map<string, readonly string[]>();
-  for (const type of model.thingTypes.values()) if (isKept(type)) wanted.set(type.name, actionsOf(type));
-  const types = [...wanted].filter(([, actions]) => actions.length > 0).map(([name]) => name);
-  if (!subject || types.length === 0) return [];
-  const filter = { types, ...(search ? { search } : {}) };
-  const rows = await everyRow((page) => read.things.listPage(workspace.id, page, filter));
-  const facts = await factsAbout(read, workspace, model, { subjects: [subject], things: rows.map(({ id }) => id) });
-  const allowed = ({ id, type }: Thing) =>
-    (wanted.get(type) ?? []).some((action) => may(model, { caller: subject, action, thing: id }, facts));
-  return rows.filter(allowed);
-}
-
-/** The first of them as a picker takes them, with the number of all. */
-export async function listedOf(read: Read, found: readonly Thing[], key: string): Promise<Listed<ShownThing>> {
-  const piece = found.slice(0, atOnce).map(({ id }) => id);
-  const shown = await shownThings(read, piece);
-  return { items: piece.flatMap((id) => shown.get(id) ?? []), from: 0, total: found.length, key };
+  actionsOf: (place: Place, type: ThingTypeInfo) => readonly string[],
+  key: string,
+): Promise<Listed<ShownThing>> {
+  const found: ThingId[] = [];
+  let total = 0;
+  for (const place of places) {
+    const kept = [...place.model.thingTypes.values()].filter(isKept);
+    const wanted = new Map(kept.map((type) => [type.name, actionsOf(place, type)] as const));
+    for (const [name, actions] of wanted) if (actions.length === 0) wanted.delete(name);
+    const filter = search ? { search } : {};
+    const piece = { from: 0, limit: atOnce - found.length };
+    const inReach = await thingsInReach(read, place, caller, wanted, filter, piece);
+    found.push(...inReach.things.map(({ id }) => id));
+    total += inReach.total;
+  }
+  const shown = await shownThings(read, found);
+  return { items: found.flatMap((id) => shown.get(id) ?? []), from: 0, total, key };
 }
 
 /** Things to which the reader may add somebody, by part of a name; in every product. */
 export const addable: Query<string, Listed<ShownThing>> = async (read, caller, search) => {
-  const found: Thing[] = [];
-  for (const place of await placesOf(read)) {
-    const { model } = place;
-    found.push(
-      ...(await thingsFor(read, place, caller, search, (type) => [
-        ...new Set(givenOn(type).map(({ name }) => giveAction(model, type.name, name))),
-      ])),
-    );
-  }
-  return listedOf(read, found, 'addable');
+  const gives = ({ model }: Place, type: ThingTypeInfo) => [
+    ...new Set(givenOn(type).map(({ name }) => giveAction(model, type.name, name))),
+  ];
+  return thingsFor(read, await placesOf(read), caller, search, gives, 'addable');
 };
 
 /** The product and the kind of thing that a form is about. */
@@ -74,8 +65,7 @@ export const containers: Query<KindOfThing & { search: string }, Listed<ShownThi
   const place = (await placesOf(read)).find(({ workspace }) => workspace.product === product);
   const kind = place?.model.thingTypes.get(type);
   if (!place || !kind) return { items: [], from: 0, total: 0, key: 'containers' };
-  const found = await thingsFor(read, place, caller, search, ({ name }) =>
-    kind.inside.includes(name) ? [`${name}.create_${type}`] : [],
-  );
-  return listedOf(read, found, 'containers');
+  const makes = (_place: Place, { name }: ThingTypeInfo) =>
+    kind.inside.includes(name) ? [`${name}.create_${type}`] : [];
+  return thingsFor(read, [place], caller, search, makes, 'containers');
 };

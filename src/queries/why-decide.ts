@@ -4,7 +4,7 @@ import { notFound } from '../domain/refusal.ts';
 import { isWaiting, whomItTakes } from '../domain/request.ts';
 import type { ShownWhy } from '../domain/shown.ts';
 import { explain, type Missing } from '../policy/index.ts';
-import { candidatesFor, rolesThatDecide } from './deciders.ts';
+import { candidatesToDecide, rolesThatDecide } from './deciders.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
 import { modelOf } from './models.ts';
@@ -16,7 +16,7 @@ export const whyDecide: Query<RequestId, ShownWhy> = async (read, { subject: cal
   if (!request || !caller) throw notFound('request');
   const workspace = await read.workspaces.get(request.workspace);
   const model = await modelOf(read, workspace);
-  const candidates = await candidatesFor(read, workspace, request.thing);
+  const candidates = await candidatesToDecide(read, workspace, model, request);
   const subjects = [...new Set([caller, request.requester, request.target, ...candidates])];
   const facts = await factsAbout(read, workspace, model, { subjects, things: [request.thing], requests: [request] });
   const action = request.role === null ? 'request.answer' : 'request.approve';

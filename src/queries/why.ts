@@ -5,7 +5,7 @@ import type { SubjectId, ThingId } from '../domain/ids.ts';
 import { noSuchPerson } from '../domain/refusal.ts';
 import type { ShownAskable, ShownWhy } from '../domain/shown.ts';
 import { explain, type Facts, type Missing, mayAsk, type Need, type PolicyId } from '../policy/index.ts';
-import { candidatesFor } from './deciders.ts';
+import { candidatesFor } from './candidates.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
 import { actionsAt, mayWithAccount } from './may.ts';
@@ -18,7 +18,7 @@ export const why: Query<Act & { subject: SubjectId }, ShownWhy> = async (read, c
   const isYou = caller.subject === act.subject;
   if (!isYou && !(await mayWithAccount(read, place, caller, 'account.view', act.subject))) throw noSuchPerson();
   const { workspace, model } = place;
-  const candidates = await candidatesFor(read, workspace, thing.id);
+  const candidates = await candidatesFor(read, workspace, model, { action: act.action, thing: thing.id });
   const facts = await factsAbout(read, workspace, model, {
     subjects: [...new Set([act.subject, ...candidates])],
     things: [thing.id],
@@ -48,8 +48,10 @@ async function nameable(read: Read, place: Place, caller: Caller, ids: readonly 
   const actions = await actionsAt(read, place, caller);
   if (actions.includes('workspace.view_people')) return [...ids];
   if (!actions.includes('workspace.view_administrators')) return [];
-  const keepers = await read.grants.listInForceOn([workspace.root], read.now);
-  const known = new Set(keepers.filter(({ role }) => role === model.keeper).map(({ subject }) => subject));
+  const held = await read.grants.listInForce(workspace.id, ids, read.now);
+  const known = new Set(
+    held.filter(({ thing, role }) => thing === workspace.root && role === model.keeper).map(({ subject }) => subject),
+  );
   return ids.filter((id) => known.has(id));
 }
 

@@ -56,6 +56,8 @@ export interface ShownWhoCan {
   /** What is asked about, in words: `see`, `edit`. */
   action: string;
   thing: ShownThing;
+  /** Roles of many whose holders all may; they are not among the people. */
+  crowds: readonly { role: ShownRole; count: number; because: string }[];
   people: Listed<{ person: ShownPerson; because: string }>;
 }
 

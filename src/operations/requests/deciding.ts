@@ -4,7 +4,7 @@ import { place } from '../../domain/instant.ts';
 import { conflict, denied } from '../../domain/refusal.ts';
 import { mustWait, type Request, requestName, votedAlready, whomItTakes } from '../../domain/request.ts';
 import { explain, type Question } from '../../policy/index.ts';
-import { candidatesFor, decidersOf, rolesThatDecide } from '../../queries/deciders.ts';
+import { candidatesToDecide, decidersOf, rolesThatDecide } from '../../queries/deciders.ts';
 import type { Asked, Desk } from '../desk.ts';
 import { namesOf } from '../telling.ts';
 import { ruleOf } from './rules.ts';
@@ -90,7 +90,7 @@ export async function isNeededLater(desk: Desk, request: Request): Promise<boole
 async function whoCan(desk: Desk, asked: Asked, request: Request): Promise<string> {
   const { tx, workspace, model, caller } = desk;
   if (!caller) return '';
-  const candidates = await candidatesFor(tx, workspace, request.thing);
+  const candidates = await candidatesToDecide(tx, workspace, model, request, asked.action);
   const facts = await desk.facts({
     subjects: [request.target, ...candidates],
     things: [request.thing],

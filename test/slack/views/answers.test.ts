@@ -140,10 +140,23 @@ describe('people', () => {
 
   it('says who can, each with the reason', () => {
     const because = 'Workspace Admins have access to every team';
-    const answer = whoCan({ action: 'see the project', thing: s.site, people: s.list([{ person: s.ben, because }]) });
+    const answer = whoCan({
+      action: 'see the project',
+      thing: s.site,
+      crowds: [],
+      people: s.list([{ person: s.ben, because }]),
+    });
     expect(readable(answer)).toBe(`Who can see the project Web/Site (1):\n• @U00002: ${because}`);
-    expect(whoCan({ action: 'see the project', thing: s.site, people: s.list([]) }).text).toBe(
+    expect(whoCan({ action: 'see the project', thing: s.site, crowds: [], people: s.list([]) }).text).toBe(
       'Nobody you can see may see the project Web/Site.',
+    );
+  });
+
+  it('says in one line that all of a large role can', () => {
+    const crowds = [{ role: s.admin, count: 1_200, because: 'Admins see everything' }];
+    const people = s.list([{ person: s.ben, because: 'assigned' }]);
+    expect(readable(whoCan({ action: 'see the project', thing: s.site, crowds, people }))).toBe(
+      `Who can see the project Web/Site (1201):\nAll 1200 with the role ${s.admin.title}: Admins see everything\n• @U00002: assigned`,
     );
   });
 
@@ -154,7 +167,7 @@ describe('people', () => {
     ['rename the label', { ...s.site, typeTitle: 'Mini label' }, 'rename the label Web/Site'],
     ['comment', s.site, 'comment in Project Web/Site'],
   ])('says “%s” of what it is done to', (action, thing, says) => {
-    expect(whoCan({ action, thing, people: s.list([]) }).text).toBe(`Nobody you can see may ${says}.`);
+    expect(whoCan({ action, thing, crowds: [], people: s.list([]) }).text).toBe(`Nobody you can see may ${says}.`);
   });
 });
 

@@ -127,7 +127,12 @@ const messages: Record<string, () => views.Message> = {
   thingCard: () => views.thingCard(thing),
   thingsAnswer: () => views.thingsAnswer(s.hostile, long(s.badThing)),
   whoCan: () =>
-    views.whoCan({ action: s.hostile, thing: s.badThing, people: long({ person: s.bad, because: s.hostile }) }),
+    views.whoCan({
+      action: s.hostile,
+      thing: s.badThing,
+      crowds: [{ role: s.badRole, count: 201, because: s.hostile }],
+      people: long({ person: s.bad, because: s.hostile }),
+    }),
   whyAnswer: () => views.whyAnswer(why),
   historyPage: () => views.historyPage({ about: s.hostile, since: s.noon, events: long(event), names }),
   helpAnswer: () => views.helpAnswer({ lines, word: null }),

@@ -90,17 +90,21 @@ export function roleHolders({ role, thing, holders }: ShownHolders): Message {
 }
 
 /** Who can do something to a thing, each with the reason. */
-export function whoCan({ action, thing, people }: ShownWhoCan): Message {
+export function whoCan({ action, thing, crowds, people }: ShownWhoCan): Message {
+  const all = crowds.reduce((sum, { count }) => sum + count, people.total);
   const head =
-    people.total === 0
-      ? say`Nobody you can see may ${doneTo(action, thing)}.`
-      : say`Who can ${doneTo(action, thing)} (${people.total}):`;
+    all === 0 ? say`Nobody you can see may ${doneTo(action, thing)}.` : say`Who can ${doneTo(action, thing)} (${all}):`;
+  const everybody = crowds.map(
+    ({ role, count, because }) => say`All ${count} with the role ${strong(role.title)}: ${because}`,
+  );
   const spoken = spokenPeople(
     people.items.map((one) => one.person),
     people.total,
   );
-  return message(people.total === 0 ? head : together(head, say`${spoken}.`), [
+  const few = people.total === 0 ? [] : [say`${spoken}.`];
+  return message(all === 0 ? head : together(head, ...everybody, ...few), [
     section(head),
+    ...everybody.map((line) => section(line)),
     ...listLines(people, { of: 'people' }, ({ person: who, because }) => say`${person(who)}: ${because}`),
   ]);
 }
