@@ -1,7 +1,8 @@
-/** `roledesk model check | test | matrix | coverage | mutate FILE`: what an Admin who writes a role model runs beside the editor. */
+/** `roledesk model check | test | matrix | coverage | mutate FILE`, `compare OLD NEW`: what an Admin who writes a role model runs beside the editor. */
 import { Command } from 'commander';
 import { matrix } from '../policy/index.ts';
 import { loaded } from './loaded-model.ts';
+import { compareCommand } from './model-compare.ts';
 import { showCoverage } from './model-coverage.ts';
 import { showMutants } from './model-mutate.ts';
 
@@ -25,6 +26,7 @@ export function modelCommand(): Command {
     .argument('<file>')
     .description('change every line in every way, and see which changes no test in the file notices')
     .action(showMutants);
+  model.addCommand(compareCommand());
   return model;
 }
 

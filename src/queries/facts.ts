@@ -34,14 +34,14 @@ interface OwnFacts {
   recorded: readonly RecordedFact[];
 }
 
-const subjectFact = (subject: Subject): SubjectFact => ({
+export const subjectFact = (subject: Subject): SubjectFact => ({
   id: subject.id,
   active: subject.state === 'active',
   insider: subject.slackKind === 'member',
   directory: subject.directory,
 });
 
-const thingFact = (thing: Thing, tags: readonly ThingId[]): ThingFact => ({
+export const thingFact = (thing: Thing, tags: readonly ThingId[]): ThingFact => ({
   id: thing.id,
   type: thing.type,
   inside: thing.inside,
