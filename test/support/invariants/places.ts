@@ -32,7 +32,9 @@ export function placeViolations(state: State): string[] {
   for (const { id, tenant, workspace, by, happening } of state.history) {
     const said = happening as Readonly<Record<string, unknown>>;
     const ids = mentioned.map((name) => said[name]).filter((one): one is string => typeof one === 'string');
-    if (workspace !== null && happening.type !== 'act.denied') together(`${tenant} ${workspace}`, ids, `Event ${id}`);
+    // A denial repeats what was asked for, whatever that was.
+    if (happening.type === 'act.denied') continue;
+    if (workspace !== null) together(`${tenant} ${workspace}`, ids, `Event ${id}`);
     for (const who of [by, said.target])
       if (typeof who === 'string' && people.get(who) !== undefined && people.get(who) !== tenant)
         found.push(`Event ${id} speaks of ${who}, who belongs to another tenant.`);

@@ -33,6 +33,7 @@ export interface RequestRow {
   extends_grant: string | null;
   state: string;
   stage: number;
+  revision: number;
   model: string;
   created_at: string;
   expires_at: string;
