@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import startPostgres from '../test/support/postgres-setup.mjs';
 import stopPostgres from '../test/support/postgres-teardown.mjs';
+import { checked } from './compiler.mjs';
 import { parts } from './parts.mjs';
 import { printScore } from './score.mjs';
 
@@ -32,6 +33,6 @@ for (const part of positionals.length > 0 ? positionals : Object.keys(parts)) {
     jsonReporter: { fileName: `coverage/mutation/${part}.json` },
     htmlReporter: { fileName: `coverage/mutation/${part}.html` },
   }).runMutationTest();
-  printScore(part, results, Number(values.sample));
+  printScore(part, checked(results), Number(values.sample));
 }
 await stopPostgres();
