@@ -17,9 +17,13 @@ export class Program {
   readonly #codeOfOne: (Int32Array | undefined)[] = new Array(32).fill(undefined);
   readonly #codes = new Map<number, Int32Array>();
 
-  constructor(permission: Permission) {
+  /** Codes of the whole model: equal ones are one object, so that programs that answer alike are known by it. */
+  readonly #same: Map<string, Int32Array>;
+
+  constructor(permission: Permission, same: Map<string, Int32Array>) {
     this.permission = permission;
     this.slot = permission.slot;
+    this.#same = same;
   }
 
   /** Every way that is open to somebody with these roles, shortest first; one without conditions stands alone. */
@@ -41,7 +45,9 @@ export class Program {
   #made(roles: number, isOne: boolean): Int32Array {
     const code: number[] = [];
     for (const way of merged(this.waysFor(roles))) code.push(code.length + 1 + way.length * opLength, ...way.flat());
-    const made = Int32Array.from(code);
+    const key = code.join();
+    const made = this.#same.get(key) ?? Int32Array.from(code);
+    this.#same.set(key, made);
     if (isOne) this.#codeOfOne[Math.clz32(roles) & 31] = made;
     else this.#codes.set(roles, made);
     return made;
@@ -54,7 +60,8 @@ const made = new WeakMap<CompiledModel, ReadonlyMap<string, Program>>();
 export function programsOf(model: CompiledModel): ReadonlyMap<string, Program> {
   const known = made.get(model);
   if (known) return known;
-  const programs = new Map([...model.inner.permissions].map(([name, one]) => [name, new Program(one)] as const));
+  const same = new Map<string, Int32Array>();
+  const programs = new Map([...model.inner.permissions].map(([name, one]) => [name, new Program(one, same)] as const));
   made.set(model, programs);
   return programs;
 }

@@ -9,8 +9,8 @@ const whenever = [null, at('2026-01-02T00:00:00.000Z'), at('2026-01-03T00:00:00.
 export function changing(model: CompiledModel): fc.Arbitrary<{ snapshot: Snapshot; changes: Change[] }> {
   const pieces = fc.record({
     kinds: fc.array(fc.constantFrom('held', 'recorded', 'subjects', 'things', 'keepers'), {
-      minLength: 1,
-      maxLength: 3,
+      minLength: 2,
+      maxLength: 5,
     }),
     which: fc.nat(1000),
     ends: fc.constantFrom(...whenever),
@@ -18,10 +18,10 @@ export function changing(model: CompiledModel): fc.Arbitrary<{ snapshot: Snapsho
     insider: fc.boolean(),
   });
   return fc
-    .tuple(worlds(model), worlds(model), fc.array(pieces, { minLength: 1, maxLength: 4 }))
+    .tuple(worlds(model), worlds(model), fc.array(pieces, { minLength: 2, maxLength: 5 }))
     .map(([one, other, all]) => {
       const snapshot = { ...one, held: one.held.map((row, n) => ({ ...row, endsAt: whenever[n % 3] ?? null })) };
-      const part = <Item>(items: readonly Item[], by: number): Item[] => items.filter((_, n) => (n + by) % 3 === 0);
+      const part = <Item>(items: readonly Item[], by: number): Item[] => items.filter((_, n) => (n + by) % 2 === 0);
       const changes = all.map(({ kinds, which, ends, active, insider }): Change => {
         const who = people[which % people.length] ?? subject('ada');
         const given = part(other.held, which).map((row): HeldFact => ({ ...row, endsAt: ends }));
