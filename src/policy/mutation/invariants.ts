@@ -38,10 +38,8 @@ function wider({ roles }: Scope, { only }: FileInvariant, path: Path): Edit[] {
   return rest.map((role) => ({ operator: 'invariant weakened', path: [...path, 'only'], to: [...only, role] }));
 }
 
-const expanded = ({ fragment }: Scope, references: readonly string[] = []): string[] =>
+const expanded = ({ actions }: Scope, references: readonly string[] = []): string[] =>
   references.flatMap((reference) => {
     const type = reference.slice(0, -2);
-    return reference.endsWith('.*')
-      ? Object.keys(fragment.permissions[type] ?? {}).map((name) => `${type}.${name}`)
-      : [reference];
+    return reference.endsWith('.*') ? (actions[type] ?? []).map((name) => `${type}.${name}`) : [reference];
   });

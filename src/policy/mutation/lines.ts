@@ -86,7 +86,7 @@ function references(scope: Scope, type: string, own: string, { from, may }: File
       .map((other) => ({ operator: 'standing changed', path: [...path, 'from', at], to: other })),
   );
   const [on = '', verb = ''] = may?.includes('.') ? may.split('.') : [type, may];
-  const actions = may ? others(Object.keys(scope.fragment.permissions[on] ?? {}), [verb]) : [];
+  const actions = may ? others(scope.actions[on] ?? [], [verb]) : [];
   return [
     ...froms,
     ...actions.map((other) => ({ operator: 'action changed', path: [...path, 'may'], to: `${on}.${other}` })),

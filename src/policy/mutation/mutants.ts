@@ -13,9 +13,9 @@ import { thingEdits } from './things.ts';
 export const mutantsOf = (file: ModelFile): readonly Edit[] =>
   distinct(file, [...fragmentEdits(scopeOf(file)), ...roleEdits(file), ...askingEdits(scopeOf(file), file)]);
 
-/** The same of a fragment by itself, such as the core, under a model with these roles. */
-export const mutantsOfCore = (core: CoreFile, roles: readonly string[]): readonly Edit[] =>
-  distinct(core, fragmentEdits({ roles, options: {}, fragment: core }));
+/** The same of the core, under a model that it is laid under: whose roles and actions its lines may name. */
+export const mutantsOfCore = (core: CoreFile, file: ModelFile): readonly Edit[] =>
+  distinct(core, fragmentEdits({ ...scopeOf(file), fragment: core }));
 
 /** The invariants weakened. No decision shows it, so these are judged by what they alone refuse. */
 export const weakenings = (file: ModelFile): readonly Edit[] => invariantEdits(scopeOf(file));

@@ -8,12 +8,15 @@ export interface Scope {
   readonly roles: readonly string[];
   readonly options: ModelFile['options'];
   readonly fragment: Fragment;
+  /** Actions by type, those of the whole model. */
+  readonly actions: Readonly<Record<string, readonly string[]>>;
 }
 
 export const scopeOf = (file: ModelFile): Scope => ({
   roles: Object.keys(file.roles.ranked),
   options: file.options,
   fragment: file,
+  actions: Object.fromEntries(Object.entries(file.permissions).map(([type, all]) => [type, Object.keys(all)])),
 });
 
 /** Standings that may be named on this type, by `type.standing`: its own, and those of what it is inside. */
