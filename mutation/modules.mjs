@@ -30,7 +30,6 @@ function functionOf(file) {
   return known;
 }
 
-const tests = resolve('test');
 const importers = new Map();
 
 /** These modules and all that import them, by however many steps, as far as they have been evaluated. */
@@ -46,6 +45,7 @@ export function withImporters(files) {
  */
 export function newLoader(product, given) {
   const own = new Map();
+  const tests = resolve('test');
   const load = (file) => {
     const registry = file.startsWith(tests) ? own : product;
     const known = registry.get(file);

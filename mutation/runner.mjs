@@ -5,8 +5,9 @@ import { relative, resolve } from 'node:path';
 import { evaluated, runFile } from './suite.mjs';
 
 // In Stryker's sandbox, and so gone with it: Stryker starts a new process after a timeout, which has to know what the first one learned.
-const notes = resolve('mutation-coverage.json');
-const setup = [resolve('test/support/seeds.ts')];
+// The sandbox is where we are only once Stryker runs something: these paths are resolved then.
+const notes = 'mutation-coverage.json';
+const setup = () => [resolve('test/support/seeds.ts')];
 const place = (file) => relative(process.cwd(), file);
 
 // Tests that are left out, and tests that are run only where all others have passed, by words of their names (see parts.mjs).
@@ -57,7 +58,7 @@ class InProcess {
     const results = await runFile(file, {
       product: this.product,
       named: saying.any,
-      setup,
+      setup: setup(),
       starts: (name) => {
         this.stryker.currentTestId = `${place(file)} ${name}`;
       },
@@ -83,7 +84,7 @@ class InProcess {
     let nrOfTests = 0;
     try {
       for (const { file, named } of this.turnsFor(activeMutant)) {
-        const results = await runFile(file, { product, named, bail: true, setup });
+        const results = await runFile(file, { product, named, bail: true, setup: setup() });
         nrOfTests += results.filter(({ skipped }) => !skipped).length;
         if (this.stryker.hitCount > hitLimit) return { status: 'timeout', reason: 'a loop without an end' };
         const failed = results.find(({ failure }) => failure !== undefined);

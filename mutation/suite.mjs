@@ -69,13 +69,13 @@ export async function runFile(file, { product = new Map(), named, bail = false, 
 }
 
 // It keeps the core once it has read it, so that a mutant of what reads it would be met once or never.
-const keeping = [resolve('src/policy/load.ts')];
+const keeping = ['src/policy/load.ts'];
 
 /** The product's modules, evaluated without a test, except those that keep something for the life of the process. */
 export function evaluated(files) {
   const product = new Map();
   const load = newLoader(product, instead);
   for (const file of files) load(file);
-  for (const file of withImporters(keeping)) product.delete(file);
+  for (const file of withImporters(keeping.map((file) => resolve(file)))) product.delete(file);
   return product;
 }
