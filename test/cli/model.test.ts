@@ -64,6 +64,31 @@ it('matrix prints the tables', async () => {
   expect(out).toMatch(/^Minikai 1: who may do what\n\non environment +ask_help/);
 });
 
+it('coverage says that every line is covered, or names those that are not, and exits with 1', async () => {
+  const { out, code } = await run('coverage', textOf('example'));
+  expect(out).toMatch(/^The parish office 1: 27 of 27 lines are covered by its tests, 0 of them only beside/);
+  expect(code).toBe(0);
+  const less = await run('coverage', textOf('example').replace(/ {2}- \{ who: (rosa|anna), asks: editor.*\n/g, ''));
+  expect(less.out).toMatch(
+    /^mine\.yaml:\d+ {2}asking\.workspace\.editor\.asked_by\n {4}editor:\nmine\.yaml:\d+ {2}.*stages\.0\n {4}- \{ by: .*\n.*: 25 of 27/,
+  );
+  expect(less.code).toBe(1);
+});
+
+it('mutate says what became of every mutant, names those that nobody notices, and exits with 1', async () => {
+  const { out, code } = await run('mutate', textOf('example'));
+  expect(out).toMatch(/^what was changed +made +loader +tests +same +survived\n/);
+  expect(out).toMatch(/\nasker changed +6 +\. +6 +\. +\.\n/);
+  expect(out).toMatch(/\nThe parish office 1: (\d+) mutants, \d+ noticed, \d+ the same in other words, 0 survived\.$/);
+  expect(code).toBe(0);
+  const less = await run('mutate', textOf('example').replace(/ {2}- \{ who: rosa, asks: editor.*\n/, ''));
+  expect(less.out).toMatch(
+    /\nmine\.yaml:\d+ {2}asker changed\n {4}asking\.workspace\.editor\.asked_by: nothing -> workspace\.administrator\n/,
+  );
+  expect(less.out).toMatch(/, 1 survived\.\nAdd a test that fails with each of them, or mend the line/);
+  expect(less.code).toBe(1);
+});
+
 it.each([
   [
     'that is not there',
@@ -79,7 +104,7 @@ it.each([
   ],
   ['with bytes of zero', () => file('nul.yaml', 'model: a\0b'), /^nul\.yaml is not a text\. /],
 ])('a file %s is said so, with 2', async (_, path, says) => {
-  for (const word of ['check', 'test', 'matrix']) {
+  for (const word of ['check', 'test', 'matrix', 'coverage', 'mutate']) {
     const { out, err, code } = await type('model', word, path());
     expect(err).toMatch(says);
     expect([out, code]).toEqual(['', 2]);
