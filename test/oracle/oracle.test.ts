@@ -1,6 +1,8 @@
 /**
  * Plays at random on both engines, each step foretold by the oracle and every invariant looked at after it. A failing play is made
- * smaller and printed with its seed. Longer: `ORACLE_STEPS=20000 ORACLE_SEED=7 npx jest test/oracle/oracle`.
+ * smaller and printed with its seed and path. Longer: `ORACLE_STEPS=20000 ORACLE_SEED=7 npx jest test/oracle/oracle`, with
+ * `ORACLE_ENGINE=sqlite` on one engine only, with `ORACLE_AS_IT_IS=1` without making a failing play smaller. The same one again:
+ * the `seed` that was printed as ORACLE_SEED, the `path` as ORACLE_PATH and the `replayPath` as ORACLE_REPLAY.
  */
 import fc from 'fast-check';
 import { engines } from '../support/engines.ts';
@@ -8,7 +10,7 @@ import { begin, type Play } from './play.ts';
 import { openTheatre, type Theatre } from './stage.ts';
 import { type Memory, modesCount, type Raw, step } from './steps.ts';
 
-const { ORACLE_STEPS, ORACLE_SEED, ORACLE_PATH, ORACLE_ENGINE } = process.env;
+const { ORACLE_STEPS, ORACLE_SEED, ORACLE_PATH, ORACLE_REPLAY, ORACLE_ENGINE, ORACLE_AS_IT_IS } = process.env;
 const stepsInAll = Number(ORACLE_STEPS ?? 160);
 const longestPlay = 60;
 
@@ -78,12 +80,15 @@ describe.each(watched)('the oracle and the product on %s', (engine) => {
       const commands = fc.commands([raw.map((numbers) => new Command(numbers))], {
         maxCommands: longestPlay,
         size: 'max',
-        ...(ORACLE_PATH ? { replayPath: ORACLE_PATH } : {}),
+        ...(ORACLE_REPLAY ? { replayPath: ORACLE_REPLAY } : {}),
       });
       const settings = {
         numRuns: Math.ceil(stepsInAll / (longestPlay / 2)),
         interruptAfterTimeLimit: timeout - 60_000,
+        // Making a failing play smaller plays it some hundred times.
+        endOnFailure: ORACLE_AS_IT_IS !== undefined,
         ...(ORACLE_SEED ? { seed: Number(ORACLE_SEED) } : {}),
+        ...(ORACLE_PATH ? { path: ORACLE_PATH } : {}),
       };
       await fc.assert(fc.asyncProperty(commands, play), settings);
       if (ORACLE_STEPS) {
