@@ -14,6 +14,7 @@ export interface Fleet {
   turn(): void;
   /** Whether anybody could be answered now. */
   isReachable(): boolean;
+  /** Resolves when all of them are; refuses when that takes a minute: they cannot start at all. */
   ready(): Promise<void>;
   /** Milliseconds from every start of a process to its first answer. */
   starts: number[];
@@ -37,6 +38,8 @@ export interface Settings {
 
 /** More is waiting for a processor than this machine can be asked for; the rig itself brings about one for each. */
 const isStarved = (): boolean => (loadavg()[0] ?? 0) > 2 * availableParallelism();
+
+const givesUpAfter = 60_000;
 
 const requestUrl = (port: number): string => `http://127.0.0.1:${port}/slack/events`;
 
@@ -95,7 +98,9 @@ export function startFleet(settings: Settings): Fleet {
     },
     isReachable: () => (mode === 'socket' ? slack.connections() > 0 : ports().length > 0),
     ready: async () => {
-      await Promise.all(instances.map((it) => it.ready()));
+      const all = Promise.all(instances.map((it) => it.ready())).then(() => true);
+      if (await Promise.race([all, sleep(givesUpAfter, false, { ref: false })])) return;
+      throw new Error(`The bots do not start: ${gone.at(-1)?.last.at(-1) ?? 'they say nothing'}`);
     },
     starts,
     late,
