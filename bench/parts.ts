@@ -2,5 +2,6 @@
 import type { Part } from './kit/part.ts';
 
 export const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  growth: async () => (await import('./growth/part.ts')).growth,
   policy: async () => (await import('./policy/part.ts')).policy,
 };
