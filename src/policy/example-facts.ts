@@ -72,15 +72,17 @@ export function checkExample(model: CompiledModel, { people, things }: FileExamp
     if (thing.inside)
       known(thing.inside, [rootName, ...Object.keys(things)], 'thing in this example', [...path, 'inside']);
     if (!type) continue;
-    const container = thing.inside && thing.inside !== rootName ? (things[thing.inside]?.is ?? '') : rootName;
-    known(container, type.info.inside, `way for a ${thing.is} to be inside a`, [
-      ...path,
-      thing.inside ? 'inside' : 'is',
-    ]);
+    const container = thing.inside && thing.inside !== rootName ? things[thing.inside]?.is : rootName;
+    if (container !== undefined)
+      known(container, type.info.inside, `way for a ${thing.is} to be inside a`, [
+        ...path,
+        thing.inside ? 'inside' : 'is',
+      ]);
     for (const flag of thing.flags) known(flag, type.flags.keys(), `flag of ${thing.is}`, [...path, 'flags']);
     for (const tag of thing.tags) {
       known(tag, Object.keys(things), 'thing in this example', [...path, 'tags']);
-      known(things[tag]?.is ?? '', type.info.tags, `tag that ${thing.is} carries of kind`, [...path, 'tags']);
+      const kind = things[tag]?.is;
+      if (kind !== undefined) known(kind, type.info.tags, `tag that ${thing.is} carries of kind`, [...path, 'tags']);
     }
     for (const [as, names] of Object.entries(thing.people)) {
       known(as, type.bits.keys(), `name under people of ${thing.is}`, [...path, 'people', as]);

@@ -112,7 +112,12 @@ function tags(all: Flattener, type: TypeIndex, line: DraftLine, kind: 'shares' |
       all.unknown(`tag that ${type.info.name} carries`, name, type.info.tags, path);
       return [];
     }
-    const weakest = level ?? tag.people.at(-1)?.name ?? '';
+    const weakest = level ?? tag.people.at(-1)?.name;
+    if (weakest === undefined) {
+      // A tag that nobody can hold, which is told where it is declared.
+      all.problems.again();
+      return [];
+    }
     const at = tag.bits.get(weakest);
     if (at === undefined) {
       all.unknown(`level of ${name}`, weakest, tag.bits.keys(), path);

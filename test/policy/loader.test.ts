@@ -84,6 +84,33 @@ describe('the loader', () => {
     expect(loadModel(wide)).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('North') }] });
   });
 
+  it('leaves out a permission while its option says so', () => {
+    const options = 'options: { open: { value: off, choices: [off, on], says: "whether" } }\nthings:\n';
+    const text = clinicWith('things:\n', options).replace(
+      '    tend: tender\n',
+      '    tend: tender\n    wash: { by: tender, when: { open: on } }\n',
+    );
+    const actions = (choice: string): string[] => {
+      const result = loadModel(text.replace('value: off', `value: ${choice}`));
+      return result.ok ? result.model.actions.map(({ name }) => name).filter((name) => name.startsWith('bed.')) : [];
+    };
+    expect(actions('off').sort()).toEqual(['bed.move', 'bed.tend']);
+    expect(actions('on').sort()).toEqual(['bed.move', 'bed.tend', 'bed.wash']);
+  });
+
+  it('takes an action without its type to be one of the thing that the line is about', () => {
+    const short = clinicWith('{ from: runner }', '{ may: give, because: "x" }');
+    const long = clinicWith('{ from: runner }', '{ may: ward.give, because: "x" }');
+    const clauses = [short, long].map((text) => {
+      const result = loadModel(text);
+      return result.ok
+        ? result.model.inner.permissions.get('ward.view')?.clauses.map(({ roles, literals }) => [roles, literals])
+        : [];
+    });
+    expect(clauses[0]).not.toEqual([]);
+    expect(clauses[0]).toEqual(clauses[1]);
+  });
+
   it('proves combinations of choices too', () => {
     const options =
       'options:\n  a: { value: off, choices: [off, on], says: "x" }\n  b: { value: off, choices: [off, on], says: "y" }\nthings:\n';
@@ -197,10 +224,13 @@ describe('the loader', () => {
 
   it('refuses a file that blows itself up by aliases, and one that is far too long', () => {
     const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c]`;
-    expect(loadModel(bomb)).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('aliases') }] });
+    expect(loadModel(bomb)).toMatchObject({
+      ok: false,
+      problems: [{ message: expect.stringContaining('aliases'), next: 'Write the repeated parts out.' }],
+    });
     expect(loadModel(`model: ${'x'.repeat(1_000_001)}`)).toMatchObject({
       ok: false,
-      problems: [{ message: expect.stringContaining('million') }],
+      problems: [{ message: expect.stringContaining('million'), next: 'Split the model.' }],
     });
   });
 });

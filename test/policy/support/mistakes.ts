@@ -531,4 +531,82 @@ export const mistakes: readonly Mistake[] = [
     at: 'keeper: cheif',
     says: /"cheif" is not a role/,
   },
+  {
+    because: 'an example with a thing of no kind',
+    passage: 'asking:',
+    instead: 'example:\n  people: { ann: chief }\n  things:\n    main: { is: ward }\n    odd: { is: wart }\nasking:',
+    at: '    odd',
+    says: /there is no thing "wart"/,
+  },
+  {
+    because: 'an example with the workspace among its things',
+    passage: 'asking:',
+    instead:
+      'example:\n  people: { ann: chief }\n  things:\n    main: { is: ward }\n    workspace: { is: ward }\nasking:',
+    at: '    workspace: { is',
+    says: /"workspace" is the workspace itself/,
+  },
+  {
+    because: 'an example with a thing inside nothing known',
+    passage: 'asking:',
+    instead:
+      'example:\n  people: { ann: chief }\n  things:\n    main: { is: ward }\n    bed1: { is: bed, inside: mian }\nasking:',
+    at: 'inside: mian',
+    says: /there is no thing in this example "mian"/,
+  },
+  {
+    because: 'an example with a thing where it cannot be',
+    passage: 'asking:',
+    instead: 'example:\n  people: { ann: chief }\n  things:\n    main: { is: ward }\n    bed1: { is: bed }\nasking:',
+    at: 'bed1: { is: bed',
+    says: /there is no way for a bed to be inside a "workspace"/,
+  },
+  {
+    because: 'an example with a thing inside another of its kind',
+    passage: 'asking:',
+    instead:
+      'example:\n  people: { ann: chief }\n  things:\n    main: { is: ward }\n    next: { is: ward, inside: main }\nasking:',
+    at: 'inside: main',
+    says: /there is no way for a ward to be inside a "ward"/,
+  },
+  {
+    because: 'an example with an unknown flag',
+    passage: 'asking:',
+    instead:
+      'example:\n  people: { ann: chief }\n  things:\n    main: { is: ward }\n    shut: { is: ward, flags: [shut] }\nasking:',
+    at: 'flags: [shut]',
+    says: /there is no flag of ward "shut"/,
+  },
+  {
+    because: 'an example with an unknown tag',
+    passage: 'asking:',
+    instead:
+      'example:\n  people: { ann: chief }\n  things:\n    main: { is: ward }\n    red: { is: ward, tags: [blue] }\nasking:',
+    at: 'tags: [blue]',
+    says: /there is no thing in this example "blue"/,
+  },
+  {
+    because: 'an example with a tag of the wrong kind',
+    passage: 'asking:',
+    instead:
+      'example:\n  people: { ann: chief }\n  things:\n    main: { is: ward }\n    red: { is: ward, tags: [main] }\nasking:',
+    at: 'tags: [main]',
+    says: /there is no tag that ward carries of kind "ward"/,
+  },
+  {
+    because: 'an example with a role that the thing does not have',
+    passage: 'asking:',
+    instead:
+      'example:\n  people: { ann: chief }\n  things:\n    main: { is: ward }\n    red: { is: ward, people: { boss: ann } }\nasking:',
+    at: 'people: { boss: ann } }',
+    says: /there is no name under people of ward "boss"/,
+  },
+  {
+    because: 'an example with somebody unknown on a thing',
+    passage: 'asking:',
+    instead:
+      'example:\n  people: { ann: chief }\n  things:\n    main: { is: ward }\n    red: { is: ward, people: { head: anne } }\nasking:',
+    at: 'people: { head: anne } }',
+    says: /there is no person in this example "anne"/,
+  },
 ];
