@@ -36,11 +36,11 @@ const head = ({ roles, cardinality }: CompiledModel, title: string): string =>
 //
 // Cedar decides on what it is told. Tell it only what is in force now, and ask only about people and things that are among
 // the entities; an error in its diagnostics is a no.
-//   Person     the workspace Roles that count (${cardinality === 'one' ? 'the strongest in force, and no other' : 'all in force'}), and what they hold on which things
-//   things     what they are in at any depth, flags, tags; the workspace has its keepers: the active people who hold
-//              the keeper role without an end
+//   Person     the workspace Roles that count (${cardinality === 'one' ? 'the strongest in force, and no other' : 'all in force'}); the tags they hold, at each level
+//   things     what they are in at any depth, the people on them, flags, tags; on the workspace its keepers: the active
+//              people who hold the keeper role without an end
 //   context    {} for most actions. Where something is given or taken: the role, what it is held on, whom it concerns,
-//              whether it has no end, and giver: whoever asks, as an entity with only what they hold until the gift ends
+//              whether it has no end, and giver: whoever asks, as a Person with only what they hold until the gift ends
 // Roles, strongest first: ${roles.map(({ name }) => name).join(', ')}.
 //
 // Left out, because Cedar answers one question about one moment: the clock; who may ask for a role, and on which terms;

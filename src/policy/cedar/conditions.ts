@@ -57,11 +57,9 @@ function placeOf(model: CompiledModel, { expression, type }: Place, slot: number
 }
 
 function atomText(model: CompiledModel, atom: Atom, who: string, on: string): string[] {
-  const nameOf = (slot: number): string => model.inner.types[slot]?.info.name ?? '';
-  if (atom.kind === 'is')
-    return [`${attribute(attribute(`${who}.holds`, nameOf(atom.slot)), atom.as)}.contains(${on})`];
+  if (atom.kind === 'is') return [`${attribute(`${on}.people`, atom.as)}.contains(${who})`];
   if (atom.kind === 'flag') return [attribute(`${on}.flags`, atom.flag)];
-  const tag = nameOf(atom.tag);
+  const tag = model.inner.types[atom.tag]?.info.name ?? '';
   const carried = attribute(`${on}.tags`, tag);
   const held = attribute(attribute(`${who}.tags`, tag), weakest(model, atom.tag, atom.levels));
   return atom.kind === 'shares'

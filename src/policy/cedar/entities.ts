@@ -1,7 +1,7 @@
 /** Facts as Cedar entities: people with their roles and what they hold, things with what is around them. */
 import type { SubjectId } from '../../domain/ids.ts';
 import type { CompiledModel, TypeIndex } from '../compiled.ts';
-import type { HeldFact, PolicyId, RecordedFact, Snapshot, SubjectFact, ThingFact } from '../types.ts';
+import type { PolicyId, Snapshot, SubjectFact, ThingFact } from '../types.ts';
 import { around, entityType, person, role } from './names.ts';
 
 export interface CedarUid {
@@ -30,105 +30,127 @@ export const thingUid = ({ id, type }: Pick<ThingFact, 'id' | 'type'>): CedarUid
 export interface Rows {
   readonly model: CompiledModel;
   readonly snapshot: Snapshot;
-  readonly things: ReadonlyMap<PolicyId, ThingFact>;
-  readonly held: ReadonlyMap<SubjectId, readonly HeldFact[]>;
-  readonly recorded: ReadonlyMap<SubjectId, readonly RecordedFact[]>;
+  readonly things: ReadonlyMap<string, ThingFact>;
+  /** What a person is to things, and who is what to a thing, held or recorded; the workspace has roles of its own. */
+  readonly bySubject: ReadonlyMap<string, readonly Link[]>;
+  readonly byThing: ReadonlyMap<string, readonly Link[]>;
+}
+
+interface Link {
+  readonly subject: SubjectId;
+  readonly thing: PolicyId;
+  readonly as: string;
 }
 
 export function rowsOf(model: CompiledModel, snapshot: Snapshot): Rows {
   const root: ThingFact = { id: snapshot.root, type: 'workspace', inside: null, flags: [], tags: [] };
   const things = [root, ...snapshot.things].filter(({ type }) => model.inner.typeOf.has(type));
+  const known = new Set(snapshot.subjects.map(({ id }) => id));
+  const links = [...snapshot.held.map((row): Link => ({ ...row, as: row.role })), ...snapshot.recorded];
   return {
     model,
     snapshot,
     things: new Map(things.map((thing) => [thing.id, thing])),
-    held: bySubject(snapshot.held),
-    recorded: bySubject(snapshot.recorded),
+    bySubject: grouped(links, ({ subject }) => subject),
+    byThing: grouped(
+      links.filter(({ subject }) => known.has(subject)),
+      ({ thing }) => thing,
+    ),
   };
 }
 
-function bySubject<Row extends { subject: SubjectId }>(all: readonly Row[]): Map<SubjectId, Row[]> {
-  const rows = new Map<SubjectId, Row[]>();
-  for (const row of all) rows.set(row.subject, [...(rows.get(row.subject) ?? []), row]);
-  return rows;
+function grouped(links: readonly Link[], keyOf: (link: Link) => string): Map<string, Link[]> {
+  const groups = new Map<string, Link[]>();
+  for (const link of links) {
+    const group = groups.get(keyOf(link));
+    if (group) group.push(link);
+    else groups.set(keyOf(link), [link]);
+  }
+  return groups;
 }
 
-/** The workspace roles that count: with one role per person the strongest alone. */
-function rolesHeld({ model, snapshot }: Rows, held: readonly HeldFact[]): string[] {
-  const onRoot = held.filter(({ thing }) => thing === snapshot.root).map((row) => row.role);
-  const names = model.roles.map(({ name }) => name).filter((name) => onRoot.includes(name));
-  return model.cardinality === 'one' ? names.slice(0, 1) : names;
-}
-
-/** Somebody with these grants; `id` differs from the subject's where only some of them are to count. */
-export function personEntity(rows: Rows, subject: SubjectFact, held: readonly HeldFact[], id: string): CedarEntity {
-  const { types } = rows.model.inner;
-  const recorded = rows.recorded.get(subject.id) ?? [];
-  const links = [...held.map((row) => ({ thing: row.thing, as: row.role })), ...recorded];
-  const linked = (type: TypeIndex, names: readonly string[]): CedarValue => {
-    const found = links.flatMap(({ thing, as }) => {
-      const one = rows.things.get(thing);
-      return one?.type === type.info.name && names.includes(as) ? [one] : [];
-    });
-    return [...new Set(found)].map((one) => refer(thingUid(one)));
-  };
-  const names = (type: TypeIndex): string[] => type.people.map(({ name }) => name);
-  const tags = types.filter(({ info }) => info.isTag);
+export function personEntity(rows: Rows, subject: SubjectFact): CedarEntity {
+  const links = rows.bySubject.get(subject.id) ?? [];
+  const tags = rows.model.inner.types.filter(({ info }) => info.isTag);
   return {
-    uid: personUid(id),
+    uid: personUid(subject.id),
     attrs: {
       active: subject.active,
       insider: subject.insider,
       ...(subject.directory === null ? {} : { directory: subject.directory }),
-      holds: perType(
-        types.filter(({ people }) => people.length > 0),
-        (type, at) => linked(type, names(type).slice(at, at + 1)),
-      ),
-      ...(tags.length > 0 ? { tags: perType(tags, (type, at) => linked(type, names(type).slice(0, at + 1))) } : {}),
+      ...(tags.length > 0
+        ? {
+            tags: entries(
+              tags,
+              ({ info }) => info.name,
+              (type) => levels(rows, type, links),
+            ),
+          }
+        : {}),
     },
-    parents: rolesHeld(rows, held).map((name) => ({ type: role, id: name })),
+    parents: rolesHeld(rows, links).map((name) => ({ type: role, id: name })),
   };
 }
 
-/** A record by type and role on it, strongest first. */
-const perType = (types: readonly TypeIndex[], value: (type: TypeIndex, at: number) => CedarValue): CedarValue =>
-  Object.fromEntries(
-    types.map((type) => [
-      type.info.name,
-      Object.fromEntries(type.people.map(({ name }, at) => [name, value(type, at)])),
-    ]),
-  );
+/** The workspace roles that count: with one role per person the strongest alone. */
+function rolesHeld({ model, snapshot }: Rows, links: readonly Link[]): string[] {
+  const onRoot = links.filter(({ thing }) => thing === snapshot.root).map(({ as }) => as);
+  const names = model.roles.map(({ name }) => name).filter((name) => onRoot.includes(name));
+  return model.cardinality === 'one' ? names.slice(0, 1) : names;
+}
 
-/** A thing with its flags and tags, and what is around it. Refuses one that is not where things of its type are. */
-export function thingEntity(rows: Rows, thing: ThingFact, type: TypeIndex): CedarEntity {
-  const { model, snapshot } = rows;
-  const { info, flags, slot } = type;
-  const tags = info.tags.map((tag): [string, CedarValue] => {
-    const carried = thing.tags.flatMap((id) => rows.things.get(id) ?? []);
-    return [tag, carried.filter((one) => one.type === tag).map((one) => refer(thingUid(one)))];
+/** For each level of a tag those that are held at it or at a stronger one: levels are listed strongest first. */
+function levels(rows: Rows, type: TypeIndex, links: readonly Link[]): CedarValue {
+  const names = type.people.map(({ name }) => name);
+  return entries(names, String, (name) => {
+    const enough = names.slice(0, names.indexOf(name) + 1);
+    const found = links.filter(({ as }) => enough.includes(as)).flatMap(({ thing }) => rows.things.get(thing) ?? []);
+    return [...new Set(found)].filter((one) => one.type === type.info.name).map((one) => refer(thingUid(one)));
   });
+}
+
+/** A thing with what is around it, who is what to it, its flags and tags. Refuses one that is not where its type belongs. */
+export function thingEntity(rows: Rows, thing: ThingFact, type: TypeIndex): CedarEntity {
+  const { info, flags, slot, people } = type;
+  const keepers = rows.snapshot.keepers.map((id) => refer(personUid(id)));
+  const links = rows.byThing.get(thing.id) ?? [];
+  const who = (name: string): CedarValue =>
+    [...new Set(links.filter(({ as }) => as === name).map(({ subject }) => subject))].map((id) => refer(personUid(id)));
+  const carried = thing.tags.flatMap((id) => rows.things.get(id) ?? []);
+  const tagged = (tag: string): CedarValue =>
+    carried.filter((one) => one.type === tag).map((one) => refer(thingUid(one)));
   return {
     uid: thingUid(thing),
     attrs: {
-      ...(slot === 0
-        ? { keepers: snapshot.keepers.map((id) => refer(personUid(id))) }
-        : { inside: insideOf(rows, thing, type) }),
-      ...(flags.size > 0
-        ? { flags: Object.fromEntries([...flags.keys()].map((flag) => [flag, thing.flags.includes(flag)])) }
+      ...(slot === 0 ? { keepers } : { inside: insideOf(rows, thing, type) }),
+      ...(people.length > 0
+        ? {
+            people: entries(
+              people,
+              ({ name }) => name,
+              ({ name }) => who(name),
+            ),
+          }
         : {}),
-      ...(tags.length > 0 && tags.some(([tag]) => model.inner.typeOf.has(tag))
-        ? { tags: Object.fromEntries(tags) }
-        : {}),
+      ...(flags.size > 0 ? { flags: entries([...flags.keys()], String, (flag) => thing.flags.includes(flag)) } : {}),
+      ...(info.tags.length > 0 ? { tags: entries(info.tags, String, tagged) } : {}),
     },
     parents: [],
   };
 }
 
+function entries<Item>(
+  items: readonly Item[],
+  name: (item: Item) => string,
+  value: (item: Item) => CedarValue,
+): CedarValue {
+  return Object.fromEntries(items.map((item) => [name(item), value(item)]));
+}
+
 /** Everything around a thing. */
 export function thingsAround(rows: Rows, thing: ThingFact): ThingFact[] {
   const found: ThingFact[] = [];
-  const next = ({ inside }: ThingFact): ThingFact | undefined =>
-    inside === null ? undefined : rows.things.get(inside);
+  const next = ({ inside }: ThingFact): ThingFact | undefined => rows.things.get(inside ?? '');
   for (let one = next(thing); one !== undefined && !found.includes(one); one = next(one)) found.push(one);
   return found;
 }

@@ -3,7 +3,7 @@ import type { SubjectId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { CompiledModel } from '../compiled.ts';
 import { exampleFacts } from '../example-facts.ts';
-import type { Gift, PolicyId, Question, Snapshot, SubjectFact, ThingFact } from '../types.ts';
+import type { Gift, Question, Snapshot, SubjectFact, ThingFact } from '../types.ts';
 import {
   type CedarEntity,
   type CedarUid,
@@ -36,6 +36,60 @@ export interface CedarFacts {
 
 /** A snapshot as entities of the schema that `cedarOf` writes. Only what is in force counts: Cedar sees no clock. */
 export function cedarFacts(model: CompiledModel, snapshot: Snapshot): CedarFacts {
+  const now = castOf(model, snapshot);
+  const later = new Map<string, Cast>();
+  const until = (giver: Giver): Cast => {
+    const cast = later.get(giver.id) ?? castOf(model, withGiver(snapshot, giver));
+    later.set(giver.id, cast);
+    return cast;
+  };
+  return {
+    entities: now.everything,
+    request: (question) => {
+      if (!changesGrants(question.action)) {
+        if (question.gives || question.takes) throw new Error(`${question.action} gives and takes nothing.`);
+        return now.asked(question, []);
+      }
+      const giver = giverOf(snapshot, question);
+      return (giver ? until(giver) : now).changing(question, giver?.id ?? question.caller);
+    },
+  };
+}
+
+/** Whoever gives, as somebody who holds only what lasts until the gift ends. */
+interface Giver {
+  readonly id: SubjectId;
+  readonly of: SubjectId;
+  readonly until: Instant | null;
+}
+
+const lasts = (endsAt: Instant | null, until: Instant | null): boolean =>
+  endsAt === null || (until !== null && endsAt >= until);
+
+/** Undefined where nothing is given, or nothing ends before: then it is the caller themselves. */
+function giverOf({ held }: Snapshot, { caller, gives }: Question): Giver | undefined {
+  if (!gives || held.every(({ subject, endsAt }) => subject !== caller || lasts(endsAt, gives.until))) return undefined;
+  return { id: `${caller} until ${gives.until ?? 'for good'}` as string as SubjectId, of: caller, until: gives.until };
+}
+
+function withGiver(snapshot: Snapshot, { id, of, until }: Giver): Snapshot {
+  const own = <Row extends { subject: SubjectId }>(rows: readonly Row[]): Row[] =>
+    rows.filter(({ subject }) => subject === of).map((row) => ({ ...row, subject: id }));
+  return {
+    ...snapshot,
+    subjects: [
+      ...snapshot.subjects,
+      ...snapshot.subjects.filter((one) => one.id === of).map((one) => ({ ...one, id })),
+    ],
+    held: [...snapshot.held, ...own(snapshot.held).filter(({ endsAt }) => lasts(endsAt, until))],
+    recorded: [...snapshot.recorded, ...own(snapshot.recorded)],
+  };
+}
+
+type Cast = ReturnType<typeof castOf>;
+
+/** Entities of a snapshot, each made when it is first needed. */
+function castOf(model: CompiledModel, snapshot: Snapshot) {
   const rows = rowsOf(model, snapshot);
   const subjects = new Map(snapshot.subjects.map((subject) => [subject.id, subject]));
   const types = givable(model).map(({ info }) => info.name);
@@ -45,60 +99,52 @@ export function cedarFacts(model: CompiledModel, snapshot: Snapshot): CedarFacts
     made.set(key, entity);
     return entity;
   };
-  const someone = (id: SubjectId): SubjectFact => subjects.get(id) ?? stranger(id);
-  const heldBy = (id: SubjectId) => (subjects.has(id) ? (rows.held.get(id) ?? []) : []);
-  const aPerson = (id: SubjectId): CedarEntity =>
-    once(`person ${id}`, () => personEntity(rows, someone(id), heldBy(id), id));
-  const aThing = (thing: ThingFact): CedarEntity[] => {
-    const type = model.inner.typeOf.get(thing.type);
-    return type ? [once(`thing ${thing.id}`, () => thingEntity(rows, thing, type))] : [];
+  const one = (id: SubjectId): CedarEntity =>
+    once(`person ${id}`, () => personEntity(rows, subjects.get(id) ?? stranger(id)));
+  const thing = (fact: ThingFact): CedarEntity[] => {
+    const type = model.inner.typeOf.get(fact.type);
+    return type ? [once(`thing ${fact.id}`, () => thingEntity(rows, fact, type))] : [];
   };
-  /** Whoever gives, with only what they hold until the gift ends; themselves where nothing ends before. */
-  const giver = (id: SubjectId, until: Instant | null): CedarEntity => {
-    const held = heldBy(id);
-    const lasting = held.filter(({ endsAt }) => endsAt === null || (until !== null && endsAt >= until));
-    if (lasting.length === held.length) return aPerson(id);
-    const then = `${id} until ${until ?? 'for good'}`;
-    return once(`giver ${then}`, () => personEntity(rows, someone(id), lasting, then));
+  const withAround = (id: string | undefined): CedarEntity[] => {
+    const fact = rows.things.get(id ?? '');
+    return fact ? [fact, ...thingsAround(rows, fact)].flatMap(thing) : [];
   };
-  const withAround = (id: PolicyId | undefined): CedarEntity[] => {
-    const thing = id === undefined ? undefined : rows.things.get(id);
-    return thing ? [thing, ...thingsAround(rows, thing)].flatMap(aThing) : [];
+  /** Cedar is told what it is held on where a policy may look at that. */
+  const gift = ({ role, thing: id, until }: Gift, among: readonly string[]): { [name: string]: CedarValue } => {
+    const on = rows.things.get(id);
+    const told = on && (on.id === snapshot.root || among.includes(on.type));
+    return { role, on: told ? { [on.type]: refer(thingUid(on)) } : {}, for_good: until === null };
   };
-
+  const asked = (
+    { caller, action, thing: id, gives, takes }: Question,
+    people: readonly SubjectId[],
+    context: CedarRequest['context'] = {},
+  ): CedarRequest | null => {
+    const on = rows.things.get(id);
+    const entities = [...[caller, ...people].map(one), ...[id, gives?.thing, takes?.thing].flatMap(withAround)];
+    return on
+      ? {
+          principal: personUid(caller),
+          action: { type: 'Action', id: action },
+          resource: thingUid(on),
+          context,
+          entities: [...new Set(entities)],
+        }
+      : null;
+  };
   return {
-    entities: () => [...snapshot.subjects.map(({ id }) => aPerson(id)), ...[...rows.things.values()].flatMap(aThing)],
-    request: (question) => {
-      const { caller, action, thing, target, gives, takes } = question;
-      const on = rows.things.get(thing);
-      if (!on) return null;
-      const changes = changesGrants(action);
-      if (!changes && (gives || takes)) throw new Error(`${action} gives and takes nothing.`);
-      const who = target ?? caller;
-      const by = gives && giver(caller, gives.until);
-      const context = {
-        ...(target ? { target: refer(personUid(target)) } : {}),
-        ...(gives && by ? { gives: { ...gift(gives, types), to: refer(personUid(who)), giver: refer(by.uid) } } : {}),
-        ...(takes ? { takes: { ...gift(takes, []), from: refer(personUid(who)) } } : {}),
-      };
-      const people = changes ? [aPerson(who), ...(by ? [by] : [])] : [];
-      const things = [thing, gives?.thing, takes?.thing].flatMap(withAround);
-      return {
-        principal: personUid(caller),
-        action: { type: 'Action', id: action },
-        resource: thingUid(on),
-        context: changes ? context : {},
-        entities: [...new Set([aPerson(caller), ...people, ...things])],
-      };
+    asked,
+    everything: () => [...snapshot.subjects.map(({ id }) => one(id)), ...[...rows.things.values()].flatMap(thing)],
+    changing: (question: Question, giver: SubjectId): CedarRequest | null => {
+      const { caller, target, gives, takes } = question;
+      const who = refer(personUid(target ?? caller));
+      return asked(question, [target ?? caller, giver], {
+        ...(target ? { target: who } : {}),
+        ...(gives ? { gives: { ...gift(gives, types), to: who, giver: refer(personUid(giver)) } } : {}),
+        ...(takes ? { takes: { ...gift(takes, []), from: who } } : {}),
+      });
     },
   };
-
-  /** Cedar is told what it is held on where a policy may look at that. */
-  function gift({ role, thing, until }: Gift, types: readonly string[]): { [name: string]: CedarValue } {
-    const on = rows.things.get(thing);
-    const where = on && (on.id === snapshot.root || types.includes(on.type)) ? { [on.type]: refer(thingUid(on)) } : {};
-    return { role, on: where, for_good: until === null };
-  }
 }
 
 /** Somebody of whom no facts are known. */

@@ -20,7 +20,6 @@ export function schemaOf(model: CompiledModel): string {
 }
 
 const record = (fields: readonly string[]): string => (fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`);
-const setOf = (type: TypeIndex): string => `Set<${entityType(type.info.name)}>`;
 
 function shared(model: CompiledModel): string[] {
   const on = [
@@ -38,36 +37,31 @@ type Change = { target?: ${person}, gives?: Gives, takes?: Takes };`,
   ];
 }
 
-/** `holds` is what they are to which things; `tags` what they hold at that level or a stronger one. */
+/** `tags` is what they hold at that level or a stronger one. */
 function personEntity(model: CompiledModel): string {
-  const { types } = model.inner;
-  const holds = types.filter(({ people }) => people.length > 0).map((type) => perRole(type, 4));
-  const tags = types.filter(({ info }) => info.isTag).map((type) => perRole(type, 4));
-  const nested = (name: string, fields: readonly string[]): string[] =>
-    fields.length === 0 ? [] : [`  ${name}: {\n${fields.join(',\n')}\n  }`];
-  const fields = [
-    '  active: Bool',
-    '  insider: Bool',
-    '  directory?: String',
-    ...nested('holds', holds),
-    ...nested('tags', tags),
-  ];
-  return `entity ${person} in [${role}] = {\n${fields.join(',\n')}\n};`;
+  const tags = model.inner.types.filter(({ info }) => info.isTag);
+  const levels = tags.map((type) => {
+    const sets = type.people.map(({ name }) => `${field(name)}: Set<${entityType(type.info.name)}>`);
+    return `${field(type.info.name)}: ${record(sets)}`;
+  });
+  const fields = ['active: Bool', 'insider: Bool', 'directory?: String'];
+  if (tags.length > 0) fields.push(`tags: {\n    ${levels.join(',\n    ')}\n  }`);
+  return `entity ${person} in [${role}] = {\n  ${fields.join(',\n  ')}\n};`;
 }
 
-const perRole = (type: TypeIndex, indent: number): string =>
-  `${' '.repeat(indent)}${field(type.info.name)}: ${record(type.people.map(({ name }) => `${field(name)}: ${setOf(type)}`))}`;
-
 function thing(model: CompiledModel, type: TypeIndex): string {
-  const { info, slot, flags } = type;
+  const { info, slot, flags, people } = type;
   const inside = around(model, type).map(
     ({ type: other, always }) => `${optional(other.info.name, !always)}: ${entityType(other.info.name)}`,
   );
   const tags = info.tags.flatMap((tag) => model.inner.typeOf.get(tag) ?? []);
   const fields = [
     ...(slot === 0 ? [`keepers: Set<${person}>`] : [`inside: ${record(inside)}`]),
+    ...(people.length > 0 ? [`people: ${record(people.map(({ name }) => `${field(name)}: Set<${person}>`))}`] : []),
     ...(flags.size > 0 ? [`flags: ${record([...flags.keys()].map((flag) => `${field(flag)}: Bool`))}`] : []),
-    ...(tags.length > 0 ? [`tags: ${record(tags.map((tag) => `${field(tag.info.name)}: ${setOf(tag)}`))}`] : []),
+    ...(tags.length > 0
+      ? [`tags: ${record(tags.map((tag) => `${field(tag.info.name)}: Set<${entityType(tag.info.name)}>`))}`]
+      : []),
   ];
   return `entity ${entityType(info.name)} = {\n  ${fields.join(',\n  ')}\n};`;
 }
