@@ -1,6 +1,6 @@
 /** Two products of one company, Miruni and Minikai, with as many people as are asked for: about 35 facts a person. */
 import type { SubjectId } from '../../src/domain/ids.ts';
-import type { SubjectFact, ThingFact } from '../../src/policy/index.ts';
+import type { Snapshot, SubjectFact, ThingFact } from '../../src/policy/index.ts';
 import { Random } from '../kit/random.ts';
 import { isAdmin, World } from './world.ts';
 
@@ -22,6 +22,12 @@ export function worldsOf(people: number): Worlds {
     };
   });
   return { miruni: miruniOf(subjects, random), minikai: minikaiOf(subjects, random) };
+}
+
+/** Their rows, with the two Admins who are always there as keepers. */
+export function snapshotsOf({ miruni, minikai }: Worlds): Record<keyof Worlds, Snapshot> {
+  const keepers = miruni.subjects.slice(0, 2).map(({ id }) => id);
+  return { miruni: miruni.snapshot(keepers), minikai: minikai.snapshot(keepers) };
 }
 
 /** Teams of about 28 with their projects, one in ten of them closed, and edit requests in those. */

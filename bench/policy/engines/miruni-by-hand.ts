@@ -11,18 +11,19 @@ interface Team {
 interface Project {
   readonly team: Team;
   readonly closed: boolean;
-  readonly owner: Set<string>;
-  readonly assigned: Set<string>;
+  owner: string;
+  assigned: Set<string> | undefined;
 }
 
+/** Most have nobody shared with or following: no set is made before it is needed. */
 interface EditRequest {
   readonly project: Project;
   readonly linkOn: boolean;
-  readonly creator: Set<string>;
-  readonly assigned: Set<string>;
-  readonly shared: Set<string>;
-  readonly follower: Set<string>;
-  readonly link_holder: Set<string>;
+  creator: string;
+  assigned: Set<string> | undefined;
+  shared: Set<string> | undefined;
+  follower: Set<string> | undefined;
+  linkHolder: Set<string> | undefined;
 }
 
 const isAdmin = ({ role }: Person): boolean => role === 'admin';
@@ -35,23 +36,23 @@ const isTeammate = (person: Person, team: Team): boolean =>
   isAdmin(person) || (person.role === 'member' && (team.admin.has(person.id) || team.member.has(person.id)));
 
 const ownsProject = (person: Person, project: Project): boolean =>
-  person.role === 'member' && project.owner.has(person.id);
+  person.role === 'member' && project.owner === person.id;
 
 const assigns = (person: Person, project: Project): boolean =>
   runsTeam(person, project.team) || ownsProject(person, project);
 
 function contributes({ id, role }: Person, { team, closed, owner, assigned }: Project): boolean {
   if (role === 'admin') return true;
-  if (role === 'collaborator') return assigned.has(id);
+  if (role === 'collaborator') return assigned?.has(id) === true;
   if (role !== 'member') return false;
   if (!closed && team.member.has(id)) return true;
-  return team.admin.has(id) || owner.has(id) || assigned.has(id);
+  return owner === id || team.admin.has(id) || assigned?.has(id) === true;
 }
 
 function views(person: Person, request: EditRequest): boolean {
   const { id, role } = person;
-  if (contributes(person, request.project) || (role !== '' && request.follower.has(id))) return true;
-  return role === 'guest' && (request.creator.has(id) || request.assigned.has(id) || request.shared.has(id));
+  if (contributes(person, request.project) || (role !== '' && request.follower?.has(id))) return true;
+  return role === 'guest' && (request.creator === id || !!request.assigned?.has(id) || !!request.shared?.has(id));
 }
 
 export class MiruniByHand implements Engine {
@@ -80,22 +81,21 @@ export class MiruniByHand implements Engine {
 
   /** Rows come containers first. */
   #place(snapshot: Snapshot): void {
-    const sets = new Map<string, object>();
     for (const { id, type, inside, flags } of snapshot.things) {
+      const [team, project] = [this.#teams.get(inside ?? ''), this.#projects.get(inside ?? '')];
+      const nobody = { assigned: undefined, shared: undefined, follower: undefined, linkHolder: undefined };
       if (type === 'team') this.#teams.set(id, { admin: new Set(), member: new Set() });
-      const team = this.#teams.get(inside ?? '');
       if (type === 'project' && team)
-        this.#projects.set(id, { team, closed: flags.includes('closed'), owner: new Set(), assigned: new Set() });
-      const project = this.#projects.get(inside ?? '');
-      if (type === 'edit_request' && project) {
-        const [creator, assigned, shared, follower, link_holder] = Array.from({ length: 5 }, () => new Set<string>());
-        const people = { creator, assigned, shared, follower, link_holder } as Omit<EditRequest, 'project' | 'linkOn'>;
-        this.#requests.set(id, { project, linkOn: flags.includes('link_on'), ...people });
-      }
-      sets.set(id, this.#teams.get(id) ?? this.#projects.get(id) ?? this.#requests.get(id) ?? {});
+        this.#projects.set(id, { team, closed: flags.includes('closed'), owner: '', assigned: undefined });
+      if (type === 'edit_request' && project)
+        this.#requests.set(id, { project, linkOn: flags.includes('link_on'), creator: '', ...nobody });
     }
-    for (const { thing, as, who } of recordsOf(snapshot))
-      (sets.get(thing) as Record<string, Set<string> | undefined>)[as]?.add(who);
+    for (const { thing, as, who } of recordsOf(snapshot)) {
+      const [team, project, request] = [this.#teams.get(thing), this.#projects.get(thing), this.#requests.get(thing)];
+      if (team) team[as === 'admin' ? 'admin' : 'member'].add(who);
+      else if (project) noteProject(project, as, who);
+      else if (request) noteRequest(request, as, who);
+    }
   }
 
   #say(type: string, actions: string, administers: boolean, holds: Rule['holds']): void {
@@ -135,7 +135,7 @@ export class MiruniByHand implements Engine {
       };
     const runs = (person: Person, { team }: Project): boolean => runsTeam(person, team);
     const drafts = (person: Person, project: Project): boolean =>
-      contributes(person, project) || (person.role === 'guest' && project.assigned.has(person.id));
+      contributes(person, project) || (person.role === 'guest' && project.assigned?.has(person.id) === true);
     this.#say('project', 'view read_change_log', false, on(contributes));
     this.#say('project', 'create_edit_request', false, on(drafts));
     this.#say('project', 'give', true, on(assigns));
@@ -171,8 +171,22 @@ export class MiruniByHand implements Engine {
       true,
       on((person, { project }) => runsTeam(person, project.team)),
     );
-    const follows = ({ id, role }: Person, { linkOn, link_holder }: EditRequest): boolean =>
-      role !== '' && linkOn && link_holder.has(id);
+    const follows = ({ id, role }: Person, { linkOn, linkHolder }: EditRequest): boolean =>
+      role !== '' && linkOn && linkHolder?.has(id) === true;
     this.#say('edit_request', 'follow_link', false, on(follows));
   }
+}
+
+/** A project has one owner, and an edit request one creator. */
+function noteProject(project: Project, as: string, who: string): void {
+  if (as === 'owner') project.owner = who;
+  else project.assigned = (project.assigned ?? new Set()).add(who);
+}
+
+function noteRequest(request: EditRequest, as: string, who: string): void {
+  if (as === 'creator') request.creator = who;
+  else if (as === 'assigned') request.assigned = (request.assigned ?? new Set()).add(who);
+  else if (as === 'shared') request.shared = (request.shared ?? new Set()).add(who);
+  else if (as === 'follower') request.follower = (request.follower ?? new Set()).add(who);
+  else request.linkHolder = (request.linkHolder ?? new Set()).add(who);
 }
