@@ -7,7 +7,7 @@ const not = (covered: CoveredLine['covered'], text: string): string[] =>
     .filter((line) => line.covered !== covered)
     .map((line) => `${line.covered}: ${line.address}`);
 
-describe.each(['minikai', 'miruni', 'slack', 'example'])('%s', (name) => {
+describe.each(['minikai', 'miruni', 'slack', 'example', '../test/fixtures/models/seven'])('%s', (name) => {
   it('has no line without which its tests would say the same', () => {
     expect(not('alone', textOf(name))).toEqual([]);
   });
