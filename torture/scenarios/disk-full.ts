@@ -5,7 +5,7 @@ import { playOutage } from './outage.ts';
 import type { Scenario } from './scenario.ts';
 
 export const diskFull: Scenario = {
-  name: 'disk full',
+  name: 'disk-full',
   says: 'The file system under the SQLite file has no byte left for 15 seconds.',
   engines: ['sqlite'],
   missing: noDisk,

@@ -17,7 +17,7 @@ type Moment = keyof typeof moments;
 const longestStart = 1_800;
 
 export const kills: Scenario = {
-  name: 'kill -9',
+  name: 'kill',
   says: 'The bot is killed at random moments under load while Slack misbehaves, and started again.',
   engines: ['sqlite', 'postgres'],
   async play(playing) {

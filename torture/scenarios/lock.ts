@@ -5,7 +5,7 @@ import { type Breaking, playOutage } from './outage.ts';
 import type { Scenario } from './scenario.ts';
 
 export const lock: Scenario = {
-  name: 'lock held 30 s',
+  name: 'lock',
   says: 'Another connection holds the write lock (SQLite) or the table of workspaces (PostgreSQL) for 30 seconds.',
   engines: ['sqlite', 'postgres'],
   play: (playing) => playOutage(playing, 0, { milliseconds: 30_000, breaking: holdLock }),

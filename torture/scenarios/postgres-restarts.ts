@@ -9,7 +9,7 @@ import { type Playing, patience, people, type Scenario } from './scenario.ts';
 const blowsPerRound = 5;
 
 export const postgresRestarts: Scenario = {
-  name: 'PostgreSQL killed',
+  name: 'database-killed',
   says: 'PostgreSQL is killed (SIGKILL, or stopped at once) and started again under load; the bots stay up.',
   engines: ['postgres'],
   async play(playing) {
@@ -27,7 +27,7 @@ async function playRound(playing: Playing, number: number): Promise<void> {
     const load = await round.begin(people);
     await round.fleet.ready();
     for (let times = 0; times < blowsPerRound && !isStopped(); times++) {
-      await sleep(round.chance.whole(1_500, 4_000));
+      await sleep(round.chance.whole(2_500, 6_000));
       tally.starts.push(await blow(round, surroundings, times % 2 === 0 ? 'SIGKILL' : 'SIGQUIT'));
       tally.kills++;
       progress.show(`${engine}: the database died ${tally.kills} times, ${load.acts.length} acts`);

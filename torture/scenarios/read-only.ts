@@ -8,7 +8,7 @@ import { type Breaking, playOutage } from './outage.ts';
 import { type Playing, patience, people, type Scenario } from './scenario.ts';
 
 export const readOnlyFile: Scenario = {
-  name: 'file read-only',
+  name: 'file-read-only',
   says: 'After a kill the file system under the SQLite file is read-only: the bot refuses to start and says why, until it can write.',
   engines: ['sqlite'],
   missing: noDisk,
@@ -64,7 +64,7 @@ async function refusesToStart({ fleet }: Round): Promise<string[]> {
 }
 
 export const readOnlyServer: Scenario = {
-  name: 'server read-only',
+  name: 'server-read-only',
   says: 'PostgreSQL takes no changes for 15 seconds, as after a switch to a standby, and cuts every connection.',
   engines: ['postgres'],
   play: (playing) => playOutage(playing, 0, { milliseconds: 15_000, breaking: makeReadOnly }),

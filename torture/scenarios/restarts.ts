@@ -7,7 +7,7 @@ const restartsPerRound = 10;
 const endsWithin = 15_000;
 
 export const restarts: Scenario = {
-  name: 'SIGTERM',
+  name: 'stop',
   says: 'The bots are told to stop, one after the other under load, and started again.',
   engines: ['sqlite', 'postgres'],
   async play(playing) {

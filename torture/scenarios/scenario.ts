@@ -17,6 +17,7 @@ export interface Playing {
 }
 
 export interface Scenario {
+  /** As it is called in the table and on the command line. */
   name: string;
   /** What happens, in a sentence, for the documentation and the table's reader. */
   says: string;

@@ -1,0 +1,71 @@
+/** What people were told against what the history says: the rig must notice what is lost, doubled, half done or wrongly promised. */
+import type { Act, SeenEvent } from '../../torture/acts/act.ts';
+import { actViolations } from '../../torture/checks/acts.ts';
+import type { Verdict } from '../../torture/verdict.ts';
+
+const opened = (reason: string): SeenEvent => ({
+  type: 'grant.opened',
+  by: 'cleo',
+  request: null,
+  email: null,
+  thing: null,
+  happening: { reason },
+});
+
+const act = (mark: string, verdict: Verdict, more: Partial<Act> & { times?: number; shared?: string } = {}): Act => {
+  const { times = 1, shared, ...rest } = more;
+  return {
+    kind: 'add',
+    who: 'cleo',
+    line: `/role add ... because ${mark}`,
+    trace: {
+      type: 'grant.opened',
+      times,
+      is: ({ happening }) => happening.reason === mark,
+      ...(shared ? { shared } : {}),
+    },
+    verdict,
+    text: 'said',
+    at: 0,
+    milliseconds: 1,
+    twice: false,
+    ...rest,
+  };
+};
+
+const found = (acts: Act[], ...reasons: string[]): number => actViolations(acts, reasons.map(opened)).length;
+
+describe('acts against the history', () => {
+  it('an acknowledged one stands once: lost and doubled are noticed', () => {
+    expect(found([act('a', 'acknowledged')], 'a', 'b')).toBe(0);
+    expect(found([act('a', 'acknowledged')], 'b')).toBe(1);
+    expect(found([act('a', 'acknowledged')], 'a', 'a')).toBe(1);
+  });
+
+  it('one for two people stands for both or neither', () => {
+    expect(found([act('a', 'unanswered', { times: 2 })], 'a', 'a')).toBe(0);
+    expect(found([act('a', 'unanswered', { times: 2 })])).toBe(0);
+    expect(found([act('a', 'unanswered', { times: 2 })], 'a')).toBe(1);
+    expect(found([act('a', 'doubtful', { times: 2 })], 'a')).toBe(1);
+  });
+
+  it('a refused one leaves nothing', () => {
+    expect(found([act('a', 'refused')])).toBe(0);
+    expect(found([act('a', 'refused')], 'a')).toBe(1);
+  });
+
+  it('may leave one of two types, not both', () => {
+    const trace = { type: 'grant.opened', or: 'grant.extended', times: 1, is: () => true } as const;
+    const extended: SeenEvent = { ...opened('a'), type: 'grant.extended' };
+    expect(actViolations([act('a', 'acknowledged', { trace })], [extended])).toEqual([]);
+    expect(actViolations([act('a', 'acknowledged', { trace })], [extended, opened('a')])).toHaveLength(1);
+  });
+
+  it('the very same act done twice is one: silence and then "done already" is right, "done" twice is not', () => {
+    const twice = (one: Verdict, other: Verdict) => [act('a', one, { shared: 's' }), act('a', other, { shared: 's' })];
+    expect(found(twice('unanswered', 'refused'), 'a')).toBe(0);
+    expect(found(twice('acknowledged', 'refused'), 'a')).toBe(0);
+    expect(found(twice('refused', 'refused'), 'a')).toBe(1);
+    expect(found(twice('acknowledged', 'acknowledged'), 'a')).toBe(1);
+  });
+});
