@@ -42,6 +42,7 @@ export const endsTransaction = (error: unknown): boolean => fatal.has(String(abo
 /** The server said nothing, or that it is going away: what was asked last may have happened or not. Its own codes are definite. */
 export function leavesUnknown(error: unknown): boolean {
   const code = String(about(error).code ?? '');
-  const isDefinite = /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P0[1-3])/.test(code);
+  // Codes of the network begin with an E, as none of PostgreSQL does, and EPIPE is as long as those.
+  const isDefinite = /^(?!E)[0-9A-Z]{5}$/.test(code) && !/^(08|57P0[1-3])/.test(code);
   return !isDefinite && !code.startsWith('SQLITE_');
 }
