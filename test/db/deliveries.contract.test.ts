@@ -137,6 +137,20 @@ describe.each(engines)('deliveries on %s', (engine) => {
     expect(await mustClaim()).toMatchObject({ id: dead.id, attempts: 1 });
   });
 
+  it('that failed are shown newest first, a page at a time', async () => {
+    for (const name of ['a', 'b', 'c']) {
+      await owe(name);
+      await test.db.across.failDelivery(await mustClaim(), name);
+    }
+    await test.db.read(cast.tenant, async (read) => {
+      const first = await read.deliveries.listFailed({ limit: 2 });
+      const rest = await read.deliveries.listFailed({ limit: 2, after: first.next });
+      const problems = [first, rest].map(({ rows }) => rows.map(({ problem }) => problem));
+      expect(problems).toEqual([['c', 'b'], ['a']]);
+      expect(rest.next).toBeNull();
+    });
+  });
+
   it('that a person lets go are gone', async () => {
     await owe('a');
     await test.db.across.failDelivery(await mustClaim(), 'x');

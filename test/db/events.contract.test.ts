@@ -184,6 +184,20 @@ describe.each(engines)('the history on %s', (engine) => {
     expect(await breakIn()).toEqual({ seq, problem: expect.stringContaining(problem) });
   });
 
+  it.each([
+    ['at', '2026-11-22T08:59:59.999Z'],
+    ['type', 'tenant.set_up'],
+    ['by_subject', null],
+  ])('shows that the column %s alone was changed', async (column, value) => {
+    await write(3);
+    await tamper((k) =>
+      k('events')
+        .where({ seq: 2 })
+        .update({ [column]: value }),
+    );
+    expect(await breakIn()).toEqual({ seq: 2, problem: 'its columns do not agree with its text' });
+  });
+
   it('shows a text that was changed together with its hash', async () => {
     await write(3);
     const { hashOf } = await import('../../src/db/event-rows.ts');

@@ -80,6 +80,9 @@ describe.each(engines)('grants on %s', (engine) => {
     await expect(doing((tx) => tx.grants.end(ended, ending))).rejects.toMatchObject({
       detail: { code: 'already_ended' },
     });
+    await expect(doing((tx) => tx.grants.lengthen(ended, hour(9)))).rejects.toMatchObject({
+      detail: { code: 'already_ended' },
+    });
     await doing(async (tx) => expect(await tx.grants.get(read.id)).toEqual({ ...read, endsAt: hour(8), ...ending }));
   });
 
@@ -142,6 +145,23 @@ describe.each(engines)('grants on %s', (engine) => {
       await tx.grants.setBegun(begun);
       await expect(tx.grants.setBegun(begun)).rejects.toMatchObject(stale);
       expect(await tx.grants.listBegun(cast.workspace, hour(1))).toEqual([]);
+    });
+  });
+
+  it('come to the sweep oldest first, whatever the order in which they were opened', async () => {
+    const opened: Grant[] = [];
+    for (const hours of [30, 10, 20])
+      opened.push(await open({ sourceRef: `${hours}`, startsAt: hour(hours / 100), endsAt: hour(hours) }));
+    const [third, first, second] = opened;
+    await doing(async (tx) => {
+      expect(await tx.grants.listEnded(cast.workspace, hour(40))).toEqual([first, second, third]);
+      expect(await tx.grants.listBegun(cast.workspace, hour(5))).toEqual([first, second, third]);
+      expect(await tx.grants.listToWarn(cast.workspace, hour(9.9))).toEqual([first]);
+      const later = { startsAt: hour(0), sourceRef: 'later' };
+      await tx.grants.open(aGrant(cast, { ...later, endsAt: hour(11) }));
+      await tx.grants.open(aGrant(cast, { ...later, role: 'owner', endsAt: hour(10.5) }));
+      const ends = (await tx.grants.listToWarn(cast.workspace, hour(9.9))).map(({ endsAt }) => endsAt);
+      expect(ends).toEqual([hour(10), hour(10.5), hour(11)]);
     });
   });
 

@@ -3,15 +3,17 @@ import type { Tx } from '../../src/db/index.ts';
 import { mintId, type SubjectId } from '../../src/domain/ids.ts';
 import type { Invitation } from '../../src/domain/invitation.ts';
 import type { Request, Vote } from '../../src/domain/request.ts';
-import { makeClock } from '../support/clock.ts';
+import { makeClock, type TestClock } from '../support/clock.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
 import { aGrant, aRequest, at, type Cast, seed, start } from './seed.ts';
 
 describe.each(engines)('requests on %s', (engine) => {
   let test: TestDatabase;
   let cast: Cast;
+  let clock: TestClock;
   beforeEach(async () => {
-    test = await openTestDatabase(engine, { clock: makeClock(Date.parse(start)) });
+    clock = makeClock(Date.parse(start));
+    test = await openTestDatabase(engine, { clock });
     cast = await seed(test.db);
   });
   afterEach(() => test.drop());
@@ -92,6 +94,34 @@ describe.each(engines)('requests on %s', (engine) => {
       expect(numbers(await tx.requests.listExpired(cast.workspace, at('2026-11-29T09:00:00.000Z')))).toEqual([number]);
       expect(await tx.requests.listToRemind(cast.workspace, at('2026-11-29T09:00:00.000Z'))).toEqual([]);
     });
+  });
+
+  it('tell the sweep in which workspaces they are due, and for what', async () => {
+    await ask();
+    const invitation: Invitation = {
+      id: mintId('invitation', Date.parse(start)),
+      tenant: cast.tenant,
+      workspace: cast.workspace,
+      subject: cast.ben,
+      gives: [],
+      state: 'pending',
+      invitedBy: cast.ana,
+      invitedAt: start,
+      expiresAt: at('2026-12-06T09:00:00.000Z'),
+      endedAt: null,
+    };
+    await doing((tx) => tx.invitations.insert(invitation));
+    const due = async (days: number) => {
+      clock.passes({ hours: days * 24 });
+      return (await test.db.across.listDue()).map(({ workspace, kind }) => [workspace === cast.workspace, kind]);
+    };
+    expect(await due(0.9)).toEqual([]);
+    expect(await due(0.1)).toEqual([[true, 'reminder']]);
+    expect(await due(6)).toEqual([[true, 'expired']]);
+    expect(await due(7)).toEqual([
+      [true, 'expired'],
+      [true, 'invitation'],
+    ]);
   });
 
   it('that somebody proposed are found by them too, and are never proposed by the one they are about', async () => {
