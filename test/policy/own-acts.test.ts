@@ -209,8 +209,8 @@ describe('stages', () => {
   it('nobody asks about what is not there, nor does anybody who is not there', () => {
     expect(
       [
-        { caller: carer, target: carer, thing: thing(99), role: 'helper' },
-        { caller: subject(99), target: subject(99), thing: ward, role: 'helper' },
+        { caller: carer, target: carer, thing: thing('gone'), role: 'helper' },
+        { caller: subject('gone'), target: subject('gone'), thing: ward, role: 'helper' },
       ].map((ask) => mayAsk(clinic, ask, factsOf(clinic, world)).reasons.map(({ code }) => code)),
     ).toEqual([['silence'], ['silence']]);
   });
