@@ -72,6 +72,17 @@ describe.each(engines)('people and things on %s', (engine) => {
       });
     });
 
+    it('are found by their ids, and erased once', async () => {
+      await doing(async (tx) => {
+        const found = await tx.subjects.listByIds([cast.ana, cast.cleo]);
+        expect(found.map(({ id }) => id).sort()).toEqual([cast.ana, cast.cleo].sort());
+        expect((await tx.subjects.listPeople([cast.ana])).map(({ name }) => name)).toEqual(['Ana']);
+        await tx.subjects.erasePerson(cast.ana);
+        expect(await tx.subjects.listPeople([cast.ana])).toEqual([]);
+        await expect(tx.subjects.erasePerson('sub_0' as never)).rejects.toMatchObject(stale);
+      });
+    });
+
     it('are searched in names and addresses, wild cards being ordinary characters', async () => {
       await doing(async (tx) => {
         const odd = aSubject(cast.tenant, { state: 'invited' });

@@ -5,7 +5,7 @@ import type { Invitation } from '../../src/domain/invitation.ts';
 import type { Request, Vote } from '../../src/domain/request.ts';
 import { makeClock, type TestClock } from '../support/clock.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
-import { aGrant, aRequest, at, type Cast, seed, start } from './seed.ts';
+import { aGrant, aPerson, aRequest, aSubject, at, type Cast, seed, start } from './seed.ts';
 
 describe.each(engines)('requests on %s', (engine) => {
   let test: TestDatabase;
@@ -155,6 +155,20 @@ describe.each(engines)('requests on %s', (engine) => {
       await doing((tx) => tx.requests.addVote(request, by(cast.cleo, request, 1)));
       const votes = await doing((tx) => tx.requests.listVotes([request.id]));
       expect(votes).toEqual([by(cast.ana, request), by(cast.cleo, request, 1)]);
+    });
+
+    it('come in the order of stages, and within one in the order in which they were given', async () => {
+      const request = await ask();
+      const later = { ...by(cast.ana, request), at: at('2026-11-22T10:00:00.000Z') };
+      await doing(async (tx) => {
+        await tx.requests.addVote(request, later);
+        await tx.requests.addVote(request, by(cast.cleo, request, 0));
+        const dora = aSubject(cast.tenant);
+        await tx.subjects.insert(dora, aPerson(dora.id, 'Dora'));
+        await tx.requests.addVote(request, by(dora.id, request, 1));
+        const votes = await tx.requests.listVotes([request.id]);
+        expect(votes.map(({ by: voter }) => voter)).toEqual([cast.cleo, cast.ana, dora.id]);
+      });
     });
 
     it('are never by who asked or who is concerned, whatever the code above believes', async () => {

@@ -27,6 +27,18 @@ describe.each(engines)('a transaction on %s', (engine) => {
     expect(await heldBy(cast)).toHaveLength(1);
   });
 
+  it('is refused for what is not there, by its name', async () => {
+    const nothing = async () => {};
+    await expect(test.db.transact({ ...cast, workspace: 'wsp_0' as never }, nothing)).rejects.toMatchObject({
+      kind: 'not_found',
+      message: expect.stringContaining('product'),
+    });
+    await expect(test.db.transact({ tenant: 'ten_0' as never }, nothing)).rejects.toMatchObject({
+      kind: 'not_found',
+      message: expect.stringContaining('Slack workspace'),
+    });
+  });
+
   it('leaves nothing of statements that were still waiting when it was taken back', async () => {
     const card = (ts: number) => ({ what: 'req_1', audience: 'x', channel: 'C1', ts: `${ts}`, subject: null });
     const work = async (tx: Tx) => {
