@@ -94,7 +94,7 @@ describe.each(
         differing += wanted.length;
         expect(lines.sort()).toEqual(wanted);
       }),
-      { numRuns: 20 },
+      { numRuns: 15 },
     );
     expect(differing).toBeGreaterThan(0);
   });
@@ -119,7 +119,7 @@ describe.each(
           );
         expect(named.sort()).toEqual(wanted.sort());
       }),
-      { numRuns: 20 },
+      { numRuns: 15 },
     );
   });
 });

@@ -1,149 +1,154 @@
-/** Facts of many people by name, so that the conditions of a difference are asked of those alone whom they can concern. */
-import type { SubjectId } from '../../domain/ids.ts';
+/** Facts of many people in numbers, so that the conditions of a difference are asked of those alone whom they can concern. */
 import type { CompiledModel } from '../compiled.ts';
 import { strongest } from '../ranks.ts';
 import type { PolicyId, Snapshot, SubjectFact, ThingFact } from '../types.ts';
 import type { Condition, Counting, Stage, Way } from './difference.ts';
+import { Recorded } from './people-recorded.ts';
 
 /** A condition that looks at what somebody is to a thing. */
 export type PairCondition = Condition & { kind: 'is' | 'shares' | 'covers' };
 
-export interface Pair {
-  readonly subject: SubjectId;
-  readonly thing: ThingFact;
-}
-
-interface Row {
-  readonly subject: SubjectId;
-  readonly thing: PolicyId;
-  readonly as: string;
-}
+/** Calls with a person and a thing, by number. */
+export type Visit = (subject: number, thing: number) => void;
 
 export class PeopleIndex {
+  /** Active people alone: others may nothing under any model. */
+  readonly subjects: readonly SubjectFact[];
+  readonly things: readonly ThingFact[];
   readonly #before: CompiledModel;
   readonly #after: CompiledModel;
   readonly #stages: ReadonlyMap<PolicyId, Stage>;
-  readonly #root: ThingFact;
-  readonly #active: readonly SubjectFact[];
-  readonly #things: ReadonlyMap<PolicyId, ThingFact>;
-  readonly #byType: ReadonlyMap<string, readonly ThingFact[]>;
-  readonly #roles: ReadonlyMap<SubjectId, readonly string[]>;
-  readonly #rows: readonly Row[];
-  readonly #rowsAs: ReadonlyMap<string, readonly Row[]>;
-  readonly #is = new Map<PolicyId, Map<SubjectId, string[]>>();
-  readonly #carriers = new Map<PolicyId, ThingFact[]>();
-  readonly #below = new Map<string, ReadonlyMap<PolicyId | undefined, readonly ThingFact[]>>();
+  readonly #thingAt: ReadonlyMap<PolicyId, number>;
+  readonly #roles: readonly (readonly string[])[];
+  readonly #recorded: Recorded;
+  readonly #carriers = new Map<number, number[]>();
+  readonly #around = new Map<string, Int32Array>();
+  readonly #below = new Map<string, ReadonlyMap<number, readonly number[]>>();
 
   /** `stages` says where each request among the things stands. */
   constructor(before: CompiledModel, after: CompiledModel, snapshot: Snapshot, stages: ReadonlyMap<PolicyId, Stage>) {
     this.#before = before;
     this.#after = after;
     this.#stages = stages;
-    const { root, held, recorded } = snapshot;
+    const { root, held } = snapshot;
     const bare: ThingFact = { id: root, type: 'workspace', inside: null, flags: [], tags: [] };
-    this.#root = snapshot.things.find(({ id }) => id === root) ?? bare;
-    this.#active = snapshot.subjects.filter(({ active }) => active);
-    const things = [this.#root, ...snapshot.things.filter(({ id }) => id !== root)];
-    this.#things = new Map(things.map((thing) => [thing.id, thing]));
-    this.#byType = grouped(things, ({ type }) => type);
-    const onRoot = held.filter(({ thing }) => thing === root);
-    const roles = grouped(onRoot, ({ subject }) => subject);
-    this.#roles = new Map([...roles].map(([subject, rows]) => [subject, rows.map(({ role }) => role)]));
-    const grants = held.filter(({ thing }) => thing !== root).map((row): Row => ({ ...row, as: row.role }));
-    this.#rows = [...grants, ...recorded];
-    this.#rowsAs = grouped(this.#rows, ({ as }) => as);
-    for (const row of this.#rows) this.#record(row);
-    for (const thing of things) for (const tag of thing.tags) add(this.#carriers, tag, thing);
+    this.things = snapshot.things.some(({ id }) => id === root) ? snapshot.things : [...snapshot.things, bare];
+    this.#thingAt = new Map(this.things.map(({ id }, at) => [id, at]));
+    this.subjects = snapshot.subjects.filter(({ active }) => active);
+    const subjectAt = new Map<string, number>(this.subjects.map(({ id }, at) => [id, at]));
+    const roles: string[][] = this.subjects.map(() => []);
+    for (const { subject, thing, role } of held) if (thing === root) roles[subjectAt.get(subject) ?? -1]?.push(role);
+    this.#roles = roles;
+    this.#recorded = new Recorded(this.subjects.length);
+    const record = (subject: string, thing: PolicyId, as: string): void =>
+      this.#recorded.add(as, subjectAt.get(subject), this.#thingAt.get(thing));
+    for (const { subject, thing, role } of held) if (thing !== root) record(subject, thing, role);
+    for (const { subject, thing, as } of snapshot.recorded) record(subject, thing, as);
+    this.things.forEach(({ tags }, at) => {
+      for (const tag of tags) add(this.#carriers, this.#thingAt.get(tag) ?? -1, at);
+    });
   }
 
-  /** Active people whose roles, and whether they are insiders, are as the way wants. */
-  subjectsFor({ counts, conditions }: Way, insidersOnly: boolean): readonly SubjectId[] {
-    const fits = (one: SubjectFact): boolean =>
-      (!insidersOnly || one.insider) &&
-      (counts.length === 0 || counts.some((count) => this.#countsAs(one.id, count))) &&
+  /** Whose roles, and whether they are insiders, are as the way wants: 1 for each of them. */
+  subjectsFor({ counts, conditions }: Way, insidersOnly: boolean): Uint8Array {
+    const fits = ({ insider }: SubjectFact, roles: readonly string[]): boolean =>
+      (!insidersOnly || insider) &&
+      (counts.length === 0 || counts.some((count) => this.#countsAs(roles, count))) &&
       conditions.every((condition) => {
-        if (condition.kind === 'insider') return one.insider === condition.wanted;
+        if (condition.kind === 'insider') return insider === condition.wanted;
         if (condition.kind !== 'role') return true;
-        const roles = this.#roles.get(one.id) ?? [];
         return condition.anyOf.some((role) => roles.includes(role)) === condition.wanted;
       });
-    return this.#active.filter(fits).map(({ id }) => id);
+    return Uint8Array.from(this.subjects, (one, at) => Number(fits(one, this.#roles[at] ?? [])));
   }
 
   /** Things of the type on which, and around which, flags are as the way wants; requests in the stages that it names. */
-  thingsFor({ conditions, stages }: Way, type: string): readonly ThingFact[] {
-    const at = (stage: Stage | undefined): boolean => stages.some((one) => sameStage(one, stage));
-    const flags = conditions.flatMap((condition) => (condition.kind === 'flag' ? [condition] : []));
-    const all = (this.#byType.get(type) ?? []).filter(({ id }) => stages.length === 0 || at(this.#stages.get(id)));
-    return all.filter((thing) =>
-      flags.every((one) => (this.#around(thing, one.type)?.flags.includes(one.flag) ?? false) === one.wanted),
-    );
+  thingsFor({ conditions, stages }: Way, type: string): Uint8Array {
+    const flags = conditions.flatMap((condition) => {
+      return condition.kind === 'flag' ? [{ ...condition, around: this.#aroundOf(condition.type) }] : [];
+    });
+    const isAt = (stage: Stage | undefined): boolean => stages.some((one) => sameStage(one, stage));
+    const fits = (thing: ThingFact, at: number): boolean =>
+      thing.type === type &&
+      (stages.length === 0 || isAt(this.#stages.get(thing.id))) &&
+      flags.every(
+        ({ flag, wanted, around }) => (this.things[around[at] ?? -1]?.flags.includes(flag) ?? false) === wanted,
+      );
+    return Uint8Array.from(this.things, (thing, at) => Number(fits(thing, at)));
   }
 
   /** Every pair for which the condition may hold, and some more: people recorded so, or holding such a tag, with each thing below. */
-  *pairsFor(condition: PairCondition, type: string): Iterable<Pair> {
-    if (condition.kind === 'is') {
-      for (const { subject, thing } of this.#rowsAs.get(condition.as) ?? [])
-        for (const below of this.#belowOf(type, condition.type, thing)) yield { subject, thing: below };
-      return;
-    }
-    for (const level of condition.levels)
-      for (const { subject, thing: tag } of this.#rowsAs.get(level) ?? [])
-        for (const carrier of this.#carriers.get(tag) ?? [])
-          for (const below of this.#belowOf(type, condition.type, carrier.id)) yield { subject, thing: below };
+  eachPair(condition: PairCondition, type: string, visit: Visit): void {
+    const below = this.#belowOf(type, condition.type);
+    const visitBelow = (subject: number, thing: number): void => {
+      for (const at of below.get(thing) ?? []) visit(subject, at);
+    };
+    if (condition.kind === 'is') this.#recorded.each(condition.as, visitBelow);
+    for (const level of condition.kind === 'is' ? [] : condition.levels)
+      this.#recorded.each(level, (subject, tag) => {
+        for (const carrier of this.#carriers.get(tag) ?? []) visitBelow(subject, carrier);
+      });
   }
 
   /** How many rows a search by this condition would begin with. */
   rowsFor(condition: PairCondition): number {
     const names = condition.kind === 'is' ? [condition.as] : condition.levels;
-    return names.reduce((all, name) => all + (this.#rowsAs.get(name)?.length ?? 0), 0);
+    return names.reduce((all, name) => all + this.#recorded.count(name), 0);
   }
 
-  holds(condition: PairCondition, { subject, thing }: Pair): boolean {
-    const on = this.#around(thing, condition.type);
-    if (!on) return false;
-    if (condition.kind === 'is') return this.#isOn(on.id, subject, [condition.as]);
-    const carried = on.tags.filter((tag) => this.#things.get(tag)?.type === condition.tag);
-    const isHeld = (tag: PolicyId): boolean => this.#isOn(tag, subject, condition.levels);
-    return condition.kind === 'shares' ? carried.some(isHeld) : carried.length > 0 && carried.every(isHeld);
+  /** The condition as a question about a person and a thing. */
+  asked(condition: PairCondition): (subject: number, thing: number) => boolean {
+    const around = this.#aroundOf(condition.type);
+    if (condition.kind === 'is') {
+      const is = this.#recorded.asked(condition.as);
+      return (subject, thing) => is(subject, around[thing] ?? -1);
+    }
+    const levels = condition.levels.map((level) => this.#recorded.asked(level));
+    return (subject, thing) => {
+      const tags = this.#tagsOn(around[thing] ?? -1, condition.tag);
+      const isHeld = (tag: number): boolean => levels.some((is) => is(subject, tag));
+      return condition.kind === 'shares' ? tags.some(isHeld) : tags.length > 0 && tags.every(isHeld);
+    };
   }
 
-  #isOn(thing: PolicyId, subject: SubjectId, names: readonly string[]): boolean {
-    return (
-      this.#is
-        .get(thing)
-        ?.get(subject)
-        ?.some((as) => names.includes(as)) ?? false
-    );
+  #tagsOn(thing: number, kind: string): readonly number[] {
+    const tags = (this.things[thing]?.tags ?? []).map((tag) => this.#thingAt.get(tag) ?? -1);
+    return tags.filter((tag) => this.things[tag]?.type === kind);
   }
 
-  #record({ thing, subject, as }: Row): void {
-    const here = this.#is.get(thing) ?? new Map<SubjectId, string[]>();
-    this.#is.set(thing, here);
-    add(here, subject, as);
-  }
-
-  #countsAs(subject: SubjectId, { before, after }: Counting): boolean {
-    const roles = this.#roles.get(subject) ?? [];
+  #countsAs(roles: readonly string[], { before, after }: Counting): boolean {
     return strongest(this.#before, roles) === before && strongest(this.#after, roles) === after;
   }
 
-  /** The thing of that type which this one is or is in. */
-  #around(thing: ThingFact, type: string): ThingFact | undefined {
-    if (type === 'workspace') return this.#root;
-    let at: ThingFact | undefined = thing;
-    while (at && at.type !== type) at = at.inside === null ? undefined : this.#things.get(at.inside);
-    return at;
+  /** For each thing, the one of that type which it is or is in; -1 for none. */
+  #aroundOf(type: string): Int32Array {
+    const known = this.#around.get(type);
+    if (known) return known;
+    const around = Int32Array.from(this.things, (_, from) => {
+      let at: number | undefined = from;
+      while (at !== undefined && this.things[at]?.type !== type) at = this.#containerOf(at);
+      return at ?? -1;
+    });
+    this.#around.set(type, around);
+    return around;
   }
 
-  /** Things of the type that are, or are in, this one. */
-  #belowOf(type: string, container: string, id: PolicyId): readonly ThingFact[] {
+  #containerOf(at: number): number | undefined {
+    const inside = this.things[at]?.inside ?? null;
+    return inside === null ? undefined : this.#thingAt.get(inside);
+  }
+
+  /** Things of the type by the thing of the other type that they are or are in. */
+  #belowOf(type: string, container: string): ReadonlyMap<number, readonly number[]> {
     const key = `${type} ${container}`;
     const known = this.#below.get(key);
-    if (known) return known.get(id) ?? [];
-    const below = grouped(this.#byType.get(type) ?? [], (thing) => this.#around(thing, container)?.id);
+    if (known) return known;
+    const below = new Map<number, number[]>();
+    this.#aroundOf(container).forEach((around, at) => {
+      if (this.things[at]?.type === type) add(below, around, at);
+    });
     this.#below.set(key, below);
-    return below.get(id) ?? [];
+    return below;
   }
 }
 
