@@ -25,6 +25,9 @@ export function refOf(state: State, ref: string): string {
 export function namesIn(house: House, first: State): Names {
   const people = new Map<string, SubjectId>();
   const things = new Map<string, ThingId>([...house.places].map(([product, { root }]) => [product, root]));
+  // What is on the stage from the beginning is called by its name.
+  for (const { id, tenant, name, inside } of first.things)
+    if (tenant === house.tenant && inside !== null) things.set(name.toLowerCase(), id as ThingId);
   let state = first;
   let book: Book | undefined;
   const found = <Id>(from: ReadonlyMap<string, Id>, name: string): Id => {

@@ -327,7 +327,7 @@ describe.each(engines)('the invariants on %s', (engine) => {
     theatre = await openTheatre(engine);
     stage = await theatre.open();
     await play(stage);
-  });
+  }, 120_000);
   afterAll(async () => {
     await stage.close();
     await theatre.close();

@@ -57,7 +57,7 @@ describe.each(watched)('the oracle and the product on %s', (engine) => {
   let theatre: Theatre | undefined;
   beforeAll(async () => {
     theatre = await openTheatre(engine);
-  });
+  }, 120_000);
   afterAll(() => theatre?.close());
 
   const timeout = Math.max(300_000, stepsInAll * 2_000);

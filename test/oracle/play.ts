@@ -48,7 +48,28 @@ function firstBook(now: number): Book {
   for (const product of products) holds('ada', product, keepers[product] ?? '');
   for (const [person, roles] of Object.entries(cast))
     for (const [product, role] of Object.entries(roles)) holds(person, product, role);
+  furnish(book);
   return book;
+}
+
+/** What stands on the stage, in the order in which it was put there. */
+function furnish(book: Book): void {
+  const put = (product: string, type: string, key: string, name: string, inside = product) => {
+    const thing = { key, product, type, name, inside, closed: false, archived: false, tags: [], owners: [] };
+    book.things.push(thing);
+    return thing as Book['things'][number];
+  };
+  const holds = (person: string, product: string, thing: string, role: string) =>
+    open(book, { product, person, thing, role, source: 'direct', ref: '', starts: book.now, ends: null });
+  put('miruni', 'team', 'web', 'Web');
+  put('minikai', 'mini_label', 'house', 'House');
+  put('minikai', 'mini', 'rose', 'Rose').tags.push('house');
+  holds('mel', 'miruni', 'web', 'admin');
+  holds('pat', 'miruni', 'web', 'member');
+  put('miruni', 'project', 'site', 'Site', 'web').owners.push('mel');
+  holds('cal', 'miruni', 'site', 'assigned');
+  holds('pat', 'minikai', 'house', 'view');
+  holds('cal', 'minikai', 'house', 'view');
 }
 
 /** Begins with what the stage was set with. */

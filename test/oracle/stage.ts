@@ -1,11 +1,9 @@
-/** Where the oracle's plays are played: a real database with two tenants, three products in the first, and the way in for acts. */
-import { randomBytes } from 'node:crypto';
+/** Where the oracle's plays are played: a real database with two tenants, three products in each, and the way in for acts. */
 import { readFileSync } from 'node:fs';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { parse } from 'yaml';
-import { connect, sqliteFileOf } from '../../src/db/connection.ts';
+import { connect } from '../../src/db/connection.ts';
 import { type Database, openDatabase } from '../../src/db/index.ts';
 import type { Read } from '../../src/db/ports.ts';
 import type { SubjectId, TenantId } from '../../src/domain/ids.ts';
@@ -16,10 +14,13 @@ import { setUp } from '../../src/operations/house/set-up.ts';
 import { arrive } from '../../src/operations/people/arrive.ts';
 import { invite } from '../../src/operations/people/invite.ts';
 import { performOn, performWideOn } from '../../src/operations/perform.ts';
+import { addToThing } from '../../src/operations/things/add-to-thing.ts';
+import { newThing } from '../../src/operations/things/new-thing.ts';
+import { tagThing } from '../../src/operations/things/tag-thing.ts';
 import { owedFor } from '../../src/subscribers/subscriptions.ts';
-import { poke } from '../db/poke.ts';
 import { makeClock, type TestClock } from '../support/clock.ts';
 import { type EngineName, newPlace } from '../support/engines.ts';
+import { copyOf } from './copies.ts';
 
 /** One tenant as a play acts in it. */
 export interface House {
@@ -107,7 +108,24 @@ async function build(db: Database, slackId: string): Promise<TenantId> {
     for (const [product, role] of Object.entries(roles))
       await home.act(ada, product, invite, { invitees, role, to: [], span: {}, reason: null });
   }
+  await furnish(home);
   return tenant;
+}
+
+/** A team with a project, a label on a Mini, and people on them, so that plays begin in the middle. */
+async function furnish(home: House): Promise<void> {
+  const who = async (name: string): Promise<SubjectId> => home.slack(name);
+  const [ada, mel, pat, cal] = [await who('ada'), await who('mel'), await who('pat'), await who('cal')];
+  const web = await home.act(ada, 'miruni', newThing, { type: 'team', name: 'Web', inside: null });
+  const label = await home.act(ada, 'minikai', newThing, { type: 'mini_label', name: 'House', inside: null });
+  const mini = await home.act(ada, 'minikai', newThing, { type: 'mini', name: 'Rose', inside: null });
+  await home.act(ada, 'minikai', tagThing, { thing: mini.id, tag: label.id, on: true });
+  const forGood = { span: {}, reason: null };
+  await home.act(ada, 'miruni', addToThing, { people: [mel], thing: web.id, role: 'admin', ...forGood });
+  await home.act(ada, 'miruni', addToThing, { people: [pat], thing: web.id, role: 'member', ...forGood });
+  const site = await home.act(mel, 'miruni', newThing, { type: 'project', name: 'Site', inside: web.id });
+  await home.act(mel, 'miruni', addToThing, { people: [cal], thing: site.id, role: 'assigned', ...forGood });
+  await home.act(ada, 'minikai', addToThing, { people: [pat, cal], thing: label.id, role: 'view', ...forGood });
 }
 
 function houseOf(db: Database, tenant: TenantId, workspaces: readonly Workspace[]): House {
@@ -144,27 +162,6 @@ export interface Theatre {
 
 const opening = (url: string, clock: TestClock): Promise<Database> =>
   openDatabase({ url, inboxKey: new Uint8Array(32), owedFor }, { clock });
-
-/** A copy of a database that nobody has open. */
-async function copyOf(url: string): Promise<{ url: string; remove(): Promise<void> }> {
-  const file = sqliteFileOf(url);
-  if (file !== undefined) {
-    const directory = await mkdtemp(join(dirname(file), 'play-'));
-    await copyFile(file, join(directory, 'play.sqlite'));
-    return { url: `sqlite:${join(directory, 'play.sqlite')}`, remove: () => rm(directory, { recursive: true }) };
-  }
-  const [original, copy, server] = [new URL(url), new URL(url), new URL(url)];
-  copy.pathname = `/roledesk_${randomBytes(8).toString('hex')}`;
-  server.pathname = '/postgres';
-  const administer = (statement: string) => poke(server.href, (k) => k.raw(statement));
-  await administer(`create database ${copy.pathname.slice(1)} template ${original.pathname.slice(1)}`);
-  return {
-    url: copy.href,
-    async remove() {
-      await administer(`drop database ${copy.pathname.slice(1)} with (force)`);
-    },
-  };
-}
 
 async function stageAt(place: { url: string; remove(): Promise<void> }, tenants: readonly TenantId[]): Promise<Stage> {
   const clock = makeClock();

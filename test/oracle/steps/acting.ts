@@ -1,9 +1,14 @@
 /** Steps in which somebody acts: alone, pressing twice, at the same moment as somebody else, with what belongs to another tenant. */
 import type { Act, Deed } from '../acts/act.ts';
-import { arriveInSlack, bid, finish, recover, resend, takeAway, uninvite } from '../acts/coming.ts';
-import { approve, ask, cancel, deny, more } from '../acts/requests.ts';
-import { giveBack, remove, set } from '../acts/roles.ts';
-import { add, discard, label, make, rename, restrict, takeOff } from '../acts/things.ts';
+import { ask, more } from '../acts/asking.ts';
+import { arriveInSlack, resend, uninvite } from '../acts/coming.ts';
+import { approve, cancel, deny } from '../acts/deciding.ts';
+import { bid } from '../acts/inviting.ts';
+import { finish, recover, takeAway } from '../acts/leaving.ts';
+import { add, takeOff } from '../acts/people-on-things.ts';
+import { giveBack, remove } from '../acts/roles.ts';
+import { set } from '../acts/setting.ts';
+import { discard, label, make, rename, restrict } from '../acts/things.ts';
 import type { Book } from '../book.ts';
 import { whatDiffers } from '../compare.ts';
 import { agree, done, foretold, look, mustBeWhole, type Outcome } from '../play.ts';

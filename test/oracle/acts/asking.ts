@@ -1,29 +1,13 @@
-/** Asking, deciding, cancelling, asking for more time. */
+/** Asking for a role, and for more of what is held. */
 import type { GrantId } from '../../../src/domain/ids.ts';
-import { approveRequest } from '../../../src/operations/requests/approve-request.ts';
-import { cancelRequest } from '../../../src/operations/requests/cancel-request.ts';
-import { denyRequest } from '../../../src/operations/requests/deny-request.ts';
 import { extend } from '../../../src/operations/requests/extend.ts';
 import { requestAccess } from '../../../src/operations/requests/request-access.ts';
-import {
-  type Asked,
-  type Book,
-  baselineOf,
-  type Grant,
-  holds,
-  isInForce,
-  isWaiting,
-  No,
-  personOf,
-  ranks,
-  roleOf,
-  thingOf,
-} from '../book.ts';
+import { type Asked, type Book, type Grant, holds, isInForce, No, personOf, ranks, roleOf, thingOf } from '../book.ts';
 import { endOf, fulfil, mustNotHoldForGood } from '../ledger.ts';
 import { hasRight, isAdministrator, isEligible } from '../rights.ts';
-import { castVote, decidersOf, maySeeRequest, mustDecide, openRequest, quorumsFor, quorumsOf } from '../voting.ts';
+import { openRequest, quorumsOf } from '../voting.ts';
 import { day, deed, hour, lengths, spanOf } from './act.ts';
-import { anybody, anyGrant, anyProduct, anyRequest, anyThing, nearlyAlways, somebodyAble } from './choose.ts';
+import { anybody, anyGrant, anyProduct, anyThing, nearlyAlways, somebodyAble } from './choose.ts';
 import { heldGrant } from './roles.ts';
 
 /** Who may ask for it for themselves, and who for others: MK-15, MR-4, MR-6, MR-12, MR-13, MR-17, MR-18, and the yard's own. */
@@ -145,121 +129,6 @@ export const ask = deed<Asking>('ask', {
       ticket: null,
     };
     const { state } = await house.act(ids.person(by), product, requestAccess, input, key);
-    return { state };
-  },
-});
-
-interface Deciding {
-  by: string;
-  product: string;
-  number: number;
-  /** Less than was asked for, of an approval. */
-  less?: number | undefined;
-}
-
-const requestOf = (book: Book, product: string, number: number): Asked => {
-  const asked = book.requests.find((one) => one.number === number);
-  // What belongs to another product is not there in this one.
-  if (asked?.product !== product) throw new No('not_found', 'not_found');
-  return asked;
-};
-
-/** What its approval would change now. */
-function changeBy(book: Book, asked: Asked) {
-  const { target, role, thing, product, stage } = asked;
-  if (role === null) return undefined;
-  const until = endOf(book, asked);
-  const present = thing === product && until === null ? baselineOf(book, product, target) : undefined;
-  const takes = present ? { takes: { role: present.role, thing, until: null } } : {};
-  const passesOn = stage + 1 < quorumsFor(book, asked).length;
-  return { target, gives: { role, thing, until }, ...takes, passesOn };
-}
-
-/** A voice that a later stage cannot do without is not spent on this one. */
-function mustBeSpared(book: Book, by: string, asked: Asked): void {
-  const stages = quorumsFor(book, asked);
-  if (asked.stage + 1 >= stages.length) return;
-  const others = decidersOf(book, asked, asked.stage).filter((one) => one !== by);
-  const isShort = stages.some((quorum, stage) => {
-    const deciders = decidersOf(book, asked, stage);
-    return stage > asked.stage && deciders.includes(by) && deciders.length <= quorum;
-  });
-  if (others.length >= (stages[asked.stage] ?? 1) && isShort) throw new No('conflict', 'needed_later');
-}
-
-function pickDeciding(dice: Parameters<typeof anyRequest>[0], book: Book): Deciding | undefined {
-  const asked = anyRequest(dice, book);
-  if (!asked) return undefined;
-  const able = dice.of(decidersOf(book, asked, asked.stage));
-  const by = dice.once(4) ? anybody(dice, book) : (able ?? somebodyAble(dice, book, asked.product));
-  return by ? { by, product: nearlyAlways(dice, asked.product), number: asked.number } : undefined;
-}
-
-export const approve = deed<Deciding>('approve', {
-  pick(dice, book) {
-    const deciding = pickDeciding(dice, book);
-    return deciding && { ...deciding, ...(dice.once(6) ? { less: dice.of([hour, day, 90 * day]) } : {}) };
-  },
-  foretell(book, { by, product, number, less }) {
-    const asked = requestOf(book, product, number);
-    mustDecide(book, by, asked, changeBy(book, asked));
-    if (asked.role === null) throw new No('invalid', 'question');
-    mustBeSpared(book, by, asked);
-    if (personOf(book, asked.target).state !== 'active') throw new No('conflict', 'target_gone');
-    if (thingOf(book, asked.thing).archived) throw new No('conflict', 'thing_archived');
-    if (asked.extends === null) mustNotHoldForGood(book, asked);
-    if (less !== undefined && asked.extends === null) {
-      const before = endOf(book, asked);
-      if (before !== null && book.now + less > before) throw new No('invalid', 'not_less');
-      asked.length = less;
-      mustDecide(book, by, asked, changeBy(book, asked));
-    }
-    castVote(book, asked, by, 'approve');
-    return { state: asked.state, stage: asked.stage };
-  },
-  async perform(house, ids, { by, product, number, less }, key) {
-    const isMore = ids.extends(number);
-    const lessened = less === undefined || isMore ? {} : { less: { span: spanOf(less) } };
-    const input = { request: ids.request(number), comment: null, ...lessened };
-    const { state, stage } = await house.act(ids.person(by), product, approveRequest, input, key);
-    return { state, stage };
-  },
-});
-
-export const deny = deed<Deciding>('deny', {
-  pick: pickDeciding,
-  foretell(book, { by, product, number }) {
-    const asked = requestOf(book, product, number);
-    mustDecide(book, by, asked);
-    castVote(book, asked, by, 'deny');
-    return { state: asked.state };
-  },
-  async perform(house, ids, { by, product, number }, key) {
-    const input = { request: ids.request(number), reason: 'not this time' };
-    const { state } = await house.act(ids.person(by), product, denyRequest, input, key);
-    return { state };
-  },
-});
-
-export const cancel = deed<Deciding>('cancel', {
-  pick(dice, book) {
-    const asked = anyRequest(dice, book);
-    const by =
-      asked &&
-      (dice.once(3) ? anybody(dice, book) : dice.of([asked.requester, asked.target, asked.proposer ?? asked.target]));
-    return asked && by ? { by, product: nearlyAlways(dice, asked.product), number: asked.number } : undefined;
-  },
-  foretell(book, { by, product, number }) {
-    const asked = requestOf(book, product, number);
-    if (maySeeRequest(book, by, asked) && !isWaiting(asked, book.now)) throw new No('conflict', 'not_pending');
-    if (personOf(book, by).state !== 'active') throw new No('denied', 'rail.inactive');
-    const isTheirs = [asked.requester, asked.target, asked.proposer].includes(by);
-    if (!isTheirs || roleOf(book, product, by) === null) throw new No('denied', 'silence');
-    asked.state = 'cancelled';
-    return { state: 'cancelled' };
-  },
-  async perform(house, ids, { by, product, number }, key) {
-    const { state } = await house.act(ids.person(by), product, cancelRequest, { request: ids.request(number) }, key);
     return { state };
   },
 });
