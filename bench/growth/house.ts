@@ -61,9 +61,17 @@ async function once(act: Act, nth: number, port: number, sink: Sink): Promise<nu
   const text = await response.text();
   if (!response.ok || /did not work|went wrong/i.test(text))
     throw new Error(`${act.name}: ${response.status} ${text.slice(0, 300)}`);
-  await answered;
+  if (answered) await Promise.race([answered, tooLate(act)]);
   return performance.now() - began;
 }
+
+const answersWithin = 10_000;
+
+const tooLate = (act: Act): Promise<never> =>
+  new Promise((_, reject) => {
+    const given = `${act.name}: no ${act.answeredBy} within ${answersWithin} ms`;
+    setTimeout(() => reject(new Error(given)), answersWithin).unref();
+  });
 
 async function startBot(url: string, sink: Sink): Promise<{ port: number; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [main], {
