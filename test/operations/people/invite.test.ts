@@ -47,6 +47,15 @@ describe.each(engines)('inviting on %s', (engine) => {
     expect(opened).toEqual([expect.objectContaining({ withheld: [] })]);
   });
 
+  it('by an address that somebody merely claims invites whoever has it, not the one who claims it', async () => {
+    const claimant = await world.slack('pretender', { email: 'zoe@acme.example', emailConfirmed: false });
+    await world.as('ada', 'minikai', invite, asking('zoe@acme.example', { role: 'admin' }));
+    expect(await world.roles(claimant.id, 'minikai')).toEqual([]);
+    await world.slack('zoe', { email: 'zoe@acme.example' });
+    expect(await world.roles('zoe', 'minikai')).toEqual(['admin']);
+    expect(await world.roles(claimant.id, 'minikai')).toEqual([]);
+  });
+
   it('is refused to whoever may not, as a whole, and written down; nobody is known by it', async () => {
     await world.holds('max', 'minikai', 'member');
     await expect(world.as('max', 'minikai', invite, asking('x@acme.example'))).rejects.toMatchObject({
