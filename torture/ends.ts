@@ -8,12 +8,18 @@ export interface Ends {
 
 export function newEnds(): Ends {
   const ends: (() => Promise<unknown>)[] = [];
+  const drain = async (): Promise<void> => {
+    for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end().catch(() => {});
+  };
+  // Whoever asks while somebody else is at it waits for that, too.
+  let draining = Promise.resolve();
   return {
     add: (end) => {
       ends.push(end);
     },
-    async all() {
-      for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end().catch(() => {});
+    all() {
+      draining = draining.then(drain);
+      return draining;
     },
   };
 }
