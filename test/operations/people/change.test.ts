@@ -110,3 +110,25 @@ describe.each(engines)('several roles per person on %s', (engine) => {
     expect(await world.roles('kit', 'seven')).toEqual(['reader']);
   });
 });
+
+describe.each(engines)('the roles on things after a change, on %s', (engine) => {
+  it('end where the new role cannot hold them, in this product only; all others stay (MR-16)', async () => {
+    const world = await openWorld(engine, ['miruni', 'minikai']);
+    await world.holds('mia', 'miruni', 'member');
+    await world.holds('mia', 'minikai', 'member');
+    const team = await world.thing('miruni', 'team', 'Web', { member: ['mia'] });
+    const project = await world.thing('miruni', 'project', 'Site', { assigned: ['mia'] }, team);
+    const mini = await world.thing('minikai', 'mini_label', 'Rose', { view: ['mia'] });
+    await world.as('ada', 'miruni', setRole, {
+      target: await world.who('mia'),
+      role: 'collaborator',
+      span: {},
+      reason: null,
+    });
+    expect(await world.roles('mia', 'miruni')).toEqual(['collaborator']);
+    expect(await world.on('mia', team)).toEqual([]);
+    expect(await world.on('mia', project)).toEqual(['assigned']);
+    expect(await world.on('mia', mini)).toEqual(['view']);
+    await world.close();
+  });
+});
