@@ -18,6 +18,8 @@ import { edited } from './support/edits.ts';
 import { clinicText, textOf } from './support/models.ts';
 import { people, questions, root, thing, worlds } from './support/worlds.ts';
 
+jest.setTimeout(120_000);
+
 const compiled = (text: string): CompiledModel => {
   const { model } = compileText(text);
   if (!model) throw new Error('the model compiles');

@@ -26,6 +26,8 @@ import { clinicText, textOf } from './support/models.ts';
 import { wim, witnesses } from './support/witness.ts';
 import { people, root, thing, worlds } from './support/worlds.ts';
 
+jest.setTimeout(120_000);
+
 const texts: Record<string, string> = {
   minikai: textOf('minikai'),
   miruni: textOf('miruni'),

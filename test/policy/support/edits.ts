@@ -21,8 +21,7 @@ const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
 type Edit = (file: File, a: number, b: number, c: number) => void;
 
 /** Every line by itself. */
-const each = (file: File): Line[] =>
-  linesOf(file).flatMap(({ all, at }): Line[] => [all[at]].flatMap((line) => line ?? []));
+const each = (file: File): Line[] => Object.values(file.standing).flatMap((all) => Object.values(all).flat());
 const linesOf = (file: File): { all: Line[]; at: number }[] =>
   Object.values(file.standing).flatMap((standings) =>
     Object.values(standings).flatMap((all) => all.map((_, at) => ({ all, at }))),
