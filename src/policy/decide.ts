@@ -23,9 +23,12 @@ export function may(model: CompiledModel, question: Question, facts: Facts): boo
 }
 
 const everyTime = guardRails.filter((rail) => rail.of === 'everything');
+const onChanges = guardRails.filter((rail) => rail.of === 'changes');
 
-function anyStands(question: Question, facts: Facts, caller: number): boolean {
-  const rails = changes(question) ? guardRails : everyTime;
+const anyStands = (question: Question, facts: Facts, caller: number): boolean =>
+  oneOf(everyTime, question, facts, caller) || (changes(question) && oneOf(onChanges, question, facts, caller));
+
+function oneOf(rails: readonly GuardRail[], question: Question, facts: Facts, caller: number): boolean {
   for (let i = 0; i < rails.length; i++) if ((rails[i] as GuardRail).forbids(question, facts, caller)) return true;
   return false;
 }
