@@ -1,9 +1,10 @@
-/** `roledesk model check | test | matrix | coverage | mutate FILE`, `compare OLD NEW`: what an Admin who writes a role model runs beside the editor. */
+/** `roledesk model check | test | matrix | coverage | mutate | export FILE`, `compare OLD NEW`: what an Admin who writes a role model runs beside the editor. */
 import { Command } from 'commander';
 import { matrix } from '../policy/index.ts';
 import { loaded } from './loaded-model.ts';
 import { compareCommand } from './model-compare.ts';
 import { showCoverage } from './model-coverage.ts';
+import { exportCommand } from './model-export.ts';
 import { showMutants } from './model-mutate.ts';
 
 /** The subcommand; it exits with 1 when the file has a problem and 2 when there is none to read, so that a pipeline can stand on it. */
@@ -26,6 +27,7 @@ export function modelCommand(): Command {
     .argument('<file>')
     .description('change every line in every way, and see which changes no test in the file notices')
     .action(showMutants);
+  model.addCommand(exportCommand());
   model.addCommand(compareCommand());
   return model;
 }
