@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { type CompiledModel, loadModel } from '../../../src/policy/index.ts';
 
 export const textOf = (name: string): string => readFileSync(join(process.cwd(), 'roles', `${name}.yaml`), 'utf8');
+export const fixtureText = (name: string): string =>
+  readFileSync(join(process.cwd(), 'test/fixtures/models', `${name}.yaml`), 'utf8');
 
 /** Loads a model or fails with its problems, so that a test says what is wrong with the file. */
 export function loaded(text: string): CompiledModel {

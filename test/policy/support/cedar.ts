@@ -1,0 +1,128 @@
+/** Cedar as a second answerer: a model's export prepared once, and one question at a time put to both. */
+import { setFlagsFromString } from 'node:v8';
+import cedar from '@cedar-policy/cedar-wasm/nodejs';
+import {
+  type CompiledModel,
+  cedarFacts,
+  cedarOf,
+  cedarPolicies,
+  decide,
+  factsOf,
+  type Question,
+  type Snapshot,
+} from '../../../src/policy/index.ts';
+
+// Node 20 sometimes dies ("unreachable code" in the deoptimizer) where V8 has inlined a call from JavaScript into WebAssembly.
+setFlagsFromString('--no-turbo-inline-js-wasm-calls');
+
+export interface Answer {
+  readonly allowed: boolean;
+  /** Lines that permit, or rails that forbid; none where nothing allows it. */
+  readonly codes: readonly string[];
+}
+
+export interface Asked {
+  readonly question: Question;
+  readonly ours: Answer;
+  readonly cedars: Answer;
+  /** The policies that decided, by their names. */
+  readonly policies: readonly string[];
+}
+
+let prepared = 0;
+
+/**
+ * Prepares an export, as it is or with other policies, and answers from it. For speed each action is asked of the policies
+ * that name it, or a group it is in, as Cedar itself reads them; the others cannot apply.
+ */
+export function cedarWith(model: CompiledModel, policies: ReadonlyMap<string, string> = cedarPolicies(model)) {
+  const name = `export ${prepared++}`;
+  const { schema } = cedarOf(model);
+  must(cedar.preparseSchema(name, schema));
+  const slices = byAction(schema, policies);
+  const ready = new Set<string>();
+  const sliceFor = (action: string): string => {
+    const slice = `${name} ${action}`;
+    if (!ready.has(action))
+      must(cedar.preparsePolicySet(slice, { staticPolicies: Object.fromEntries(slices.get(action) ?? []) }));
+    ready.add(action);
+    return slice;
+  };
+  return (snapshot: Snapshot, questions: readonly Question[]): Asked[] => {
+    const facts = factsOf(model, snapshot);
+    const theirs = cedarFacts(model, snapshot);
+    return questions.map((question) => {
+      const request = theirs.request(question);
+      if (!request) throw new Error(`There is no ${question.thing}.`);
+      const { decision, reason } = answer(
+        cedar.statefulIsAuthorized({
+          ...(request as unknown as Pick<Call, 'principal' | 'action' | 'resource' | 'context' | 'entities'>),
+          preparsedPolicySetId: sliceFor(question.action),
+          preparsedSchemaName: name,
+          validateRequest: true,
+        }),
+      );
+      const { allowed, reasons } = decide(model, question, facts);
+      const ours = reasons.filter(({ kind }) => kind !== 'silence').map(({ code }) => code);
+      return {
+        question,
+        ours: { allowed, codes: unique(ours) },
+        cedars: { allowed: decision === 'allow', codes: unique(reason.map(codeOf)) },
+        policies: reason,
+      };
+    });
+  };
+}
+
+type Call = cedar.StatefulAuthorizationCall;
+
+/** For each action of the schema the policies whose scope it is in. */
+function byAction(schema: string, policies: ReadonlyMap<string, string>): Map<string, [string, string][]> {
+  const read = cedar.schemaToJson(schema);
+  if (read.type === 'failure') throw new Error(read.errors.map(({ message }) => message).join('\n'));
+  const scopes = [...policies].map(([id, text]) => ({ id, text, names: namesIn(text) }));
+  const all = Object.entries(read.json['']?.actions ?? {}).filter(([, { appliesTo }]) => appliesTo);
+  return new Map(
+    all.map(([action, { memberOf = [] }]) => {
+      const own = [action, ...memberOf.map(({ id }) => id)];
+      const slice = scopes.filter(({ names }) => names === null || own.some((one) => names.includes(one)));
+      return [action, slice.map(({ id, text }) => [id, text])];
+    }),
+  );
+}
+
+/** The actions and groups of a policy's scope; null is any. */
+function namesIn(text: string): string[] | null {
+  const read = cedar.policyToJson(text);
+  if (read.type === 'failure') throw new Error(read.errors.map(({ message }) => message).join('\n'));
+  const { action } = read.json;
+  if (action.op === 'All') return null;
+  const entities = 'entities' in action ? action.entities : 'entity' in action ? [action.entity] : [];
+  return entities.map((entity) => ('__entity' in entity ? entity.__entity.id : entity.id));
+}
+
+/** Whether both say the same for the same reasons. Where nothing allows it Cedar may name rails all the same: it does not look at lines first. */
+export function differs({ ours, cedars }: Asked): boolean {
+  if (ours.allowed !== cedars.allowed) return true;
+  const [mine, theirs] = [ours.codes, cedars.codes].map((codes) => codes.join());
+  if (ours.allowed) return mine !== theirs;
+  if (ours.codes.length === 0) return cedars.codes.some((code) => !code.startsWith('rail.'));
+  return ours.codes.includes('rail.inactive') ? !cedars.codes.includes('rail.inactive') : mine !== theirs;
+}
+
+const unique = (codes: readonly string[]): string[] => [...new Set(codes)].sort();
+
+/** `rail.outranked:gives` is the rail's code and its way; `project.contributor:1#2` the line's and which of its ways. */
+const codeOf = (id: string): string => (id.startsWith('rail.') ? id.replace(/:.*/, '') : id.replace(/#\d+$/, ''));
+
+function must(result: cedar.CheckParseAnswer): void {
+  if (result.type === 'failure') throw new Error(result.errors.map(({ message }) => message).join('\n'));
+}
+
+/** An error in a policy would skip it silently: here it fails. */
+function answer(result: cedar.AuthorizationAnswer): { decision: string; reason: string[] } {
+  if (result.type === 'failure') throw new Error(result.errors.map(({ message }) => message).join('\n'));
+  const { decision, diagnostics } = result.response;
+  if (diagnostics.errors.length > 0) throw new Error(JSON.stringify(diagnostics.errors));
+  return { decision, reason: diagnostics.reason };
+}
