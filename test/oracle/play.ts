@@ -33,7 +33,7 @@ export interface Play {
 }
 
 /** Expected later, and not known yet. */
-const strangers = ['kim', 'lou', 'zoe'];
+const strangers = ['kim', 'lou', 'zoe', 'ivy', 'uma'];
 
 function firstBook(now: number): Book {
   const people = Object.fromEntries([

@@ -90,7 +90,10 @@ function inviteExpected(book: Book, { by, product, name }: Inviting, gives: Givi
 export const bid = deed<Inviting>('invite', {
   pick(dice, book) {
     const product = anyProduct(dice);
-    const [by, name] = [somebodyAble(dice, book, product), dice.of(Object.keys(book.people))];
+    const names = Object.keys(book.people);
+    const absent = names.filter((one) => personOf(book, one).inSlack === 'absent');
+    const name = (dice.once(2) ? dice.of(absent) : undefined) ?? dice.of(names);
+    const by = somebodyAble(dice, book, product);
     const role = dice.once(2) ? null : (dice.of(ranks[product] ?? []) ?? null);
     const thing = dice.once(3)
       ? (anyThing(dice, book, product === 'miruni' ? 'team' : 'mini_label')?.key ?? null)

@@ -100,8 +100,10 @@ function foretellSetting(book: Book, setting: Setting): object {
 
 export const set = deed<Setting>('set', {
   pick(dice, book) {
-    const product = anyProduct(dice);
-    const [by, target] = [somebodyAble(dice, book, product), anybody(dice, book)];
+    // Whoever has promised something that is still waited for is changed more often than others: then the promise is judged anew.
+    const promised = dice.once(5) ? dice.of(book.invitations.filter(({ state }) => state === 'pending')) : undefined;
+    const product = promised?.product ?? anyProduct(dice);
+    const [by, target] = [somebodyAble(dice, book, product), promised?.by ?? anybody(dice, book)];
     const role = dice.of(ranks[product] ?? []);
     const length = dice.once(2) ? null : (dice.of(lengths) ?? null);
     return by && target && role ? { by, product, target, role, length } : undefined;

@@ -20,7 +20,7 @@ const deeds: readonly Deed[] = [
   ...[ask, ask, ask, ask, approve, approve, approve, approve, approve, approve, deny, cancel, more, more],
   ...[set, set, set, remove, giveBack, giveBack],
   ...[make, make, make, add, add, add, takeOff, label, label, restrict, rename, discard],
-  ...[bid, bid, arriveInSlack, resend, uninvite, takeAway, finish, recover],
+  ...[bid, bid, bid, arriveInSlack, arriveInSlack, resend, uninvite, takeAway, finish, recover],
 ];
 
 const comesToSomething = (outcome: Outcome): boolean =>
