@@ -222,6 +222,11 @@ describe('the loader', () => {
     },
   );
 
+  it('speaks of the file where it is as a whole no model', () => {
+    for (const text of ['[]', '3'])
+      expect(loadModel(text)).toMatchObject({ ok: false, problems: [{ line: 1, message: 'the file cannot be read' }] });
+  });
+
   it('refuses a file that blows itself up by aliases, and one that is far too long', () => {
     const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c]`;
     expect(loadModel(bomb)).toMatchObject({
