@@ -1,10 +1,10 @@
 /** Loading a model: reading, checking, compiling, proving with every choice of its options, and running its tests. In a process of its own. */
 import { loadModel } from '../../src/policy/index.ts';
-import { percentile, timed } from '../kit/measure.ts';
+import { percentile, processorTime } from '../kit/measure.ts';
 import { found } from '../kit/process.ts';
 import { textOf } from './models.ts';
 
-/** Microseconds: the very first load of the process, and the median once it is warm. */
+/** Processor time in microseconds: the very first load of the process, and the median once it is warm. */
 export interface Loading {
   readonly model: string;
   readonly cold: number;
@@ -16,6 +16,6 @@ const text = textOf(model);
 const load = (): void => {
   if (!loadModel(text).ok) throw new Error(`${model} does not load`);
 };
-const cold = timed(load);
-const all = Array.from({ length: Number(times) }, () => timed(load));
+const cold = processorTime(load);
+const all = Array.from({ length: Number(times) }, () => processorTime(load));
 found({ model, cold, warm: percentile(all.slice(all.length / 2), 0.5) } satisfies Loading);

@@ -7,12 +7,14 @@ import type { HeldFact, RecordedFact, Snapshot } from './types.ts';
 export class Inverted {
   /** For going through candidates; one at a time. */
   readonly thingMarks: Marks;
+  readonly placeMarks: Marks;
   readonly peopleMarks: Marks;
   readonly #index: FactIndex;
   readonly #snapshot: Snapshot;
   readonly #below: (Lists | undefined)[] = [];
   #peopleOn: Lists | undefined;
   #carriers: Lists | undefined;
+  readonly #aroundCarriers: (Lists | undefined)[] = [];
   #ofSlot: Lists | undefined;
   #holders: Lists | undefined;
   #heldRows: Lists | undefined;
@@ -22,6 +24,7 @@ export class Inverted {
     this.#index = index;
     this.#snapshot = snapshot;
     this.thingMarks = new Marks(index.ids.length);
+    this.placeMarks = new Marks(index.ids.length);
     this.peopleMarks = new Marks(index.people.length);
   }
 
@@ -47,14 +50,26 @@ export class Inverted {
 
   /** Things that carry the tag. */
   carriers(tag: number): Int32Array {
+    this.#carriers ??= this.#carrying((thing) => thing);
+    return this.#carriers.of(tag);
+  }
+
+  /** The same, for each of them the thing of that type around it; -1 where there is none. */
+  aroundCarriers(tag: number, slot: number): Int32Array {
+    const { records, stride } = this.#index;
+    const lists = this.#aroundCarriers[slot] ?? this.#carrying((thing) => records[thing * stride + 1 + slot] as number);
+    this.#aroundCarriers[slot] = lists;
+    return lists.of(tag);
+  }
+
+  #carrying(item: (thing: number) => number): Lists {
     const { ids, tags, records, stride, tagsAt } = this.#index;
-    this.#carriers ??= listsOf(ids.length, (add) => {
+    return listsOf(ids.length, (add) => {
       for (let thing = 0; thing < ids.length; thing++) {
         const at = thing * stride + tagsAt;
-        for (let i = records[at] as number; i < (records[at + 1] as number); i++) add(tags[i] as number, thing);
+        for (let i = records[at] as number; i < (records[at + 1] as number); i++) add(tags[i] as number, item(thing));
       }
     });
-    return this.#carriers.of(tag);
   }
 
   /** Every thing of one type. */

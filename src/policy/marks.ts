@@ -14,6 +14,11 @@ export class Marks {
     return this;
   }
 
+  /** Whether it has been looked at since the beginning. */
+  has(at: number): boolean {
+    return this.#rounds[at] === this.#round;
+  }
+
   /** Whether this number comes for the first time since the beginning. */
   isNew(at: number): boolean {
     if (this.#rounds[at] === this.#round) return false;

@@ -25,36 +25,56 @@ export function thingNumbers(program: Program, subject: number, facts: Facts): T
   const code = program.codeFor(word & roleBits);
   const marks = facts.inverted.thingMarks.begin();
   const some: number[] = [];
-  const look = (things: Int32Array): void => {
-    for (let i = 0; i < things.length; i++) {
-      const thing = things[i] as number;
-      if (marks.isNew(thing) && codeHolds(code, subject, thing, facts)) some.push(thing);
-    }
+  const look = (thing: number): void => {
+    if (marks.isNew(thing) && codeHolds(code, subject, thing, facts)) some.push(thing);
   };
-  for (const way of ways) candidates(way, program.slot, subject, facts, look);
+  for (const way of ways) {
+    const pair = tagsInside(way, program.slot);
+    if (pair) candidatesOfBoth(pair, subject, facts, look);
+    else candidates(way, program.slot, subject, facts, look);
+  }
   return { all: false, some };
 }
 
-type Look = (things: Int32Array) => void;
+type Look = (thing: number) => void;
 
 /** Things for which the way could hold: those on or under what the person is recorded on, or whose tags they hold. */
 function candidates(way: Way, slot: number, subject: number, facts: Facts, look: Look): void {
   const atom = anchorOf(way, subject, facts);
   const { inverted } = facts;
-  if (!atom) {
-    look(inverted.ofSlot(slot));
-    return;
-  }
-  const on = (thing: number): void => {
-    if (facts.slotOf(thing) === atom.slot) look(inverted.below(thing, slot));
+  const lookAt = (things: Int32Array): void => {
+    for (let i = 0; i < things.length; i++) look(things[i] as number);
   };
-  forEachAnchor(atom, subject, facts, (thing) => {
-    if (atom.kind === 'is') return on(thing);
-    for (const carrier of inverted.carriers(thing)) on(carrier);
-    facts.overlay?.tags.forEach((_, carrier) => {
-      on(carrier);
-    });
+  if (atom) forEachPlace(atom, subject, facts, (place) => lookAt(inverted.below(place, slot)));
+  else lookAt(inverted.ofSlot(slot));
+}
+
+/** Two conditions of a way: tags of the thing itself, and something of what it is in (a record label and its Mini's). */
+interface TagsInside {
+  readonly inner: Anchor & { kind: 'shares' | 'covers' };
+  readonly outer: Anchor;
+}
+
+function tagsInside(way: Way, slot: number): TagsInside | undefined {
+  const wanted = way.flatMap(({ atom, wanted: yes }) => (yes && atom.kind !== 'flag' ? [atom] : []));
+  const inner = wanted.find((atom) => atom.kind !== 'is' && atom.slot === slot);
+  const outer = wanted.find((atom) => atom.slot !== slot);
+  return inner && inner.kind !== 'is' && outer ? { inner, outer } : undefined;
+}
+
+/** Things that carry a tag which is held, in a place that fits: thousands carry each tag, and nearly none are in such a place. */
+function candidatesOfBoth({ inner, outer }: TagsInside, subject: number, facts: Facts, look: Look): void {
+  const { inverted, overlay } = facts;
+  const places = inverted.placeMarks.begin();
+  forEachPlace(outer, subject, facts, (place) => {
+    places.isNew(place);
   });
+  forEachHeld(inner, subject, facts, (tag) => {
+    const things = inverted.carriers(tag);
+    const around = inverted.aroundCarriers(tag, outer.slot);
+    for (let i = 0; i < things.length; i++) if (places.has(around[i] as number)) look(things[i] as number);
+  });
+  for (const thing of overlay?.tags.keys() ?? []) if (facts.slotOf(thing) === inner.slot) look(thing);
 }
 
 /** A condition that names few things: being something to one, or holding a tag. The one with the fewest is begun with. */
@@ -73,14 +93,30 @@ type Anchor = Exclude<Atom, { kind: 'flag' }>;
 
 function weightOf(atom: Anchor, subject: number, facts: Facts): number {
   let weight = 0;
-  forEachAnchor(atom, subject, facts, (thing) => {
+  forEachHeld(atom, subject, facts, (thing) => {
     weight += atom.kind === 'is' ? 1 : 1 + facts.inverted.carriers(thing).length;
   });
   return weight;
 }
 
+/** Where the condition may hold: things the subject is this to, or that carry a tag which it holds. */
+function forEachPlace(atom: Anchor, subject: number, facts: Facts, each: (place: number) => void): void {
+  if (atom.kind === 'is') {
+    forEachHeld(atom, subject, facts, each);
+    return;
+  }
+  const place = (thing: number): void => {
+    if (facts.slotOf(thing) === atom.slot) each(thing);
+  };
+  forEachHeld(atom, subject, facts, (tag) => {
+    const things = facts.inverted.carriers(tag);
+    for (let i = 0; i < things.length; i++) place(things[i] as number);
+  });
+  for (const thing of facts.overlay?.tags.keys() ?? []) place(thing);
+}
+
 /** The things that the subject is this to, or the tags of the kind that it holds. */
-function forEachAnchor(atom: Anchor, subject: number, facts: Facts, each: (thing: number) => void): void {
+function forEachHeld(atom: Anchor, subject: number, facts: Facts, each: (thing: number) => void): void {
   const [slot, bits] = atom.kind === 'is' ? [atom.slot, atom.bit] : [atom.tag, atom.levels];
   facts.forEachRelation(subject, (thing, held) => {
     if ((held & bits) !== 0 && facts.slotOf(thing) === slot) each(thing);

@@ -58,14 +58,14 @@ export function peopleReaching(
   );
 }
 
-const reached = <Id>(every: readonly string[], some: readonly Id[], whole: Iterable<Id>): Reached<Id> => ({
-  every,
-  some,
-  *[Symbol.iterator]() {
+function reached<Id>(every: readonly string[], some: readonly Id[], whole: Iterable<Id>): Reached<Id> {
+  if (every.length === 0) return { every, some, [Symbol.iterator]: () => some[Symbol.iterator]() };
+  const all = function* (): Generator<Id> {
     yield* whole;
     yield* some;
-  },
-});
+  };
+  return { every, some, [Symbol.iterator]: all };
+}
 
 function idsOf(facts: Facts, things: ArrayLike<number>): PolicyId[] {
   const ids: PolicyId[] = [];
