@@ -3,90 +3,76 @@
  * port and prints it. raw: node:http and a constant · bolt: `ack('ok')` · select: and one indexed SELECT · write: and one small
  * transaction that is safe on disk before the answer.
  */
-import { createServer } from "node:http";
+import { createServer } from 'node:http';
 
 const [kind, file] = process.argv.slice(2);
-const secret = process.env.SLACK_SIGNING_SECRET ?? "";
+const secret = process.env.SLACK_SIGNING_SECRET ?? '';
 const ready = (server) =>
-	server.listen(0, "127.0.0.1", () =>
-		console.log(JSON.stringify({ port: server.address().port })),
-	);
+  server.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ port: server.address().port })));
 
 /** A table of 100,000 people, found by their Slack id; what Roledesk sets on its connections is set here too. */
 async function database() {
-	const { default: knex } = await import("knex");
-	const k = knex({
-		client: "sqlite3",
-		connection: { filename: file },
-		useNullAsDefault: true,
-	});
-	for (const setting of [
-		"journal_mode = WAL",
-		"synchronous = FULL",
-		"foreign_keys = ON",
-	])
-		await k.raw(`pragma ${setting}`);
-	await k.schema.createTable("people", (table) => {
-		table.text("slack_id").primary();
-		table.text("name");
-	});
-	await k.schema.createTable("acts", (table) => {
-		table.increments("id");
-		table.text("by_whom").index();
-		table.text("what");
-	});
-	const people = Array.from({ length: 100_000 }, (_, nth) => ({
-		slack_id: `U${100_000 + nth}`,
-		name: `Person ${nth}`,
-	}));
-	await k.transaction((tx) => tx.batchInsert("people", people, 400));
-	return k;
+  const { default: knex } = await import('knex');
+  const k = knex({
+    client: 'sqlite3',
+    connection: { filename: file },
+    useNullAsDefault: true,
+  });
+  for (const setting of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'])
+    await k.raw(`pragma ${setting}`);
+  await k.schema.createTable('people', (table) => {
+    table.text('slack_id').primary();
+    table.text('name');
+  });
+  await k.schema.createTable('acts', (table) => {
+    table.increments('id');
+    table.text('by_whom').index();
+    table.text('what');
+  });
+  const people = Array.from({ length: 100_000 }, (_, nth) => ({
+    slack_id: `U${100_000 + nth}`,
+    name: `Person ${nth}`,
+  }));
+  await k.transaction((tx) => tx.batchInsert('people', people, 400));
+  return k;
 }
 
 const someone = () => `U${100_000 + Math.floor(Math.random() * 100_000)}`;
 
 const handlers = {
-	bolt: async () => async () => "ok",
-	select: async () => {
-		const k = await database();
-		return async () =>
-			(await k("people").where({ slack_id: someone() }).first()).name;
-	},
-	write: async () => {
-		const k = await database();
-		return async () => {
-			await k.transaction((tx) =>
-				tx("acts").insert({ by_whom: someone(), what: "something small" }),
-			);
-			return "ok";
-		};
-	},
+  bolt: async () => async () => 'ok',
+  select: async () => {
+    const k = await database();
+    return async () => (await k('people').where({ slack_id: someone() }).first()).name;
+  },
+  write: async () => {
+    const k = await database();
+    return async () => {
+      await k.transaction((tx) => tx('acts').insert({ by_whom: someone(), what: 'something small' }));
+      return 'ok';
+    };
+  },
 };
 
 async function listenWithBolt() {
-	const { default: bolt } = await import("@slack/bolt");
-	const receiver = new bolt.HTTPReceiver({
-		signingSecret: secret,
-		endpoints: ["/slack/events"],
-	});
-	const app = new bolt.App({
-		receiver,
-		authorize: async () => ({
-			botToken: "xoxb-bench",
-			botId: "B1",
-			botUserId: "U1",
-		}),
-		token: undefined,
-	});
-	const answer = await handlers[kind]();
-	app.command("/role", async ({ ack }) => ack(await answer()));
-	ready(createServer(receiver.requestListener));
+  const { default: bolt } = await import('@slack/bolt');
+  const receiver = new bolt.HTTPReceiver({
+    signingSecret: secret,
+    endpoints: ['/slack/events'],
+  });
+  const app = new bolt.App({
+    receiver,
+    authorize: async () => ({
+      botToken: 'xoxb-bench',
+      botId: 'B1',
+      botUserId: 'U1',
+    }),
+    token: undefined,
+  });
+  const answer = await handlers[kind]();
+  app.command('/role', async ({ ack }) => ack(await answer()));
+  ready(createServer(receiver.requestListener));
 }
 
-if (kind === "raw")
-	ready(
-		createServer((request, response) =>
-			request.resume().on("end", () => response.end("ok")),
-		),
-	);
+if (kind === 'raw') ready(createServer((request, response) => request.resume().on('end', () => response.end('ok'))));
 else await listenWithBolt();
