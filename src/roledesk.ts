@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
-import { openDatabase } from './db/index.ts';
+import { openDatabase, waitedInVain } from './db/index.ts';
 import type { Database } from './db/ports.ts';
 import { type Clock, instantOf, millisecondsOf } from './domain/instant.ts';
 import type { Tenant } from './domain/tenant.ts';
@@ -48,6 +48,8 @@ const readWithin = 2_500;
 
 const stopWithin = 10_000;
 const answersWithin = 3_000;
+/** Each waits a second or two. */
+const triesAtStart = 15;
 const systemClock: Clock = { now: () => Date.now() };
 
 /** Everything that was started, to be ended in the opposite order. */
@@ -57,13 +59,25 @@ type Ends = (() => Promise<unknown>)[];
 export async function startRoledesk(config: Config, { log, clock, idle = false }: Surroundings): Promise<Running> {
   const models = readModels(config.modelsFolder);
   const settings = { url: config.databaseUrl, inboxKey: config.inboxKey, owedFor };
-  const db = await orSay(openDatabase(settings, clock ? { clock } : {}), databaseProblem);
+  const opening = patiently(() => openDatabase(settings, clock ? { clock } : {}));
+  const db = await orSay(opening, databaseProblem);
   const ends: Ends = [() => db.close()];
   try {
     return await startOn(db, ends, models, config, { log, clock: clock ?? systemClock, idle });
   } catch (error) {
     await end(ends).catch(() => {});
     throw error;
+  }
+}
+
+/** Nobody waits for a start as people wait for an answer: what only waited too long for its turn is tried again. */
+async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === triesAtStart || !waitedInVain(error)) throw error;
+    }
   }
 }
 
@@ -81,7 +95,8 @@ async function startOn(
   const logger = boltLogger(log);
   const client = new WebClient(config.botToken, oneRequest(config.slackApiUrl, logger));
   const tenant = await tenantOf(db, client, config.slackApiUrl);
-  await performWideOn(db)({ caller: { tenant: tenant.id, subject: null } }, unpark, undefined, () => undefined);
+  const nobody = { caller: { tenant: tenant.id, subject: null } };
+  await patiently(() => performWideOn(db)(nobody, unpark, undefined, () => undefined));
   const wake: Pick<Worker, 'nudge'> = { nudge: () => {} };
   const bot = botOf(db, wake, client, tenant, models, config, log, clock);
 
@@ -98,7 +113,7 @@ async function startOn(
   listen(app, bot);
   const server = makeServer(http?.requestListener, routesOn(db));
   await orSay(app.init(), slackProblem('SLACK_BOT_TOKEN', config.slackApiUrl));
-  await runUnfinished(await db.across.listUnfinishedEvents(), db, app, tenant, log);
+  await runUnfinished(await patiently(() => db.across.listUnfinishedEvents()), db, app, tenant, log);
   const worker = startWorker(jobsOf(db, app, tenant, client, log), log, { idle });
   wake.nudge = worker.nudge;
   ends.push(() => worker.stop());
@@ -130,7 +145,8 @@ async function tenantOf(db: Database, client: WebClient, apiUrl: string): Promis
   const who = await orSay(client.auth.test(), slackProblem('SLACK_BOT_TOKEN', apiUrl));
   const { team_id, enterprise_id, is_enterprise_install, team, user_id } = who;
   const slackId = is_enterprise_install ? enterprise_id : team_id;
-  return db.across.openTenant({ slackId: slackId ?? '', name: team ?? 'Slack', botUserId: user_id ?? '' });
+  const identity = { slackId: slackId ?? '', name: team ?? 'Slack', botUserId: user_id ?? '' };
+  return patiently(() => db.across.openTenant(identity));
 }
 
 function jobsOf(db: Database, app: RoledeskApp, tenant: Tenant, client: WebClient, log: Log) {

@@ -1,6 +1,7 @@
 /** What errors of the two engines mean. */
 
 interface EngineError {
+  name?: unknown;
   code?: unknown;
   errno?: unknown;
   message?: unknown;
@@ -22,6 +23,14 @@ export const isConstraint = (error: unknown): boolean => about(error).code === '
 export function mayRunAgain(error: unknown): boolean {
   const { code } = about(error);
   return code === '40001' || code === '40P01';
+}
+
+/** It waited for a lock or a connection longer than anybody who acts could wait, and nothing was done. */
+export function waitedInVain(error: unknown): boolean {
+  const { name, code, message } = about(error);
+  if (name === 'KnexTimeoutError' || code === '55P03' || code === 'SQLITE_BUSY') return true;
+  // Where Knex wraps it, only the words are left.
+  return /SQLITE_BUSY|due to lock timeout/.test(String(message));
 }
 
 const fatal = new Set([

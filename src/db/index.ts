@@ -5,6 +5,7 @@ export type { Card } from './cards.ts';
 export { isDatabaseUrl, sqliteFileOf } from './connection.ts';
 export type { Delivery, DeliveryState } from './deliveries.ts';
 export type { Claimed } from './delivery-desk.ts';
+export { waitedInVain } from './failures.ts';
 export type { ModelVersion } from './models.ts';
 export { type DatabaseSettings, openDatabase } from './open.ts';
 export type { Page, Paged } from './page.ts';

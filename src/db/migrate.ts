@@ -1,6 +1,7 @@
 /** Bringing a database to the schema of this version; one that a newer version has changed is refused. */
 import type { Knex } from 'knex';
 import { migrations } from '../../migrations/index.ts';
+import { waitedInVain } from './failures.ts';
 
 /** Names carry no extension: under `tsx` the files end in `.ts`, in `dist` in `.js`, and Knex keeps the names for good. */
 export const migrationSource: Knex.MigrationSource<string> = {
@@ -39,6 +40,7 @@ export async function migrate(k: Knex, kind: 'sqlite' | 'postgres'): Promise<voi
     await refuseNewer(k);
     await k.migrate.latest({ migrationSource }).catch((error: unknown) => {
       if (!(error instanceof Error) || error.name !== 'MigrationLocked') throw error;
+      if (waitedInVain(error)) throw error;
       if (!error.message.includes('already locked')) throw cannotWrite(error);
       throw new Error(
         'Another migration of this database is running, or was interrupted. When none is: npx knex migrate:unlock, then start again.',
