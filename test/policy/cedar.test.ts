@@ -22,7 +22,7 @@ const models: Record<string, CompiledModel> = {
 // Two answerers in one process, one of them in WebAssembly: slow on a busy machine, and nothing else is wrong then.
 jest.setTimeout(120_000);
 
-const [worldsEach, questionsEach] = [28, 50];
+const [worldsEach, questionsEach] = [24, 50];
 const all: Asked[] = [];
 
 describe.each(Object.keys(models))('%s', (name) => {
@@ -37,7 +37,7 @@ describe.each(Object.keys(models))('%s', (name) => {
       fc.property(worlds, ([snapshot, questions]) => {
         const asked = ask(snapshot, questions);
         seen.push(...asked);
-        expect(asked.filter(differs)).toEqual([]);
+        expect(asked.filter(differs).slice(0, 3)).toEqual([]);
       }),
       { numRuns: worldsEach, endOnFailure: true },
     );

@@ -8,6 +8,7 @@ import {
   cedarPolicies,
   decide,
   factsOf,
+  may,
   type Question,
   type Snapshot,
 } from '../../../src/policy/index.ts';
@@ -25,6 +26,8 @@ export interface Asked {
   readonly question: Question;
   readonly ours: Answer;
   readonly cedars: Answer;
+  /** The short answer, which takes another way to the same lines. */
+  readonly may: boolean;
   /** The policies that decided, by their names. */
   readonly policies: readonly string[];
 }
@@ -68,6 +71,7 @@ export function cedarWith(model: CompiledModel, policies: ReadonlyMap<string, st
         question,
         ours: { allowed, codes: unique(ours) },
         cedars: { allowed: decision === 'allow', codes: unique(reason.map(codeOf)) },
+        may: may(model, question, facts),
         policies: reason,
       };
     });
@@ -102,8 +106,8 @@ function namesIn(text: string): string[] | null {
 }
 
 /** Whether both say the same for the same reasons. Where nothing allows it Cedar may name rails all the same: it does not look at lines first. */
-export function differs({ ours, cedars }: Asked): boolean {
-  if (ours.allowed !== cedars.allowed) return true;
+export function differs({ ours, cedars, may: short }: Asked): boolean {
+  if (ours.allowed !== cedars.allowed || short !== cedars.allowed) return true;
   const [mine, theirs] = [ours.codes, cedars.codes].map((codes) => codes.join());
   if (ours.allowed) return mine !== theirs;
   if (ours.codes.length === 0) return cedars.codes.some((code) => !code.startsWith('rail.'));

@@ -1,11 +1,10 @@
-/** Random worlds in which everything happens: people who left, grants that end, requests, accounts, tasks; and questions about them. */
+/** Random worlds in which everything happens: people who left, grants that end, requests, accounts, tasks. */
 import fc from 'fast-check';
 import type { RequestId, TaskId } from '../../../src/domain/ids.ts';
 import { exampleFacts } from '../../../src/policy/example-facts.ts';
 import {
   accountFacts,
   type CompiledModel,
-  type Facts,
   factsOf,
   type Gift,
   type HeldFact,
@@ -14,20 +13,15 @@ import {
   requestFacts,
   type Snapshot,
   taskFacts,
-  whoMay,
 } from '../../../src/policy/index.ts';
 import type { FileExample } from '../../../src/policy/schema-tests.ts';
-import { at, people, root, subject, worlds } from './worlds.ts';
+import { ends, oneIn, pick, question } from './lively-questions.ts';
+import { people, root, subject, worlds } from './worlds.ts';
 
-export const ends = [at('2026-01-02T00:00:00.000Z'), at('2026-01-09T00:00:00.000Z')];
-const untils = [null, ...ends, at('2026-01-20T00:00:00.000Z')];
 const numbers = (count: number, each: number): fc.Arbitrary<number[][]> => {
   const one = fc.array(fc.nat(9999), { minLength: each, maxLength: each });
   return fc.array(one, { minLength: count, maxLength: count });
 };
-const pick = <Item>(items: readonly Item[], by = 0): Item => items[by % items.length] as Item;
-/** True for about one in so many. */
-const oneIn = (many: number, by = 0): boolean => by % many === 0;
 
 /** A world, and so many questions about it. */
 export const livelyWorlds = (model: CompiledModel, count: number): fc.Arbitrary<[Snapshot, Question[]]> =>
@@ -149,46 +143,4 @@ function request(model: CompiledModel, world: Snapshot, by: number[], id: Reques
     approvers: oneIn(3, other) ? [pick(people, more)] : [],
   });
   return [facts];
-}
-
-const giving = /^(workspace\.(invite|set_role|remove)|\w+\.give(_\w+)?|request\.approve|account\.end_own)$/;
-
-/** One that gives or takes; or any action, by anybody, or by somebody who may where somebody does. */
-function question(model: CompiledModel, world: Snapshot, facts: Facts, by: number[], changing: boolean): Question {
-  const [which = 0, caller, where, kind = 0, ...rest] = by;
-  const action = pick(changing ? model.actions.filter(({ name }) => giving.test(name)) : model.actions, which);
-  const places = [{ id: root, type: 'workspace' }, ...world.things].filter(({ type }) => type === action.type);
-  const asked = { caller: pick(people, caller), action: action.name, thing: pick(places, where).id };
-  const may = kind % 3 > 0 ? [] : whoMay(model, action.name, asked.thing, people, facts);
-  const plain = may.length > 0 ? { ...asked, caller: pick(may, caller) } : asked;
-  return changing ? { ...plain, ...change(model, world, plain, rest) } : plain;
-}
-
-function change(
-  model: CompiledModel,
-  world: Snapshot,
-  { action, thing, caller }: Question,
-  by: number[],
-): Pick<Question, 'gives' | 'takes' | 'target'> {
-  const [what = 0, who = 0, role = 0, until, taken = 0, elsewhere = 0] = by;
-  const target = oneIn(12, who) ? undefined : oneIn(13, who) ? subject('stranger') : pick([...people, caller], who);
-  const asked = world.things.find(({ id }) => id === thing)?.inside ?? thing;
-  const usual = (action === 'request.approve' ? asked : action === 'account.end_own' ? root : thing) as Gift['thing'];
-  const things = [root, ...world.things.filter(({ type }) => model.thingTypes.has(type)).map(({ id }) => id)];
-  const on = oneIn(9, elsewhere) ? (pick(things, elsewhere >> 4) as Gift['thing']) : usual;
-  const type = on === root ? undefined : world.things.find(({ id }) => id === on)?.type;
-  const names = type === undefined ? model.roles : (model.inner.typeOf.get(type)?.people ?? []);
-  const named = (n: number): string => (oneIn(17, n) || names.length === 0 ? 'nonsense' : pick(names, n).name);
-  const gift = (n: number, end: number | undefined): Gift => ({
-    role: named(n),
-    thing: on,
-    until: pick(untils, end),
-  });
-  const takesKeeper: Gift = { role: model.keeper, thing: root, until: pick([null, null, ...ends], taken) };
-  const taking = action === 'account.end_own' || action === 'workspace.remove' || what % 4 === 0;
-  return {
-    ...(target === undefined ? {} : { target }),
-    ...(taking && what % 8 !== 3 ? {} : { gives: gift(role, until) }),
-    ...(taking && what % 3 > 0 ? { takes: oneIn(3, taken) ? takesKeeper : gift(taken, until) } : {}),
-  };
 }
