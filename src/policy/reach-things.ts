@@ -1,7 +1,7 @@
 /** What somebody may do this to, found from what they hold: each way of the permission read backwards, each candidate then checked. */
 import type { Atom } from './compiled.ts';
 import { everyRailStands } from './decide.ts';
-import { codeHolds } from './evaluate.ts';
+import { atomHolds } from './evaluate.ts';
 import { activeBit, roleBits } from './fact-index.ts';
 import type { Facts } from './facts.ts';
 import type { Program, Way } from './programs.ts';
@@ -22,48 +22,50 @@ export function thingNumbers(program: Program, subject: number, facts: Facts): T
   if (ways.length === 0 || (word & activeBit) === 0) return none;
   if (everyRailStands(program.permission.name, subject, facts)) return none;
   if (ways[0]?.length === 0) return all;
-  const code = program.codeFor(word & roleBits);
   const marks = facts.inverted.thingMarks.begin();
   const some: number[] = [];
-  const look = (thing: number): void => {
-    if (marks.isNew(thing) && codeHolds(code, subject, thing, facts)) some.push(thing);
-  };
   for (const way of ways) {
-    const pair = tagsInside(way, program.slot);
-    if (pair) candidatesOfBoth(pair, subject, facts, look);
-    else candidates(way, program.slot, subject, facts, look);
+    const known = knownOf(way, program.slot, subject, facts);
+    // What candidates are found by is not asked again: but one tag held is not yet all, and changes may be laid over the index.
+    const rest = facts.overlay
+      ? way
+      : way.filter(({ atom }) => atom.kind === 'covers' || !known.some((one) => one === atom));
+    const look = (thing: number): void => {
+      if (marks.has(thing) || !rest.every(({ atom, wanted }) => atomHolds(atom, subject, thing, facts) === wanted))
+        return;
+      marks.isNew(thing);
+      some.push(thing);
+    };
+    candidates(known, program.slot, subject, facts, look);
   }
   return { all: false, some };
 }
 
 type Look = (thing: number) => void;
 
+/** The conditions that a way's candidates are found by: tags and a place for them, or one that names few, or none. */
+function knownOf(way: Way, slot: number, subject: number, facts: Facts): readonly Anchor[] {
+  const anchors = way.flatMap(({ atom, wanted }) => (wanted && atom.kind !== 'flag' ? [atom] : []));
+  const inner = anchors.find((atom) => atom.kind !== 'is' && atom.slot === slot);
+  const outer = anchors.find((atom) => atom.slot !== slot);
+  if (inner && outer) return [inner, outer];
+  return fewest(anchors, subject, facts);
+}
+
 /** Things for which the way could hold: those on or under what the person is recorded on, or whose tags they hold. */
-function candidates(way: Way, slot: number, subject: number, facts: Facts, look: Look): void {
-  const atom = anchorOf(way, subject, facts);
+function candidates(known: readonly Anchor[], slot: number, subject: number, facts: Facts, look: Look): void {
   const { inverted } = facts;
   const lookAt = (things: Int32Array): void => {
     for (let i = 0; i < things.length; i++) look(things[i] as number);
   };
-  if (atom) forEachPlace(atom, subject, facts, (place) => lookAt(inverted.below(place, slot)));
+  const [atom, outer] = known;
+  if (atom && outer) candidatesOfBoth(atom, outer, subject, facts, look);
+  else if (atom) forEachPlace(atom, subject, facts, (place) => lookAt(inverted.below(place, slot)));
   else lookAt(inverted.ofSlot(slot));
 }
 
-/** Two conditions of a way: tags of the thing itself, and something of what it is in (a record label and its Mini's). */
-interface TagsInside {
-  readonly inner: Anchor & { kind: 'shares' | 'covers' };
-  readonly outer: Anchor;
-}
-
-function tagsInside(way: Way, slot: number): TagsInside | undefined {
-  const wanted = way.flatMap(({ atom, wanted: yes }) => (yes && atom.kind !== 'flag' ? [atom] : []));
-  const inner = wanted.find((atom) => atom.kind !== 'is' && atom.slot === slot);
-  const outer = wanted.find((atom) => atom.slot !== slot);
-  return inner && inner.kind !== 'is' && outer ? { inner, outer } : undefined;
-}
-
 /** Things that carry a tag which is held, in a place that fits: thousands carry each tag, and nearly none are in such a place. */
-function candidatesOfBoth({ inner, outer }: TagsInside, subject: number, facts: Facts, look: Look): void {
+function candidatesOfBoth(inner: Anchor, outer: Anchor, subject: number, facts: Facts, look: Look): void {
   const { inverted, overlay } = facts;
   const places = inverted.placeMarks.begin();
   forEachPlace(outer, subject, facts, (place) => {
@@ -77,16 +79,11 @@ function candidatesOfBoth({ inner, outer }: TagsInside, subject: number, facts: 
   for (const thing of overlay?.tags.keys() ?? []) if (facts.slotOf(thing) === inner.slot) look(thing);
 }
 
-/** A condition that names few things: being something to one, or holding a tag. The one with the fewest is begun with. */
-function anchorOf(way: Way, subject: number, facts: Facts): Anchor | undefined {
-  let best: Anchor | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const { atom, wanted } of way) {
-    if (!wanted || atom.kind === 'flag') continue;
-    const weight = weightOf(atom, subject, facts);
-    if (weight < least) [best, least] = [atom, weight];
-  }
-  return best;
+/** Of the conditions that name things, the one that names the fewest. */
+function fewest(anchors: readonly Anchor[], subject: number, facts: Facts): readonly Anchor[] {
+  if (anchors.length < 2) return anchors;
+  const weights = anchors.map((atom) => weightOf(atom, subject, facts));
+  return anchors.slice(weights.indexOf(Math.min(...weights))).slice(0, 1);
 }
 
 type Anchor = Exclude<Atom, { kind: 'flag' }>;
