@@ -1,7 +1,12 @@
 /** Which engine a URL means, and its connections. */
 import type { Knex } from 'knex';
+import type { Instant } from '../domain/instant.ts';
+import type { Memory, Recall } from './memory.ts';
 import { openPostgres, postgresConfig } from './postgres.ts';
 import { openSqlite, sqliteConfig } from './sqlite.ts';
+
+/** What is done in a transaction or look; `recall` is how it may be answered from memory, if at all. */
+export type Work<T> = (k: Knex, recall: (now: Instant) => Recall | undefined) => Promise<T>;
 
 export interface Engine {
   kind: 'sqlite' | 'postgres';
@@ -9,9 +14,9 @@ export interface Engine {
   writer: Knex;
   reader: Knex;
   /** One transaction: all that is said on its `k` or nothing. */
-  change<T>(work: (k: Knex) => Promise<T>): Promise<T>;
+  change<T>(work: Work<T>): Promise<T>;
   /** One moment, and no lock. */
-  look<T>(work: (k: Knex) => Promise<T>): Promise<T>;
+  look<T>(work: Work<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -28,11 +33,14 @@ export const isDatabaseUrl = (url: string): boolean => {
 
 const unknown = () => new Error('DATABASE_URL must be sqlite:path/to/file or postgres://user:password@host/database.');
 
-/** Opens the connections of an engine. Nothing is asked of the database yet. */
-export function connect(url: string): Engine {
+/**
+ * Opens the connections of an engine. Nothing is asked of the database yet. A `memory` is for the one process that writes, which
+ * only SQLite has.
+ */
+export function connect(url: string, memory?: Memory): Engine {
   if (!isDatabaseUrl(url)) throw unknown();
   const file = sqliteFileOf(url);
-  return file === undefined ? openPostgres(url) : openSqlite(file);
+  return file === undefined ? openPostgres(url) : openSqlite(file, memory);
 }
 
 /** The same for Knex's own command line. */

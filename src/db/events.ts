@@ -33,9 +33,13 @@ export function eventStore(bound: Bound): EventStore {
 
   /** Takes the next place of the chain; whoever holds the workspace's lock is alone here. */
   async function nextPlace(chain: string): Promise<{ seq: number; prevHash: string }> {
-    await k('chains').insert({ tenant, chain, seq: 0, hash: firstHash }).onConflict(['tenant', 'chain']).ignore();
     // The update, not a read before it, is what locks the row on PostgreSQL.
-    const [head] = await k('chains').where({ tenant, chain }).increment('seq', 1).returning(['seq', 'hash']);
+    const advance = () => k('chains').where({ tenant, chain }).increment('seq', 1).returning(['seq', 'hash']);
+    let [head] = await advance();
+    if (!head) {
+      await k('chains').insert({ tenant, chain, seq: 0, hash: firstHash }).onConflict(['tenant', 'chain']).ignore();
+      [head] = await advance();
+    }
     return { seq: Number(head?.seq), prevHash: String(head?.hash) };
   }
 

@@ -16,6 +16,8 @@ export interface GrantSweepStore {
   setWarned(grant: Grant, at: Instant): Promise<void>;
   /** Open ones that were given ahead of time and have begun by now, and nobody has said so yet. */
   listBegun(workspace: WorkspaceId, now: Instant): Promise<Grant[]>;
+  /** The next instant after this one at which an open grant begins or ends: until then the same are in force. */
+  findNextTurn(now: Instant): Promise<Instant | null>;
   /** Remembers that it was said. Conflict when it was already. */
   setBegun(grant: Grant): Promise<void>;
 }
@@ -37,6 +39,13 @@ export function grantSweepStore(table: Table<Grant>): GrantSweepStore {
       if ((await query.update({ warned_at: at })) !== 1) throw stale('grant');
     },
     listBegun: (workspace, now) => table.list(open(workspace).where('begin_at', '<=', now).orderBy(['begin_at', 'id'])),
+    async findNextTurn(now) {
+      const first = (column: 'begin_at' | 'ends_at') =>
+        table.rows().whereNull('ended_at').where(column, '>', now).min({ at: column });
+      const turns = await first('begin_at').unionAll(first('ends_at'));
+      const [next] = turns.flatMap(({ at }) => (at === null ? [] : [at as Instant])).sort();
+      return next ?? null;
+    },
     async setBegun({ id }) {
       const query = table.rows().where({ id, ended_at: null }).whereNotNull('begin_at');
       if ((await query.update({ begin_at: null })) !== 1) throw stale('grant');

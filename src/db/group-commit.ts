@@ -1,9 +1,10 @@
 /** One writer, many acts: those that wait are committed together, each in a savepoint of its own, and all are told after the COMMIT. */
 import type { Knex } from 'knex';
+import type { Work } from './connection.ts';
 import { isConstraint } from './failures.ts';
-import { onConnection, type Say, sayingOn, withConnection } from './on-connection.ts';
-
-export type Work<T> = (k: Knex) => Promise<T>;
+import { type GroupMemory, groupMemory, noticeOthers } from './group-memory.ts';
+import type { Memory } from './memory.ts';
+import { acquire, askingOn, giveBack, onConnection, type Say, sayingOn } from './on-connection.ts';
 
 /** A group is closed after so many acts, or so long after its first: whoever came first waits for the last. */
 export interface GroupLimits {
@@ -35,14 +36,9 @@ const tell = (all: readonly Waiting[], outcome: Outcome): void => {
 };
 
 /** The transaction of a group cannot go on. What the connection refuses with has what went wrong as its cause. */
-class BrokenOff extends Error {
-  readonly members: readonly Member[];
-
-  constructor(members: readonly Member[], error: unknown) {
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-    super('Not committed, because a statement before it failed.', { cause });
-    this.members = members;
-  }
+function notCommitted(error: unknown): Error {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return new Error('Not committed, because a statement before it failed.', { cause });
 }
 
 /**
@@ -50,63 +46,80 @@ class BrokenOff extends Error {
  * nothing of the group was kept, and everybody is told so, those too who were refused: what they were refused for may never have
  * happened. Where one act breaks a rule that is only checked at the end, each is run again by itself, so that it fails alone.
  */
-export function groupCommit(writer: Knex, limits: GroupLimits = defaults): <T>(work: Work<T>) => Promise<T> {
+export function groupCommit(
+  writer: Knex,
+  memory?: Memory,
+  limits: GroupLimits = defaults,
+): <T>(work: Work<T>) => Promise<T> {
   const queue: Waiting[] = [];
   let running = false;
 
-  /** One act between its savepoint and its release. Throws when the transaction itself is not to be used any more. */
-  async function act(connection: unknown, say: Say, { work }: Waiting): Promise<Outcome> {
+  /** What an act does, and what came of it. */
+  async function perform(connection: object, { recall, hears }: GroupMemory, { work }: Waiting): Promise<Outcome> {
     const lease = { isOver: false };
-    await say('SAVEPOINT act');
     let outcome: Outcome;
     try {
-      outcome = { ok: true, result: await work(onConnection(writer, connection, lease)) };
+      const k = onConnection(writer, async () => connection, lease, { before: hears });
+      outcome = { ok: true, result: await work(k, recall) };
     } catch (error) {
       outcome = failed(error);
     }
     // What it has said and not waited for is in line before the next statement; it can say nothing more.
     lease.isOver = true;
+    return outcome;
+  }
+
+  /** One act between its savepoint and its release. Throws when the transaction itself is not to be used any more. */
+  async function act(connection: object, say: Say, known: GroupMemory, waiting: Waiting): Promise<Outcome> {
+    await say('SAVEPOINT act');
+    const outcome = await perform(connection, known, waiting);
     if (!outcome.ok) await say('ROLLBACK TO act');
     await say('RELEASE act');
     return outcome;
   }
 
-  /** Fills a group with what waits. Throws where the transaction cannot go on: then nothing of it is kept. */
-  async function fill(connection: unknown, say: Say, first: Waiting, atMost: number): Promise<Member[]> {
-    const members: Member[] = [];
+  /** Fills a group with what waits besides its first. Throws where the transaction cannot go on: then nothing of it is kept. */
+  async function fill(connection: object, known: GroupMemory, members: Member[], atMost: number): Promise<void> {
+    const say = sayingOn(connection);
     const until = performance.now() + limits.milliseconds;
-    for (let next: Waiting | undefined = first; next; ) {
-      const member: Member = { waiting: next, outcome: failed(undefined) };
+    while (members.length < atMost && performance.now() < until) {
+      const waiting = queue.shift();
+      if (!waiting) return;
+      const member: Member = { waiting, outcome: failed(undefined) };
       members.push(member);
-      try {
-        member.outcome = await act(connection, say, next);
-      } catch (error) {
-        throw new BrokenOff(members, error);
-      }
-      next = members.length < atMost && performance.now() < until ? queue.shift() : undefined;
+      member.outcome = await act(connection, say, known, waiting);
     }
-    return members;
   }
 
   /** One group from BEGIN to the end of it. Answers those that are to be run again, each by itself. */
-  async function group(connection: unknown, first: Waiting, atMost: number): Promise<readonly Waiting[]> {
+  async function group(connection: object, first: Waiting, atMost: number): Promise<readonly Waiting[]> {
     const say = sayingOn(connection);
+    const known = groupMemory(memory);
     try {
       await say('BEGIN');
+      if (memory) await noticeOthers(memory, connection, askingOn(connection));
     } catch (error) {
+      await say('ROLLBACK').catch(() => {});
       // They waited as long as we did, and nobody would do better now.
       tell([first, ...queue.splice(0)], failed(error));
       return [];
     }
-    let members: Member[];
-    try {
-      members = await fill(connection, say, first, atMost);
-    } catch (error) {
-      if (!(error instanceof BrokenOff)) throw error;
+    // The first needs no savepoint: where it fails there is nothing else to keep.
+    const outcome = await perform(connection, known, first);
+    if (!outcome.ok) {
       await say('ROLLBACK').catch(() => {});
-      tell(error.members.map(waitingOf), failed(error));
+      first.told(outcome);
       return [];
     }
+    const members: Member[] = [{ waiting: first, outcome }];
+    try {
+      await fill(connection, known, members, atMost);
+    } catch (error) {
+      await say('ROLLBACK').catch(() => {});
+      tell(members.map(waitingOf), failed(notCommitted(error)));
+      return [];
+    }
+    const settled = known.changing();
     try {
       await say('COMMIT');
     } catch (error) {
@@ -114,17 +127,23 @@ export function groupCommit(writer: Knex, limits: GroupLimits = defaults): <T>(w
       if (members.length > 1 && isConstraint(error)) return all;
       tell(all, failed(error));
       return [];
+    } finally {
+      settled();
     }
     for (const { waiting, outcome } of members) waiting.told(outcome);
     return [];
   }
 
-  /** No connection could be had, or it was lost: nothing was begun, and whoever was told already is told nothing more. */
-  const onOne = (waiting: Waiting, atMost: number): Promise<readonly Waiting[]> =>
-    withConnection(writer, (connection) => group(connection, waiting, atMost)).catch((error: unknown) => {
+  async function onOne(waiting: Waiting, atMost: number): Promise<readonly Waiting[]> {
+    try {
+      const connection = await acquire(writer);
+      return await group(connection, waiting, atMost).finally(() => giveBack(writer, connection));
+    } catch (error) {
+      // No connection could be had: nothing was begun. Whoever was told already hears nothing more.
       waiting.told(failed(error));
       return [];
-    });
+    }
+  }
 
   async function keepRunning(): Promise<void> {
     running = true;

@@ -13,7 +13,7 @@ interface Dialect {
   prepBindings(bindings: readonly unknown[]): readonly unknown[];
   _query(connection: unknown, compiled: Compiled): Promise<Compiled>;
   processResponse(answered: Compiled, runner: { client: Dialect; builder: object }): unknown;
-  acquireConnection(): Promise<unknown>;
+  acquireConnection(): Promise<object>;
   releaseConnection(connection: unknown): Promise<void>;
 }
 
@@ -32,16 +32,29 @@ interface Builder {
 /** The ways to begin a statement that stores use, besides `k('table')`. */
 const beginnings = ['from', 'select', 'union', 'with', 'withRecursive'] as const;
 
-/** `k` for stores, as long as the lease lasts: every statement runs on this connection. */
-export function onConnection(k: Knex, connection: unknown, lease: Lease): Knex {
+/** Told of every statement: before it runs, and when it has been answered. */
+export interface Hearing {
+  before(sql: string): void;
+  after?(): void;
+}
+
+/**
+ * `k` for stores, as long as the lease lasts: every statement runs on this connection, which is asked for when the first one
+ * comes. `hears` is told of each statement.
+ */
+export function onConnection(k: Knex, connection: () => Promise<object>, lease: Lease, hears: Hearing): Knex {
   const runner = (builder: Builder) => ({ run: () => run(builder) });
   const client = Object.create(dialectOf(k), { runner: { value: runner } }) as Dialect;
   const run = async (builder: Builder): Promise<unknown> => {
     if (lease.isOver) throw new Error('The transaction is over: a statement came after its end.');
     const compiled = builder.toSQL();
     compiled.bindings = client.prepBindings(compiled.bindings);
+    hears.before(compiled.sql);
+    const held = await connection();
     try {
-      return client.processResponse(await client._query(connection, compiled), { client, builder });
+      const answered = await client._query(held, compiled);
+      hears.after?.();
+      return client.processResponse(answered, { client, builder });
     } catch (error) {
       // The statement without its values: they may be anybody's words.
       if (error instanceof Error) error.message = `${compiled.sql} - ${error.message}`;
@@ -59,27 +72,26 @@ export function onConnection(k: Knex, connection: unknown, lease: Lease): Knex {
   }) as unknown as Knex;
 }
 
-/** Runs `work` with a connection of the pool; one that was marked as not to be used again is closed by the pool. */
-export async function withConnection<T>(k: Knex, work: (connection: unknown) => Promise<T>): Promise<T> {
-  const pool = dialectOf(k);
-  const connection = await pool.acquireConnection();
-  try {
-    return await work(connection);
-  } finally {
-    await pool.releaseConnection(connection);
-  }
-}
+/** A connection of the pool; give it back. One that was marked as not to be used again is then closed. */
+export const acquire = (k: Knex): Promise<object> => dialectOf(k).acquireConnection();
+export const giveBack = (k: Knex, connection: object): Promise<void> => dialectOf(k).releaseConnection(connection);
 
+/** Statements without values: BEGIN, COMMIT, settings. */
+export type Ask = (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 export type Say = (sql: string) => Promise<void>;
 
 interface Speaking {
-  all(sql: string, bindings: readonly unknown[], done: (error: Error | null) => void): unknown;
+  all(sql: string, bindings: readonly unknown[], done: (error: Error | null, rows?: never) => void): unknown;
 }
 
-/** Says statements that answer nothing: BEGIN, COMMIT and the like. */
-export const sayingOn =
-  (connection: unknown): Say =>
+export const askingOn =
+  (connection: object): Ask =>
   (sql) =>
     new Promise((resolve, reject) => {
-      (connection as Speaking).all(sql, [], (error) => (error ? reject(error) : resolve()));
+      (connection as Speaking).all(sql, [], (error, rows = [] as never) => (error ? reject(error) : resolve(rows)));
     });
+
+export const sayingOn = (connection: object): Say => {
+  const ask = askingOn(connection);
+  return async (sql) => void (await ask(sql));
+};

@@ -4,6 +4,7 @@ import type { Clock } from '../domain/instant.ts';
 import { acrossOn } from './across-on.ts';
 import type { OwedFor } from './bound.ts';
 import { connect, sqliteFileOf } from './connection.ts';
+import { Memory } from './memory.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './ports.ts';
 import { sealingWith } from './sealing.ts';
@@ -16,6 +17,11 @@ export interface DatabaseSettings {
   /** 32 bytes, with which bodies of events are sealed until they have run. */
   inboxKey: Uint8Array;
   owedFor: OwedFor;
+  /**
+   * Keeps what was read until it is changed: for the bot that alone writes to its SQLite file. What another process writes beside
+   * it is seen from its next own act on.
+   */
+  remembers?: boolean;
   /** Only for tools that look at the database of a running bot: they do not ask to be the only one, and change no schema. */
   besideTheBot?: boolean;
 }
@@ -28,7 +34,8 @@ const releaseClaims = (k: Knex): Knex.QueryBuilder =>
 export async function openDatabase(settings: DatabaseSettings, { clock }: { clock?: Clock } = {}): Promise<Database> {
   const { url, owedFor, inboxKey } = settings;
   const file = sqliteFileOf(url);
-  const engine = connect(url);
+  const memory = settings.remembers && file && !settings.besideTheBot ? new Memory() : undefined;
+  const engine = connect(url, memory);
   const release = file && !settings.besideTheBot ? await lockForOneBot(file) : async () => {};
   const close = async () => {
     await engine.close();
@@ -38,6 +45,7 @@ export async function openDatabase(settings: DatabaseSettings, { clock }: { cloc
     if (!settings.besideTheBot) {
       await migrate(engine.writer, engine.kind);
       if (file) await releaseClaims(engine.writer);
+      memory?.know(await engine.writer('sqlite_master').where({ type: 'table' }).pluck('name'));
     }
   } catch (error) {
     await close();

@@ -3,6 +3,7 @@ import knex, { type Knex } from 'knex';
 import type { Instant } from '../domain/instant.ts';
 import type { Engine } from './connection.ts';
 import { newLine } from './in-line.ts';
+import { once } from './remembered.ts';
 
 /**
  * Nobody waits long: a command has to be answered within three seconds, for a connection and then for a lock, and a hung one must
@@ -63,8 +64,9 @@ export function openPostgres(url: string): Engine {
     writer: pool,
     reader: pool,
     // READ COMMITTED, so that what is read after the lock is what the transaction before has written.
-    change: (work) => pool.transaction(work, { isolationLevel: 'read committed' }),
-    look: (work) => pool.transaction(work, { isolationLevel: 'repeatable read', readOnly: true }),
+    change: (work) => pool.transaction((k) => work(k, () => undefined), { isolationLevel: 'read committed' }),
+    look: (work) =>
+      pool.transaction((k) => work(k, () => once()), { isolationLevel: 'repeatable read', readOnly: true }),
     close: () => pool.destroy(),
   };
 }

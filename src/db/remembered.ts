@@ -1,31 +1,78 @@
-/** Reads that remember: everything in one `read` is of one moment, so the same question is put to the database once. */
+/** Stores whose looking halves answer from memory what the database would answer the same. */
+import type { Bound } from './bound.ts';
+import type { Recall, Until } from './memory.ts';
+import type { Stores } from './ports.ts';
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
+type Store = Readonly<Record<string, Method>>;
 
 const looks = /^(get|find|list|count)/;
 
-function remembered(method: Method): Method {
-  const answers = new Map<string, Promise<unknown>>();
-  return (...args) => {
-    const key = JSON.stringify(args);
-    const known = answers.get(key);
-    if (known) return known;
-    const answer = method(...args);
-    answers.set(key, answer);
-    return answer;
+/** They depend on the instant, by nothing but the grants in force at it. */
+const turnsWithGrants = new Set([
+  'listInForce',
+  'listInForceOn',
+  'listHeldThings',
+  'listKeepers',
+  'listHolders',
+  'countHolders',
+]);
+
+/** What grows with every act is not asked twice. */
+const notKept = new Set(['events', 'deliveries', 'inbox']);
+
+/** A place in the question for the instant of the read, so that the next read puts the same question. */
+const nowMark = '@now';
+
+/** These stores, asking `recall` first. What is answered is shared, so nobody changes it. */
+export function remembering(stores: Stores, recall: Recall, { tenant, now }: Pick<Bound, 'tenant' | 'now'>): Stores {
+  const turn = () =>
+    recall.ask(
+      `${tenant} next turn`,
+      () => stores.grants.findNextTurn(now),
+      async (at) => at,
+    );
+  const remembered =
+    (name: string, method: string, store: Store): Method =>
+    (...args) => {
+      const load = () => (store[method] as Method)(...args);
+      if (!args.includes(now)) return recall.ask(`${tenant} ${name}.${method}${JSON.stringify(args)}`, load);
+      if (name !== 'grants' || !turnsWithGrants.has(method) || !recall.keepsTimed) return load();
+      const marked = args.map((arg) => (arg === now ? nowMark : arg));
+      return recall.ask(`${tenant} ${name}.${method}${JSON.stringify(marked)}`, load, turn);
+    };
+  const over = (name: string, store: Store): Store => {
+    const made: Record<string, Method> = {};
+    return new Proxy(store, {
+      get(_target, method: string) {
+        if (!looks.test(method)) return store[method];
+        made[method] ??= remembered(name, method, store);
+        return made[method];
+      },
+    });
   };
+  const all: Record<string, Store> = {};
+  return new Proxy({} as Stores, {
+    get(_target, name: string) {
+      const store = stores[name as keyof Stores] as unknown as Store | undefined;
+      if (store === undefined || notKept.has(name)) return store;
+      all[name] ??= over(name, store);
+      return all[name];
+    },
+  });
 }
 
-/** The same stores, answering a question that was put before as before. What they answer is shared, so nobody changes it. */
-export const remembering = <Stores extends object>(stores: Stores): Stores =>
-  Object.fromEntries(
-    Object.entries(stores).map(([name, store]) => [
-      name,
-      Object.fromEntries(
-        Object.entries(store as Readonly<Record<string, Method>>).map(([method, does]) => [
-          method,
-          looks.test(method) ? remembered(does) : does,
-        ]),
-      ),
-    ]),
-  ) as Stores;
+/** Within one read the same question is put once, also while its answer is still awaited. */
+export function once(recall?: Recall): Recall {
+  const asked = new Map<string, Promise<unknown>>();
+  return {
+    keepsTimed: recall !== undefined,
+    ask<T>(question: string, load: () => Promise<T>, until?: Until<T>): Promise<T> {
+      const before = asked.get(question);
+      if (before) return before as Promise<T>;
+      const answer = recall ? recall.ask(question, load, until) : load();
+      asked.set(question, answer);
+      return answer;
+    },
+  };
+}

@@ -5,6 +5,7 @@ import type { Engine } from './connection.ts';
 import { endsTransaction } from './failures.ts';
 import { groupCommit } from './group-commit.ts';
 import { lookOn } from './look-on.ts';
+import type { Memory } from './memory.ts';
 import { keepPrepared, type Preparing } from './prepared.ts';
 import { type Connection, guard } from './sqlite-guard.ts';
 
@@ -64,15 +65,15 @@ export const sqliteConfig = (filename: string, writes: boolean): Knex.Config => 
 });
 
 /** Opens a SQLite file, which is made when it is not there; its directory must be. */
-export function openSqlite(filename: string): Engine {
+export function openSqlite(filename: string, memory?: Memory): Engine {
   const writer = knex(sqliteConfig(filename, true));
   const reader = knex(sqliteConfig(filename, false));
   return {
     kind: 'sqlite',
     writer,
     reader,
-    change: groupCommit(writer),
-    look: lookOn(reader),
+    change: groupCommit(writer, memory),
+    look: lookOn(reader, memory),
     close: async () => {
       await Promise.all([reader.destroy(), writer.destroy()]);
     },

@@ -18,18 +18,35 @@ import { workspaceStore } from './workspaces.ts';
 /** What stores need besides their transaction, the same for all of them. */
 export type Sources = Pick<Bound, 'owedFor'>;
 
-export const storesOf = (bound: Bound): Stores => ({
-  tenants: tenantStore(bound),
-  workspaces: workspaceStore(bound),
-  models: modelStore(bound),
-  subjects: subjectStore(bound),
-  things: thingStore(bound),
-  grants: grantStore(bound),
-  invitations: invitationStore(bound),
-  requests: requestStore(bound),
-  events: eventStore(bound),
-  deliveries: deliveryStore(bound),
-  inbox: inboxStore(bound),
-  cards: cardStore(bound),
-  tasks: taskStore(bound),
-});
+const makers: { readonly [Name in keyof Stores]: (bound: Bound) => Stores[Name] } = {
+  tenants: tenantStore,
+  workspaces: workspaceStore,
+  models: modelStore,
+  subjects: subjectStore,
+  things: thingStore,
+  grants: grantStore,
+  invitations: invitationStore,
+  requests: requestStore,
+  events: eventStore,
+  deliveries: deliveryStore,
+  inbox: inboxStore,
+  cards: cardStore,
+  tasks: taskStore,
+};
+
+interface Lazy {
+  bound: Bound;
+}
+
+/** Each store is made when it is first asked for: most acts need a few. */
+const lazily = {} as Stores;
+for (const name of Object.keys(makers) as (keyof Stores)[])
+  Object.defineProperty(lazily, name, {
+    get(this: Lazy) {
+      const store = makers[name](this.bound);
+      Object.defineProperty(this, name, { value: store });
+      return store;
+    },
+  });
+
+export const storesOf = (bound: Bound): Stores => Object.create(lazily, { bound: { value: bound } }) as Stores;

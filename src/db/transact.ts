@@ -5,10 +5,12 @@ import type { TenantId } from '../domain/ids.ts';
 import { InDoubt } from '../domain/in-doubt.ts';
 import { type Clock, type Instant, instantOf } from '../domain/instant.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
+import type { Bound } from './bound.ts';
 import type { Engine } from './connection.ts';
 import { leavesUnknown, mayRunAgain } from './failures.ts';
 import type { InboxStore } from './inbox.ts';
-import type { Read, Scope, Tx } from './ports.ts';
+import type { Recall } from './memory.ts';
+import type { Read, Scope, Stores, Tx } from './ports.ts';
 import { serverInstant } from './postgres.ts';
 import { remembering } from './remembered.ts';
 import { type Sources, storesOf } from './stores.ts';
@@ -61,20 +63,28 @@ async function again<T>(work: (run: Run) => Promise<T>): Promise<T> {
   }
 }
 
-/** Locks what the scope says. On SQLite the transaction itself is the lock; the rows are looked for all the same. */
-async function lock(k: Knex, { tenant, workspace }: Scope, kind: Engine['kind']): Promise<void> {
-  const locked = (query: Knex.QueryBuilder) => (kind === 'postgres' ? query.forUpdate() : query);
-  const rows: unknown[] = await locked(
-    k('workspaces')
-      .where({ tenant, ...(workspace ? { id: workspace } : {}) })
-      .orderBy('id')
-      .select('id'),
-  );
+/** Locks the rows of what the scope says, and refuses one that is not there. */
+async function lock(k: Knex, { tenant, workspace }: Scope): Promise<void> {
+  const rows: unknown[] = await k('workspaces')
+    .where({ tenant, ...(workspace ? { id: workspace } : {}) })
+    .orderBy('id')
+    .select('id')
+    .forUpdate();
   if (rows.length > 0) return;
   if (workspace) throw notFound('product');
   // Nothing is set up yet: whoever sets up first is alone.
-  const tenants: unknown[] = await locked(k('tenants').where({ tenant }).select('tenant'));
+  const tenants: unknown[] = await k('tenants').where({ tenant }).select('tenant').forUpdate();
   if (tenants.length === 0) throw notFound('Slack workspace');
+}
+
+/** On SQLite the transaction itself is the lock; what the scope says is looked for all the same. */
+async function mustBeThere({ workspaces, tenants }: Stores, { workspace }: Scope): Promise<void> {
+  const all = await workspaces.list();
+  if (workspace ? all.some(({ id }) => id === workspace) : all.length > 0) return;
+  if (workspace) throw notFound('product');
+  await tenants.get().catch((error: unknown) => {
+    throw error instanceof Refusal ? notFound('Slack workspace') : error;
+  });
 }
 
 /** Short work over all tenants. */
@@ -96,6 +106,18 @@ export interface Roads extends Brief {
   read<T>(tenant: TenantId, work: (read: Read) => Promise<T>): Promise<T>;
 }
 
+/** The stores, asking memory first where there is one. */
+const known = (bound: Bound, recall: Recall | undefined): Stores => {
+  const stores = storesOf(bound);
+  return recall ? remembering(stores, recall, bound) : stores;
+};
+
+/** Properties beside those that are looked up in the stores. */
+const own = (properties: object): PropertyDescriptorMap =>
+  Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, { value, enumerable: true }]));
+
+type Recalling = (now: Instant) => Recall | undefined;
+
 /** Binds the ways in to an engine. A `clock` that is given is the time on both engines; otherwise PostgreSQL's own counts. */
 export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefined): Roads {
   const { kind } = engine;
@@ -104,24 +126,36 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
     return kind === 'postgres' ? serverInstant(k) : instantOf(Date.now());
   };
 
-  const transaction = async <T>(k: Knex, scope: Scope, run: Run, work: (tx: Tx) => Promise<T>): Promise<T> => {
-    await lock(k, scope, kind);
+  const transaction = async <T>(
+    k: Knex,
+    recall: Recalling,
+    scope: Scope,
+    run: Run,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> => {
+    if (kind === 'postgres') await lock(k, scope);
     const now = await instant(k);
-    const stores = storesOf({ k, tenant: scope.tenant, now, ...sources });
-    const result = await work({ tenant: scope.tenant, now, ...stores, inbox: notingKeys(stores.inbox, run) });
+    const { tenant } = scope;
+    const stores = known({ k, tenant, now, ...sources }, recall(now));
+    if (kind === 'sqlite') await mustBeThere(stores, scope);
+    const inbox = notingKeys(stores.inbox, run);
+    const result = await work(Object.create(stores, own({ tenant, now, inbox })) as Tx);
     run.committing = kind === 'postgres';
     return result;
   };
 
   return {
     transact: (scope, work) =>
-      alone((within) => again((run) => engine.change((k) => within(() => transaction(k, scope, run, work))))),
+      alone((within) =>
+        again((run) => engine.change((k, recall) => within(() => transaction(k, recall, scope, run, work)))),
+      ),
     read: (tenant, work) =>
       alone((within) =>
-        engine.look((k) =>
+        engine.look((k, recall) =>
           within(async () => {
             const now = await instant(k);
-            return work({ tenant, now, ...remembering(storesOf({ k, tenant, now, ...sources })) });
+            const stores = known({ k, tenant, now, ...sources }, recall(now));
+            return work(Object.create(stores, own({ tenant, now })) as Read);
           }),
         ),
       ),
