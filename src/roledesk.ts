@@ -58,7 +58,7 @@ type Ends = (() => Promise<unknown>)[];
 /** Starts everything; refuses (rejects) where a token is wrong, a model has problems, or another bot uses the database. */
 export async function startRoledesk(config: Config, { log, clock, idle = false }: Surroundings): Promise<Running> {
   const models = readModels(config.modelsFolder);
-  const settings = { url: config.databaseUrl, inboxKey: config.inboxKey, owedFor };
+  const settings = { url: config.databaseUrl, inboxKey: config.inboxKey, owedFor, remembers: true };
   const opening = patiently(() => openDatabase(settings, clock ? { clock } : {}));
   const db = await orSay(opening, databaseProblem);
   const ends: Ends = [() => db.close()];
@@ -153,7 +153,7 @@ function jobsOf(db: Database, app: RoledeskApp, tenant: Tenant, client: WebClien
   const perform = performOn(db);
   const messenger = messengerOf(client);
   return [
-    { name: 'deliver', every: 500, run: () => deliverNext({ db, messenger, log }) },
+    { name: 'deliver', every: 500, isNudged: true, run: () => deliverNext({ db, messenger, log }) },
     { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform, log) },
     { name: 'events', every: 60_000, run: () => runFailedEvents(db, app, tenant, log) },
     { name: 'forget', every: 3_600_000, run: () => forgetOldPayloads(db) },

@@ -17,14 +17,28 @@ export interface Claimed extends Delivery {
   happened: Event;
 }
 
+/** Deliveries of one tenant, taken together. */
+export interface Batch {
+  /** In their order: of one aggregate all that are due, the earliest first. */
+  claimed: readonly Claimed[];
+  /** How many of them may be under way at the same time. */
+  atOnce: number;
+}
+
 /** Every report is refused (false) when the claim has been taken over or was given up by a person: then nothing is changed. */
 export interface DeliveryDesk {
   /**
-   * Takes the next delivery that is due, for 60 seconds: the oldest of its aggregate, of the tenant that waited longest for a
+   * Takes the deliveries that are due next, so many at most, for 60 seconds: the oldest of the tenant that waited longest for a
    * turn; none of a tenant that is parked, or has two under way, nor of a subscriber that Slack throttles there.
    */
+  claimDeliveries(atMost: number): Promise<Batch>;
+  /** A single one. */
   claimDelivery(): Promise<Claimed | undefined>;
   finishDelivery(claimed: Claimed): Promise<boolean>;
+  /** Those whose claim still holds. */
+  finishDeliveries(claimed: readonly Claimed[]): Promise<void>;
+  /** Gives back what was claimed and not begun: no attempt was made. */
+  releaseDeliveries(claimed: readonly Claimed[]): Promise<void>;
   /** Later, with the problem; the attempt counts. */
   postponeDelivery(claimed: Claimed, until: Instant, problem: string): Promise<boolean>;
   /** Slack said when (429): nothing of this subscriber goes to this tenant before, from any instance, and the attempt does not count. */
@@ -35,59 +49,83 @@ export interface DeliveryDesk {
   parkDelivery(claimed: Claimed, because: string): Promise<boolean>;
 }
 
-// The same on both engines: owed, due, not leased, not throttled, and first of its aggregate.
+// The same on both engines: owed, due, not leased, not throttled, and nothing before it in its aggregate that has to wait.
 const claimable = `
   d.state = 'owed' and d.due_at <= :now and (d.leased_until is null or d.leased_until <= :now)
   and not exists (
     select 1 from deliveries earlier
     where earlier.tenant = d.tenant and earlier.subscriber = d.subscriber and earlier.aggregate = d.aggregate
-      and earlier.state = 'owed' and earlier.position < d.position)
+      and earlier.state = 'owed' and earlier.position < d.position
+      and (earlier.due_at > :now or earlier.leased_until > :now))
   and not exists (
     select 1 from throttles
     where throttles.tenant = d.tenant and throttles.subscriber = d.subscriber and throttles.until_at > :now)`;
 
-const mayBeServed = `
+const underWay = `
   (select count(*) from deliveries busy
-   where busy.tenant = turns.tenant and busy.state = 'owed' and busy.leased_until > :now) < :most`;
+   where busy.tenant = turns.tenant and busy.state = 'owed' and busy.leased_until > :now)`;
 
 const longestWaiting = `
   select turns.tenant from turns join tenants on tenants.tenant = turns.tenant
-  where tenants.parked_because is null and ${mayBeServed}
+  where tenants.parked_because is null and ${underWay} < :most
     and exists (select 1 from deliveries d where d.tenant = turns.tenant and ${claimable})
   order by turns.served, turns.tenant limit 1`;
 
 const nextOfTenant = `
-  select d.* from deliveries d join turns on turns.tenant = d.tenant
-  where d.tenant = :tenant and ${mayBeServed} and ${claimable}
-  order by d.position limit 1`;
+  select d.*, ${underWay} as under_way from deliveries d join turns on turns.tenant = d.tenant
+  where d.tenant = :tenant and ${underWay} < :most and ${claimable}
+  order by d.position limit :limit`;
 
 async function rowsOf(k: Knex, sql: string, values: Row): Promise<Row[]> {
   const answer: Row[] | { rows: Row[] } = await k.raw(sql, values as Knex.ValueDict);
   return Array.isArray(answer) ? answer : answer.rows;
 }
 
+const nothing: Batch = { claimed: [], atOnce: 0 };
+
+async function eventsOf(k: Knex, deliveries: readonly Delivery[]): Promise<Map<string, Event>> {
+  const { tenant } = deliveries[0] ?? {};
+  const ids = [...new Set(deliveries.map(({ event }) => event))];
+  const rows = await k<Row>('events').where({ tenant }).whereIn('id', ids);
+  return new Map(rows.map((row) => [String(row.id), readEvent(row)]));
+}
+
+/** Those of one tenant whose claim still holds. */
+const stillHeld = (k: Knex, claimed: readonly Claimed[]): Knex.QueryBuilder =>
+  k('deliveries')
+    .where({ tenant: claimed[0]?.tenant, state: 'owed' })
+    .whereIn(
+      ['id', 'token'],
+      claimed.map(({ id, token }) => [id, token]),
+    );
+
 /** `skipLocked` is PostgreSQL's: another instance that serves a tenant is passed by, not waited for. */
 export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDesk {
-  async function claim(k: Knex, now: Instant): Promise<Claimed | undefined> {
+  async function claim(k: Knex, now: Instant, limit: number): Promise<Batch> {
     const values = { now, most: inFlightAtMost };
     const lock = skipLocked ? ' for update of turns skip locked' : '';
     const [turn] = await rowsOf(k, longestWaiting + lock, values);
-    if (!turn) return undefined;
+    if (!turn) return nothing;
     const tenant = turn.tenant;
     // Looked at again under the lock: between the two another instance may have served this tenant.
-    const [row] = await rowsOf(k, nextOfTenant, { ...values, tenant });
-    if (!row) return undefined;
-    const before = deliveryShape.read(row);
+    const rows = await rowsOf(k, nextOfTenant, { ...values, tenant, limit });
+    if (rows.length === 0) return nothing;
+    const before = rows.map(deliveryShape.read);
     const leasedUntil = instantOf(millisecondsOf(now) + leaseMilliseconds);
-    const token = before.token + 1;
-    const attempts = before.attempts + 1;
-    await k('deliveries').where({ tenant, id: before.id }).update({ token, attempts, leased_until: leasedUntil });
-    await k.raw('update turns set served = (select max(served) + 1 from turns) where tenant = :tenant', {
-      tenant: before.tenant,
+    const ids = before.map(({ id }) => id);
+    const one = (column: string) => k.raw('?? + 1', [column]);
+    await k('deliveries')
+      .where({ tenant })
+      .whereIn('id', ids)
+      .update({ token: one('token'), attempts: one('attempts'), leased_until: leasedUntil });
+    await k.raw('update turns set served = (select max(served) + 1 from turns) where tenant = :tenant', { tenant });
+    const events = await eventsOf(k, before);
+    const claimed = before.map((delivery): Claimed => {
+      const happened = events.get(delivery.event);
+      if (!happened) throw new Error(`The event ${delivery.event} of a delivery is gone.`);
+      return { ...delivery, token: delivery.token + 1, attempts: delivery.attempts + 1, leasedUntil, happened };
     });
-    const event = await k<Row>('events').where({ tenant, id: before.event }).first();
-    if (!event) throw new Error(`The event ${before.event} of a delivery is gone.`);
-    return { ...before, token, attempts, leasedUntil, happened: readEvent(event) };
+    return { claimed, atOnce: inFlightAtMost - Number(rows[0]?.under_way) };
   }
 
   /** Changes a claimed delivery as long as the claim holds. */
@@ -97,9 +135,22 @@ export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDe
       .update({ leased_until: null, ...columns })) === 1;
 
   return {
-    claimDelivery: () => change(claim),
+    claimDeliveries: (atMost) => change((k, now) => claim(k, now, atMost)),
+    claimDelivery: async () => (await change((k, now) => claim(k, now, 1))).claimed[0],
     finishDelivery: (claimed) =>
       change((k, now) => report(k, claimed, { state: 'done', problem: null, ended_at: now })),
+    async finishDeliveries(claimed) {
+      if (claimed.length === 0) return;
+      await change((k, now) =>
+        stillHeld(k, claimed).update({ state: 'done', problem: null, leased_until: null, ended_at: now }),
+      );
+    },
+    async releaseDeliveries(claimed) {
+      if (claimed.length === 0) return;
+      await change((k) =>
+        stillHeld(k, claimed).update({ leased_until: null, attempts: k.raw('?? - 1', ['attempts']) }),
+      );
+    },
     postponeDelivery: (claimed, until, problem) => change((k) => report(k, claimed, { due_at: until, problem })),
     failDelivery: (claimed, problem) =>
       change((k, now) => report(k, claimed, { state: 'dead', problem, ended_at: now })),

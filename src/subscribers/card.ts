@@ -10,8 +10,8 @@ import { shownPeople } from '../queries/showing.ts';
 import { own, person, plainAnswer, requestCard, requestName, type Sentence, say } from '../slack/views/index.ts';
 import { DeliveryFailed } from './messenger.ts';
 import { requestsOf } from './shown-request.ts';
-import { post, type Receiver, redraw } from './standing.ts';
-import type { Owing, Subscriber, Surroundings } from './subscriber.ts';
+import { placesOf, post, type Receiver, redraw } from './standing.ts';
+import { drawOnce, type Owing, type Subscriber, type Surroundings } from './subscriber.ts';
 
 const audience = 'help-desk';
 /** Copies for those who decide, where the help desk cannot be posted to. */
@@ -22,23 +22,36 @@ export const card: Subscriber = async (owing, surroundings) => {
   const { tenant } = owing.event;
   const [about, ...sharing] = await surroundings.db.read(tenant, (read) => requestsOf(read, owing.event));
   if (about) await show(owing, surroundings, about);
-  for (const other of sharing) {
-    const message = requestCard(await surroundings.db.read(tenant, (read) => requestShown(read, other)));
-    for (const each of [audience, besides])
-      await redraw(surroundings, tenant, { what: other, audience: each }, message);
-  }
+  for (const other of sharing)
+    await drawOnce(surroundings, nameOf(other), async () => {
+      const message = requestCard(await surroundings.db.read(tenant, (read) => requestShown(read, other)));
+      for (const each of [audience, besides])
+        await redraw(surroundings, tenant, { what: other, audience: each }, message);
+    });
 };
+
+const nameOf = (request: RequestId): string => `card of ${request}`;
 
 async function show(owing: Owing, surroundings: Surroundings, id: RequestId): Promise<void> {
   const { tenant } = owing.event;
-  const standing = { what: id, audience };
   const shown = await surroundings.db.read(tenant, (read) => requestShown(read, id));
+  await drawOnce(surroundings, nameOf(id), () => draw(owing, surroundings, shown));
+  const beside = await surroundings.db.read(tenant, (read) => beneath(read, owing, shown));
+  if (beside === null) return;
+  for (const place of await placesOf(surroundings, tenant, { what: id, audience }))
+    await surroundings.messenger.reply(place, plainAnswer([beside]), owing.id);
+}
+
+async function draw(owing: Owing, surroundings: Surroundings, shown: ShownRequest): Promise<void> {
+  const { id } = shown;
+  const { tenant } = owing.event;
+  const standing = { what: id, audience };
   const message = requestCard(shown);
   const copies = await redraw(surroundings, tenant, { what: id, audience: besides }, message);
   const there = await redraw(surroundings, tenant, standing, message);
   const receivers =
     there.length > 0 || isQuiet(shown) ? [] : await surroundings.db.read(tenant, (read) => receiversOf(read, id));
-  const posted = await post(surroundings, owing, standing, message, receivers).catch(async (error: unknown) => {
+  await post(surroundings, owing, standing, message, receivers).catch(async (error: unknown) => {
     // The help desk is gone or archived: those who decide have it all the same, and the Admins see the failure on their Home.
     if (copies.length === 0 && shown.state === 'pending' && isDead(error)) {
       const deciders = await surroundings.db.read(tenant, (read) => decidersReached(read, id));
@@ -46,10 +59,6 @@ async function show(owing: Owing, surroundings: Surroundings, id: RequestId): Pr
     }
     throw error;
   });
-
-  const beside = await surroundings.db.read(tenant, (read) => beneath(read, owing, shown));
-  if (beside === null) return;
-  for (const place of [...there, ...posted]) await surroundings.messenger.reply(place, plainAnswer([beside]), owing.id);
 }
 
 const isDead = (error: unknown): boolean => error instanceof DeliveryFailed && error.failure.kind === 'dead';
@@ -75,8 +84,8 @@ async function decidersReached(read: Read, id: RequestId): Promise<Receiver[]> {
 /** What is said in the card's thread: a voice, a reminder. Nothing else is worth a message of its own. */
 async function beneath(read: Read, { event }: Owing, shown: ShownRequest): Promise<Sentence | null> {
   const { happening, by } = event;
-  const nameOf = await shownPeople(read, [by]);
-  if (happening.type === 'request.voted') return voteSays(happening, nameOf(by));
+  const people = await shownPeople(read, [by]);
+  if (happening.type === 'request.voted') return voteSays(happening, people(by));
   if (happening.type !== 'request.reminded' || happening.whom !== 'deciders' || shown.state !== 'pending') return null;
   return say`${requestName(shown.number)} of ${person(shown.target)} is still waiting for ${shown.stages[shown.stage]?.title ?? 'a decision'}.`;
 }

@@ -6,22 +6,26 @@ import { home as homeQuery } from '../queries/home.ts';
 import { homeOf } from '../queries/homes.ts';
 import { homeView } from '../slack/views/index.ts';
 import { DeliveryFailed } from './messenger.ts';
-import type { Subscriber } from './subscriber.ts';
+import { drawOnce, type Subscriber } from './subscriber.ts';
 
 /** Late or doubled it does no harm: it draws what is true now. Whoever never opened their Home has none. */
-export const home: Subscriber = async ({ event }, { db, messenger, log }) => {
+export const home: Subscriber = async ({ event }, surroundings) => {
+  const { db, messenger, log } = surroundings;
   const { tenant, happening } = event;
   // What somebody made themselves is no news to them, and a file of things makes hundreds at once.
   if (happening.type === 'thing.recorded' && happening.target === event.by) return;
   const homes = await db.read(tenant, (read) => homesOf(read, happening));
-  for (const { subject, slackUserId } of homes) {
-    const shown = await db.read(tenant, (read) => homeQuery(read, { tenant, subject }, { maySetUp: false, at: null }));
-    await messenger.publish(slackUserId, homeView(shown)).catch((error: unknown) => {
-      // A page that Slack does not take for good is nothing for an Admin to repair: it is drawn when it is opened next.
-      if (!(error instanceof DeliveryFailed) || error.failure.kind !== 'dead') throw error;
-      log.warn({ subscriber: 'home', error }, 'a Home was not taken');
+  for (const { subject, slackUserId } of homes)
+    await drawOnce(surroundings, `home of ${subject}`, async () => {
+      const shown = await db.read(tenant, (read) =>
+        homeQuery(read, { tenant, subject }, { maySetUp: false, at: null }),
+      );
+      await messenger.publish(slackUserId, homeView(shown)).catch((error: unknown) => {
+        // A page that Slack does not take for good is nothing for an Admin to repair: it is drawn when it is opened next.
+        if (!(error instanceof DeliveryFailed) || error.failure.kind !== 'dead') throw error;
+        log.warn({ subscriber: 'home', error }, 'a Home was not taken');
+      });
     });
-  }
 };
 
 interface Opened {

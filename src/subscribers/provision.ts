@@ -8,23 +8,25 @@ import { type Change, connectorFor, type Steps } from '../provisioning/index.ts'
 import { toldOf, wantedOf } from '../queries/fulfilment.ts';
 import { type Place, shownRole, shownThings } from '../queries/showing.ts';
 import { placeOf } from './place.ts';
-import type { Subscriber } from './subscriber.ts';
+import { drawOnce, type Subscriber } from './subscriber.ts';
 
 /**
  * Looks at the person, never at what the event says they got: an event that comes late, twice or after a later one opens no task
  * for what has passed, and tasks that are not needed any more are dropped.
  */
-export const provision: Subscriber = async ({ event }, { db }) => {
+export const provision: Subscriber = async ({ event }, surroundings) => {
   const { tenant, workspace, happening } = event;
   if (workspace === null || !('target' in happening) || !happening.target) return;
   const { target } = happening;
-  await db.transact({ tenant, workspace }, async (tx) => {
-    const place = await placeOf(tx, event);
-    if (!place) return;
-    const invitation = invitationIn(happening);
-    if (invitation) await agreeAboutInvitation(tx, place, invitation);
-    await agreeAbout(tx, place, target);
-  });
+  const invitation = invitationIn(happening);
+  await drawOnce(surroundings, `tasks of ${workspace} for ${target} ${invitation ?? ''}`, () =>
+    surroundings.db.transact({ tenant, workspace }, async (tx) => {
+      const place = await placeOf(tx, event);
+      if (!place) return;
+      if (invitation) await agreeAboutInvitation(tx, place, invitation);
+      await agreeAbout(tx, place, target);
+    }),
+  );
 };
 
 const invitationIn = (happening: Happening): InvitationId | undefined =>

@@ -6,8 +6,8 @@ import { requestShown } from '../queries/request-card.ts';
 import { type Part, plainAnswer, requestDecided, requesterMessage, requestName, say } from '../slack/views/index.ts';
 import type { Message } from './messenger.ts';
 import { requestsOf } from './shown-request.ts';
-import { post, type Receiver, redraw } from './standing.ts';
-import type { Owing, Subscriber, Surroundings } from './subscriber.ts';
+import { placesOf, post, type Receiver, redraw } from './standing.ts';
+import { drawOnce, type Owing, type Subscriber, type Surroundings } from './subscriber.ts';
 
 const audiences: Record<Part, string> = { asker: 'requester', target: 'target' };
 
@@ -16,14 +16,17 @@ export const requester: Subscriber = async (owing, surroundings) => {
   const { tenant } = owing.event;
   const [about, ...sharing] = await surroundings.db.read(tenant, (read) => requestsOf(read, owing.event));
   if (about) await show(owing, surroundings, about);
-  for (const other of sharing) {
-    const shown = await surroundings.db.read(tenant, (read) => requestShown(read, other));
-    for (const { part } of readersOf(shown)) {
-      const standing = { what: other, audience: audiences[part] };
-      await redraw(surroundings, tenant, standing, requesterMessage(shown, part));
-    }
-  }
+  for (const other of sharing)
+    await drawOnce(surroundings, nameOf(other), async () => {
+      const shown = await surroundings.db.read(tenant, (read) => requestShown(read, other));
+      for (const { part } of readersOf(shown)) {
+        const standing = { what: other, audience: audiences[part] };
+        await redraw(surroundings, tenant, standing, requesterMessage(shown, part));
+      }
+    });
 };
+
+const nameOf = (request: RequestId): string => `message of ${request}`;
 
 interface PartyReader {
   part: Part;
@@ -38,27 +41,40 @@ function readersOf({ requester: asker, target }: ShownRequest): PartyReader[] {
 
 async function show(owing: Owing, surroundings: Surroundings, id: RequestId): Promise<void> {
   const shown = await surroundings.db.read(owing.event.tenant, (read) => requestShown(read, id));
-  for (const reader of readersOf(shown)) await showTo(owing, surroundings, shown, reader);
+  const told = new Set<Part>();
+  await drawOnce(surroundings, nameOf(id), async () => {
+    for (const reader of readersOf(shown)) if (await drawFor(owing, surroundings, shown, reader)) told.add(reader.part);
+  });
+  for (const reader of readersOf(shown)) if (!told.has(reader.part)) await tellNews(owing, surroundings, shown, reader);
 }
 
-async function showTo(
+/** Whether it was posted just now: then it says everything there is to say. */
+async function drawFor(
+  owing: Owing,
+  surroundings: Surroundings,
+  shown: ShownRequest,
+  { part, person }: PartyReader,
+): Promise<boolean> {
+  const { tenant } = owing.event;
+  const standing = { what: shown.id, audience: audiences[part] };
+  const message = requesterMessage(shown, part);
+  if ((await redraw(surroundings, tenant, standing, message)).length > 0) return false;
+  const receivers = await surroundings.db.read(tenant, (read) => receiversOf(read, person));
+  await post(surroundings, owing, standing, message, receivers);
+  return true;
+}
+
+async function tellNews(
   owing: Owing,
   surroundings: Surroundings,
   shown: ShownRequest,
   { part, person }: PartyReader,
 ): Promise<void> {
-  const { tenant } = owing.event;
-  const standing = { what: shown.id, audience: audiences[part] };
-  const message = requesterMessage(shown, part);
-  const there = await redraw(surroundings, tenant, standing, message);
-  if (there.length === 0) {
-    const receivers = await surroundings.db.read(tenant, (read) => receiversOf(read, person));
-    await post(surroundings, owing, standing, message, receivers);
-    return;
-  }
   const news = newsOf(owing.event, shown, part, person);
   if (news === null) return;
-  for (const place of there) await surroundings.messenger.reply(place, news, owing.id);
+  const standing = { what: shown.id, audience: audiences[part] };
+  for (const place of await placesOf(surroundings, owing.event.tenant, standing))
+    await surroundings.messenger.reply(place, news, owing.id);
 }
 
 async function receiversOf(read: Read, { id: who }: ShownPerson): Promise<Receiver[]> {

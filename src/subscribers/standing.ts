@@ -16,6 +16,12 @@ export interface Receiver {
   slackUserId: string | null;
 }
 
+/** Where its copies stand. */
+export async function placesOf({ db }: Surroundings, tenant: TenantId, { what, audience }: Standing): Promise<Place[]> {
+  const cards = await db.read(tenant, (read) => read.cards.list(what, audience));
+  return cards.map(({ channel, ts }) => ({ channel, ts }));
+}
+
 /** The copies that there are, redrawn; those that are gone are forgotten. Gives back where they stand. */
 export async function redraw(
   { db, messenger }: Surroundings,

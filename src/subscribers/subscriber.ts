@@ -15,6 +15,18 @@ export interface Surroundings {
   db: Database;
   messenger: Messenger;
   log: Log;
+  /**
+   * What this round has drawn, by a name of the subscriber's own. Every event of a round was recorded before anything of it was
+   * drawn, so that what is in here shows the present already.
+   */
+  drawn: Set<string>;
+}
+
+/** Draws this unless this round has; what failed was not drawn. */
+export async function drawOnce({ drawn }: Surroundings, what: string, draw: () => Promise<void>): Promise<void> {
+  if (drawn.has(what)) return;
+  await draw();
+  drawn.add(what);
 }
 
 /** Makes the delivery; returning is done, throwing `DeliveryFailed` says what is to become of it, any other error is tried again. */

@@ -1,12 +1,12 @@
 /** The Admins' card of a task: one message in the help desk, redrawn in place when it is done or not needed any more. */
 import type { Read } from '../db/ports.ts';
-import type { SubjectId } from '../domain/ids.ts';
+import type { SubjectId, TaskId } from '../domain/ids.ts';
 import type { Task } from '../domain/task.ts';
 import { shownTasks } from '../queries/tasks.ts';
 import { taskNotice } from '../slack/views/index.ts';
 import type { Message, Place as Where } from './messenger.ts';
 import { placeOf } from './place.ts';
-import type { Owing, Subscriber, Surroundings } from './subscriber.ts';
+import { drawOnce, type Owing, type Subscriber, type Surroundings } from './subscriber.ts';
 
 const audience = 'admin';
 
@@ -14,6 +14,11 @@ export const task: Subscriber = async (owing, surroundings) => {
   const { event } = owing;
   if (!('task' in event.happening)) return;
   const { task: id } = event.happening;
+  await drawOnce(surroundings, `task ${id}`, () => draw(owing, surroundings, id));
+};
+
+async function draw(owing: Owing, surroundings: Surroundings, id: TaskId): Promise<void> {
+  const { event } = owing;
   const drawn = await surroundings.db.read(event.tenant, async (read) => {
     const found = await read.tasks.get(id);
     const [shown] = await shownTasks(read, [found]);
@@ -25,7 +30,7 @@ export const task: Subscriber = async (owing, surroundings) => {
     return;
   }
   for (const card of drawn.cards) await surroundings.messenger.update(card, drawn.message);
-};
+}
 
 /** In the help desk; without one, to each Admin. */
 async function post({ id, event }: Owing, { db, messenger }: Surroundings, about: Task, message: Message) {

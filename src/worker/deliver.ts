@@ -1,10 +1,11 @@
-/** Makes one delivery: claimed with a lease, performed outside any transaction, and reported as far as the claim still holds. */
+/** Makes deliveries: claimed with a lease, performed outside any transaction, and reported as far as the claim still holds. */
 import type { Claimed } from '../db/delivery-desk.ts';
 import type { Database } from '../db/ports.ts';
 import { instantOf, millisecondsOf } from '../domain/instant.ts';
 import type { Log } from '../log.ts';
 import { subscribers } from '../subscribers/index.ts';
 import { DeliveryFailed, type Failure, type Messenger } from '../subscribers/messenger.ts';
+import type { Surroundings } from '../subscribers/subscriber.ts';
 import type { SubscriberName } from '../subscribers/subscriptions.ts';
 
 export interface Delivering {
@@ -28,24 +29,102 @@ const failureOf = (error: unknown): Failure =>
     ? error.failure
     : { kind: 'later', why: error instanceof Error ? error.name : 'error' };
 
-/** Makes the next delivery that is due; answers 1, or 0 when none is. */
-export async function deliverNext({ db, messenger, log }: Delivering): Promise<number> {
-  const claimed = await db.across.claimDelivery();
-  if (!claimed) return 0;
-  try {
-    await subscribers[claimed.subscriber as SubscriberName](
-      { id: claimed.id, event: claimed.happened },
-      { db, messenger, log },
-    );
-    await db.across.finishDelivery(claimed);
-  } catch (error) {
-    log.warn(
-      { delivery: claimed.id, subscriber: claimed.subscriber, attempts: claimed.attempts, error },
-      'a delivery failed',
-    );
-    await report(db, claimed, failureOf(error));
+/** How many are claimed together; those that were not begun within the time are given back. */
+const batchAtMost = 64;
+const batchMilliseconds = 5_000;
+
+/** What was made is reported so many at a time, or so long after the report before. */
+const reportedTogether = 16;
+const reportMilliseconds = 50;
+
+/** Makes the deliveries that are due next; answers how many were taken. */
+export async function deliverNext(delivering: Delivering): Promise<number> {
+  const { across } = delivering.db;
+  const { claimed, atOnce } = await across.claimDeliveries(batchAtMost);
+  if (claimed.length === 0) return 0;
+  const round = roundOf(delivering);
+  const kinds = bySubscriber(claimed);
+  const lane = async (): Promise<void> => {
+    for (let kind = kinds.shift(); kind; kind = kinds.shift())
+      for (const line of inLines(kind)) await round.deliver(line);
+  };
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, lane));
+  await round.end();
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  return claimed.length;
+}
+
+/** Slack throttles by what is called: one of a kind at a time, and when it is throttled no other of its kind is under way. */
+const bySubscriber = (claimed: readonly Claimed[]): Claimed[][] => grouped(claimed, ({ subscriber }) => subscriber);
+
+/** Deliveries of one aggregate are made one after the other. */
+const inLines = (kind: readonly Claimed[]): Claimed[][] => grouped(kind, ({ aggregate }) => aggregate);
+
+/** In the order in which the first of each came. */
+function grouped(claimed: readonly Claimed[], nameOf: (one: Claimed) => string): Claimed[][] {
+  const groups = new Map<string, Claimed[]>();
+  for (const one of claimed) {
+    const group = groups.get(nameOf(one));
+    if (group) group.push(one);
+    else groups.set(nameOf(one), [one]);
   }
-  return 1;
+  return [...groups.values()];
+}
+
+/** What is common to the deliveries that were claimed together. */
+function roundOf({ db, messenger, log }: Delivering) {
+  const surroundings: Surroundings = { db, messenger, log, drawn: new Set() };
+  const until = performance.now() + batchMilliseconds;
+  const throttled = new Set<string>();
+  const left: Claimed[] = [];
+  let parked = false;
+  let finished: Claimed[] = [];
+  let reportAt = performance.now() + reportMilliseconds;
+
+  /** Several are reported together; a crash makes those again that were not reported yet, so it is not put off for long. */
+  async function flush(): Promise<void> {
+    const together = finished;
+    finished = [];
+    reportAt = performance.now() + reportMilliseconds;
+    await db.across.finishDeliveries(together);
+  }
+
+  async function make(claimed: Claimed): Promise<boolean> {
+    const { id, subscriber, happened: event } = claimed;
+    try {
+      await subscribers[subscriber as SubscriberName]({ id, event }, surroundings);
+    } catch (error) {
+      log.warn({ delivery: id, subscriber, attempts: claimed.attempts, error }, 'a delivery failed');
+      const failure = failureOf(error);
+      if (failure.kind === 'throttled') throttled.add(subscriber);
+      parked ||= failure.kind === 'parked';
+      await report(db, claimed, failure);
+      return false;
+    }
+    finished.push(claimed);
+    if (finished.length >= reportedTogether || performance.now() >= reportAt) await flush();
+    return true;
+  }
+
+  const mayBegin = ({ subscriber }: Claimed): boolean =>
+    !parked && !throttled.has(subscriber) && performance.now() < until;
+
+  return {
+    /** One after the other; behind one that failed the others wait. */
+    async deliver(line: readonly Claimed[]): Promise<void> {
+      let begun = 0;
+      for (const claimed of line) {
+        if (!mayBegin(claimed)) break;
+        begun++;
+        if (!(await make(claimed))) break;
+      }
+      left.push(...line.slice(begun));
+    },
+    async end(): Promise<void> {
+      await flush();
+      await db.across.releaseDeliveries(left);
+    },
+  };
 }
 
 async function report({ across }: Database, claimed: Claimed, failure: Failure): Promise<void> {

@@ -6,6 +6,8 @@ export interface Job {
   name: string;
   /** Least time between two rounds that found nothing, in milliseconds. */
   every: number;
+  /** What was just written may be work for it. */
+  isNudged?: boolean;
   run(): Promise<number>;
 }
 
@@ -31,32 +33,32 @@ async function untilNothing({ name, run }: Job, log: Log, isStopped: () => boole
 /** Starts the jobs side by side; with `idle` none starts by itself, which is how a story decides when time goes on. */
 export function startWorker(jobs: readonly Job[], log: Log, { idle = false } = {}): Worker {
   let stopped = false;
-  const wakers = new Set<() => void>();
+  const wakers = new Map<() => void, Job>();
   const isStopped = (): boolean => stopped;
 
-  const pause = (milliseconds: number): Promise<void> =>
+  const pause = (job: Job): Promise<void> =>
     new Promise((resolve) => {
       const wake = (): void => {
         clearTimeout(timer);
         wakers.delete(wake);
         resolve();
       };
-      const timer = setTimeout(wake, milliseconds);
-      wakers.add(wake);
+      const timer = setTimeout(wake, job.every);
+      wakers.set(wake, job);
     });
-  const nudge = (): void => {
-    for (const wake of [...wakers]) wake();
+  const wakeUp = (isMeant: (job: Job) => boolean): void => {
+    for (const [wake, job] of [...wakers]) if (isMeant(job)) wake();
   };
   const keepRunning = async (job: Job): Promise<void> => {
     while (!stopped) {
       await untilNothing(job, log, isStopped);
-      if (!stopped) await pause(job.every);
+      if (!stopped) await pause(job);
     }
   };
   const running = idle ? [] : jobs.map(keepRunning);
 
   return {
-    nudge,
+    nudge: () => wakeUp(({ isNudged = false }) => isNudged),
     async settle() {
       for (let more = 1; more > 0; ) {
         more = 0;
@@ -65,7 +67,7 @@ export function startWorker(jobs: readonly Job[], log: Log, { idle = false } = {
     },
     async stop() {
       stopped = true;
-      nudge();
+      wakeUp(() => true);
       await Promise.all(running);
     },
   };

@@ -82,6 +82,50 @@ describe.each(engines)('deliveries on %s', (engine) => {
     expect([one.subscriber, two.subscriber].sort()).toEqual(['provision', 'tell']);
   });
 
+  describe('taken together', () => {
+    const claimAll = (atMost = 64) => test.db.across.claimDeliveries(atMost);
+    const seqs = (claimed: readonly Claimed[]) => claimed.map(({ happened }) => happened.seq);
+
+    it('are in their order, those of one aggregate with them, and nobody else gets any meanwhile', async () => {
+      for (const to of ['a', 'b', 'a', 'c']) await owe(to);
+      const { claimed, atOnce } = await claimAll(3);
+      expect([seqs(claimed), atOnce]).toEqual([[1, 2, 3], 2]);
+      expect((await claimAll()).claimed).toEqual([]);
+      await test.db.across.finishDeliveries(claimed);
+      expect(await states()).toEqual({ done: 3, owed: 1 });
+    });
+
+    it('are as many at once as are not under way elsewhere', async () => {
+      for (const to of ['a', 'b', 'c']) await owe(to);
+      const single = await mustClaim();
+      expect((await claimAll()).atOnce).toBe(1);
+      await test.db.across.finishDelivery(single);
+    });
+
+    it('leave out what stands behind one that waits', async () => {
+      for (const to of ['a', 'a', 'b']) await owe(to);
+      await test.db.across.postponeDelivery(await mustClaim(), later(30), 'http 500');
+      expect(seqs((await claimAll()).claimed)).toEqual([3]);
+    });
+
+    it('are reported only as far as the claims hold', async () => {
+      for (const to of ['a', 'b']) await owe(to);
+      const { claimed } = await claimAll();
+      clock.passes({ seconds: 61 });
+      const fresh = await mustClaim();
+      await test.db.across.finishDeliveries(claimed);
+      await test.db.across.releaseDeliveries(claimed);
+      expect(await states()).toEqual({ done: 1, owed: 1 });
+      expect(await test.db.across.finishDelivery(fresh)).toBe(true);
+    });
+
+    it('are given back with no attempt made', async () => {
+      for (const to of ['a', 'b']) await owe(to);
+      await test.db.across.releaseDeliveries((await claimAll()).claimed);
+      expect((await claimAll()).claimed.map(({ attempts }) => attempts)).toEqual([1, 1]);
+    });
+  });
+
   it('are taken over when a lease has run out, and the late report of the first is refused', async () => {
     await owe('a');
     const slow = await mustClaim();
