@@ -21,7 +21,7 @@ const table: Record<string, { ours: string[]; packages: string[] }> = {
   'slack/words': { ours: ['domain', 'policy/types'], packages: ['@slack/types', 'zod', 'luxon'] },
   slack: {
     ours: ['domain', 'policy/types', 'queries', 'operations', 'slack/views', 'slack/words', 'log'],
-    packages: ['@slack/*', 'zod', 'node:http'],
+    packages: ['@slack/*', 'zod', 'node:http', 'node:https'],
   },
   'slack/csv': { ours: [], packages: ['csv-stringify/*'] },
   'slack/csv-read': { ours: ['domain'], packages: ['csv-parse/*'] },

@@ -4,12 +4,17 @@ const directionMarks = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
 
+/** Words of plain letters with single spaces between: nothing of what is done below would change them. */
+const isPlain = (text: string): boolean => /^[!-~]+(?: [!-~]+)*$/.test(text);
+
 /** One line of harmless text: direction and control characters gone, every kind of space one plain space. */
-export const oneLine = (text: string): string => manyLines(text).replace(/\s+/gu, ' ').trim();
+export const oneLine = (text: string): string => (isPlain(text) ? text : manyLines(text).replace(/\s+/gu, ' ').trim());
 
 /** Harmless text that may keep its line breaks. */
 export const manyLines = (text: string): string =>
-  text.normalize('NFC').replace(/\r\n?/gu, '\n').replace(directionMarks, '').replace(controls, ' ').trim();
+  isPlain(text)
+    ? text
+    : text.normalize('NFC').replace(/\r\n?/gu, '\n').replace(directionMarks, '').replace(controls, ' ').trim();
 
 /** Length as Slack counts it: Unicode code points. */
 export const lengthOf = (text: string): number => [...text].length;

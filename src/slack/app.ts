@@ -2,6 +2,7 @@
 import { App, type AppOptions, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { BoltLogger } from '../log.ts';
 import { inboxKey } from './inbox.ts';
+import { webFetch } from './web-fetch.ts';
 
 /** Where events are remembered until they have run. `admit` answers whether this one is new; it throws when it cannot be stored. */
 export interface EventInbox {
@@ -84,6 +85,7 @@ export const oneRequest = (apiUrl: string, logger: BoltLogger) => ({
   // Without a logger of ours the client writes to the terminal by itself, and quotes what Slack refused.
   logger,
   timeout: 10_000,
+  fetch: webFetch,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
 });

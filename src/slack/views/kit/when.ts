@@ -3,11 +3,19 @@ import type { Instant, Length, Span } from '../../../domain/instant.ts';
 import { millisecondsOf } from '../../../domain/instant.ts';
 import { counted } from './text.ts';
 
+const shape = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes a thousand times as long as using it. Throws for a zone that is none. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { ...shape, hourCycle: 'h23', timeZone });
+  formats.set(timeZone, format);
+  return format;
+}
+
 /** `24 Dec 2026, 17:00` in this zone, with its name where it is UTC. An unknown zone falls back to UTC. */
 export function dateWords(at: Instant, zone: string): string {
-  const shape = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
-  const written = (timeZone: string) =>
-    new Intl.DateTimeFormat('en-GB', { ...shape, hourCycle: 'h23', timeZone }).format(millisecondsOf(at));
+  const written = (timeZone: string) => formatIn(timeZone).format(millisecondsOf(at));
   try {
     return zone === 'UTC' ? `${written('UTC')} UTC` : written(zone);
   } catch {
