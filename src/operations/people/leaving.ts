@@ -1,5 +1,5 @@
 /** What ends when somebody goes: grants, the invitation that waits for them, the requests that concern them; and what they own. */
-import type { Grant } from '../../domain/grant.ts';
+import { type Grant, isOver } from '../../domain/grant.ts';
 import { mintId, type SubjectId, type ThingId } from '../../domain/ids.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
 import { cancel, expire, isWaiting } from '../../domain/request.ts';
@@ -7,9 +7,15 @@ import type { Recorded } from '../../domain/thing.ts';
 import type { Desk } from '../desk.ts';
 import { endGrant, setBaseline } from '../ledger.ts';
 
-/** Ends every grant of a person in this workspace, the baseline last, so that the history reads from the outside in. */
+/**
+ * Ends every grant of a person in this workspace, the baseline last, so that the history reads from the outside in. What is over
+ * by itself is the sweep's to close.
+ */
 export async function endEverything(desk: Desk, subject: SubjectId, because: string): Promise<number> {
-  const open = (await desk.tx.grants.listOpenOf(subject)).filter((grant) => grant.workspace === desk.workspace.id);
+  const { tx, workspace, now } = desk;
+  const open = (await tx.grants.listOpenOf(subject)).filter(
+    (grant) => grant.workspace === workspace.id && !isOver(grant, now),
+  );
   const isTheOne = (grant: Grant): boolean => grant.source === 'baseline' && desk.model.cardinality === 'one';
   for (const grant of open.filter((one) => !isTheOne(one))) await endGrant(desk, grant, because);
   if (open.some(isTheOne)) await setBaseline(desk, subject, null, because);

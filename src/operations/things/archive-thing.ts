@@ -1,5 +1,5 @@
 /** `/role project archive site`: takes a thing out of use, with all that is in it; what was held there ends. */
-import type { Grant } from '../../domain/grant.ts';
+import { type Grant, isOver } from '../../domain/grant.ts';
 import type { PlanId, ThingId } from '../../domain/ids.ts';
 import type { Thing } from '../../domain/thing.ts';
 import { everyRow } from '../../queries/pages.ts';
@@ -32,7 +32,9 @@ async function whatGoes(desk: Desk, id: ThingId): Promise<Going> {
   keptType(desk, thing.type);
   await desk.require({ action: `${thing.type}.archive`, thing: id });
   const things = [thing, ...(await everythingIn(desk, id))];
-  const grants = await desk.tx.grants.listOpenOn(things.map((one) => one.id));
+  const open = await desk.tx.grants.listOpenOn(things.map((one) => one.id));
+  // What is over by itself is the sweep's to close: nobody takes it away.
+  const grants = open.filter((grant) => !isOver(grant, desk.now));
   const ending: Record<ThingId, number> = {};
   for (const { thing: on } of grants) ending[on] = (ending[on] ?? 0) + 1;
   return { things, grants, ending, ended: grants.length };

@@ -11,8 +11,11 @@ import { approveRequest } from '../../../src/operations/requests/approve-request
 import { cancelRequest } from '../../../src/operations/requests/cancel-request.ts';
 import { denyRequest } from '../../../src/operations/requests/deny-request.ts';
 import { endGrant } from '../../../src/operations/requests/end-grant.ts';
+import { extend } from '../../../src/operations/requests/extend.ts';
 import { requestAccess } from '../../../src/operations/requests/request-access.ts';
+import { sweepGrants } from '../../../src/operations/requests/sweep-grants.ts';
 import { addToThing } from '../../../src/operations/things/add-to-thing.ts';
+import { archiveThing } from '../../../src/operations/things/archive-thing.ts';
 import { removeFromThing } from '../../../src/operations/things/remove-from-thing.ts';
 import { engines } from '../../support/engines.ts';
 import { openWorld, type World } from '../people/world.ts';
@@ -52,6 +55,28 @@ describe.each(engines)('with a late sweep on %s', (engine) => {
     world.clock.passes({ hours: 2 });
     const taking = { target: await world.who('mel'), thing: web, role: null, reason: null };
     await expect(world.as('ada', 'miruni', removeFromThing, taking)).rejects.toMatchObject({ kind: 'conflict' });
+  });
+
+  it('archiving takes away what is in force, and tells of nothing else', async () => {
+    const web = await world.thing('miruni', 'team', 'Web', { admin: ['mel'] });
+    const adding = { people: [await world.who('mel')], thing: web, role: 'member', span: hour, reason: null };
+    await world.as('ada', 'miruni', addToThing, adding);
+    const timed = (await open('mel')).find(({ endsAt }) => endsAt !== null)?.id ?? ('' as GrantId);
+    const longer = { grant: timed, span: hour, reason: 'a little longer, please' };
+    const { id } = await world.as('mel', 'miruni', extend, longer);
+    world.clock.passes({ hours: 2 });
+    expect(await world.as('ada', 'miruni', archiveThing, { thing: web })).toMatchObject({ ended: 1 });
+    expect((await world.test.db.read(world.tenant, (read) => read.requests.get(id))).state).toBe('pending');
+    expect(await world.as(null, 'miruni', sweepGrants, undefined)).toBe(1);
+  });
+
+  it('offboarding tells of what was in force, and the sweep of what was over', async () => {
+    const setting = { target: await world.who('mel'), role: 'admin', span: hour, reason: null };
+    await world.as('ada', 'miruni', setRole, setting);
+    world.clock.passes({ hours: 2 });
+    const leaving = { target: setting.target, workspace: null, successors: [], reason: null };
+    expect(await world.wide('ada', offboard, leaving)).toMatchObject({ grants: 1 });
+    expect(await world.as(null, 'miruni', sweepGrants, undefined)).toBe(1);
   });
 
   it('a cover is given anew, ended by nobody, and taken from nobody', async () => {
