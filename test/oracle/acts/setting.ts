@@ -4,7 +4,7 @@ import { type Book, baselineOf, invitationOf, No, outranks, personOf, ranks } fr
 import { dropIneligible, end, open, openOf, setBaseline } from '../ledger.ts';
 import { mustMay } from '../rights.ts';
 import { castVote, decidersOf, mayDecide, openRequest, quorumsOf } from '../voting.ts';
-import { deed, lengths, spanOf } from './act.ts';
+import { type Deed, type Dice, deed, lengths, spanOf } from './act.ts';
 import { anybody, anyProduct, somebodyAble } from './choose.ts';
 
 interface Setting {
@@ -98,20 +98,26 @@ function foretellSetting(book: Book, setting: Setting): object {
   return { kind: 'covered' };
 }
 
-export const set = deed<Setting>('set', {
-  pick(dice, book) {
-    // Whoever has promised something that is still waited for is changed more often than others: then the promise is judged anew.
-    const promised = dice.once(5) ? dice.of(book.invitations.filter(({ state }) => state === 'pending')) : undefined;
-    const product = promised?.product ?? anyProduct(dice);
-    const [by, target] = [somebodyAble(dice, book, product), promised?.by ?? anybody(dice, book)];
-    const role = dice.of(ranks[product] ?? []);
-    const length = dice.once(2) ? null : (dice.of(lengths) ?? null);
-    return by && target && role ? { by, product, target, role, length } : undefined;
-  },
-  foretell: foretellSetting,
-  async perform(house, ids, { by, product, target, role, length }, key) {
-    const input = { target: ids.person(target), role, span: spanOf(length), reason: null };
-    const { kind, request, voted } = await house.act(ids.person(by), product, setRole, input, key);
-    return kind === 'asked' ? { kind, request, voted } : { kind };
-  },
-});
+/** Whoever has promised something that is still waited for: the promise is judged anew when it is taken up. */
+const promisers = (dice: Dice, book: Book) => dice.of(book.invitations.filter(({ state }) => state === 'pending'));
+
+const setting = (name: string, whom: typeof promisers): Deed =>
+  deed<Setting>(name, {
+    pick(dice, book) {
+      const promised = whom(dice, book);
+      const product = promised?.product ?? anyProduct(dice);
+      const [by, target] = [somebodyAble(dice, book, product), promised?.by ?? anybody(dice, book)];
+      const role = dice.of(ranks[product] ?? []);
+      const length = dice.once(2) ? null : (dice.of(lengths) ?? null);
+      return by && target && role ? { by, product, target, role, length } : undefined;
+    },
+    foretell: foretellSetting,
+    async perform(house, ids, { by, product, target, role, length }, key) {
+      const input = { target: ids.person(target), role, span: spanOf(length), reason: null };
+      const { kind, request, voted } = await house.act(ids.person(by), product, setRole, input, key);
+      return kind === 'asked' ? { kind, request, voted } : { kind };
+    },
+  });
+
+export const set = setting('set', () => undefined);
+export const setGiver = setting('set', promisers);

@@ -37,8 +37,10 @@ function late(
   asked: Memory['requests'][number] | undefined,
   held: Memory['grants'][number] | undefined,
 ) {
-  const by = player.names.person('ada');
-  const { house } = player;
+  const { house, names } = player;
+  // Somebody who is no party to it, because the table itself refuses those.
+  const parties = [asked?.request.requester, asked?.request.target];
+  const by = ['ada', 'abe', 'bob'].map(names.person).find((one) => !parties.includes(one)) ?? null;
   if (asked) {
     const { request } = asked;
     const ballot = { verdict: 'deny' as const, comment: 'late' };
