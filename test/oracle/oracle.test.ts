@@ -11,7 +11,7 @@ import { openTheatre, type Theatre } from './stage.ts';
 import { type Memory, modesCount, type Raw, step } from './steps.ts';
 
 const { ORACLE_STEPS, ORACLE_SEED, ORACLE_PATH, ORACLE_REPLAY, ORACLE_ENGINE, ORACLE_AS_IT_IS } = process.env;
-const stepsInAll = Number(ORACLE_STEPS ?? 160);
+const stepsInAll = Number(ORACLE_STEPS ?? 120);
 const longestPlay = 60;
 
 const counted = new Map<string, number>();
