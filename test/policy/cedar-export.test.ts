@@ -19,6 +19,7 @@ import { root, subject } from './support/worlds.ts';
 const names: Record<string, string> = { ward: 'in', badge: 'has', closed: 'like', helper: 'then', full: 'principal' };
 const awkward = loaded(
   clinicText
+    .replace('title: The clinic', 'title: "The\\nclinic"')
     .replace(/(?<=\b|create_)(ward|badge|closed|helper|full)\b(?! opens)/g, (name) => names[name] ?? name)
     .replace('"northern staff"', JSON.stringify('so-called "northern" \\ staff,\tof\u2028course')),
 );

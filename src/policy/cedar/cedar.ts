@@ -12,7 +12,7 @@ export interface CedarExport {
 
 /** The model with its options as they are. Says at its head what Cedar must be told with each question, and what is left out. */
 export function cedarOf(model: CompiledModel): CedarExport {
-  const title = `${model.title}, version ${model.version}`;
+  const title = `${model.title}, version ${model.version}`.replace(/\s+/g, ' ');
   return {
     policies: `${[
       head(model, title),
