@@ -77,6 +77,21 @@ export interface ShownWhy {
   ask: ShownAskable | null;
 }
 
+/** What somebody would gain and lose by a change that has not happened. */
+export interface ShownWhatIf {
+  subject: ShownPerson;
+  isYou: boolean;
+  effects: readonly ShownEffect[];
+}
+
+/** On these things, or (`every`, in words) on a kind of thing as a whole, but where nothing changes; permissions by their titles. */
+export interface ShownEffect {
+  things: readonly ShownThing[];
+  every: string | null;
+  gained: readonly string[];
+  lost: readonly string[];
+}
+
 export interface ShownHistory {
   /** Whom or what it is about, in words; null is everything the reader may see. */
   about: string | null;

@@ -24,6 +24,7 @@ import { set } from './set.ts';
 import { setUp } from './set-up.ts';
 import { show } from './show.ts';
 import { taskDone, tasks } from './tasks.ts';
+import { whatIf } from './what-if.ts';
 import { who, whoCanDo } from './who.ts';
 import { why, whyLast, whyRequest } from './why.ts';
 
@@ -68,6 +69,7 @@ export const commands: Commands = {
   tasks,
   unlabel: label,
   unrestrict: restrict,
+  what_if: whatIf,
   who,
   who_can: whoCanDo,
   why,

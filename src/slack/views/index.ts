@@ -10,6 +10,7 @@ export { choicesAnswer, plainAnswer, refusalAnswer } from './answers/plain.ts';
 export { batchAnswer, groupPlanAnswer, importPlanAnswer, planAnswer } from './answers/plans.ts';
 export { taskNotice, tasksAnswer } from './answers/tasks.ts';
 export { thingCard, thingsAnswer } from './answers/things.ts';
+export { whatIfAnswer } from './answers/what-if.ts';
 export { whyAnswer } from './answers/why.ts';
 export { type AddAnswers, addForm } from './forms/add.ts';
 export { type AnswerAnswers, answerForm } from './forms/answer.ts';

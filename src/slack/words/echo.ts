@@ -79,6 +79,10 @@ const echoes: Echoes = {
     writtenPerson(person),
     ...writtenAct(w, action, thing),
   ],
+  what_if: ({ change }, w) => [
+    'what if',
+    ...(echoes[change.verb] as (line: Line, writer: Writer) => Pieces)(change, w),
+  ],
   history: ({ what, product, since, asFile }, w) => [
     'history',
     ...(what ? noun(w, what) : []),

@@ -12,6 +12,7 @@ import { offboard, remove } from './verbs/remove.ts';
 import { request, requestHelp } from './verbs/request.ts';
 import { set } from './verbs/set.ts';
 import { things } from './verbs/things.ts';
+import { whatIf } from './verbs/what-if.ts';
 import { why, whyCan, whyRequest } from './verbs/why.ts';
 
 export const allGrammars: readonly Grammar[] = [
@@ -38,6 +39,7 @@ export const allGrammars: readonly Grammar[] = [
   why,
   whyRequest,
   whyCan,
+  whatIf,
   history,
   ...things,
   label,

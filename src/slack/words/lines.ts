@@ -164,6 +164,20 @@ export interface WhyLine {
   action: KnownAction;
   thing: KnownThing | null;
 }
+/** What a change of somebody's could be: of a role in the whole workspace, on a thing, or of everything. */
+export type Proposal =
+  | SetLine
+  | AddLine
+  | RemoveFromLine
+  | RemoveRoleLine
+  | OffboardLine
+  | (EndLine & { what: Exclude<Held, { kind: 'request' }> });
+
+/** A change that is not to happen: what it would do. */
+export interface WhatIfLine {
+  verb: 'what_if';
+  change: Proposal;
+}
 export interface HistoryLine {
   verb: 'history';
   what: Exclude<Noun, { kind: 'role' }> | null;
@@ -259,6 +273,7 @@ export type Line =
   | WhyLastLine
   | WhyRequestLine
   | WhyLine
+  | WhatIfLine
   | HistoryLine
   | NewLine
   | RenameLine

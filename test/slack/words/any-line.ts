@@ -190,6 +190,20 @@ export function lineIn(lexicon: Lexicon): fc.Arbitrary<Line> {
     act.map((act): Line => ({ verb: 'who_can', ...act })),
     fc.tuple(act, person, fc.boolean()).map(([act, person, not]): Line => ({ verb: 'why', not, person, ...act })),
     fc.record({ verb: verb('why_request'), request }),
+    fc
+      .oneof(
+        fc.record({ verb: verb('set'), person, role: aRole, span, reason }),
+        fc.record({ verb: verb('remove_role'), person, role: aRole, reason }),
+        fc.record({ verb: verb('offboard'), person, product: fc.option(product, { nil: null }), reason }),
+        fc.record({ verb: verb('end'), what: held.filter((one) => one.kind !== 'request'), reason }),
+        fc.tuple(person, onThing(lexicon), reason).map(([person, on, reason]) => ({
+          verb: 'remove_from' as const,
+          person,
+          ...on,
+          reason,
+        })),
+      )
+      .map((change) => ({ verb: 'what_if', change }) as Line),
     fc.record({
       verb: verb('history'),
       what: fc.option(noun, { nil: null }),

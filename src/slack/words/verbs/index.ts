@@ -11,4 +11,5 @@ export { offboard, remove } from './remove.ts';
 export { request, requestHelp } from './request.ts';
 export { set } from './set.ts';
 export { archive, list, makeThing, rename, restrict, unrestrict } from './things.ts';
+export { whatIf } from './what-if.ts';
 export { why, whyCan, whyRequest } from './why.ts';
