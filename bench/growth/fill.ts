@@ -75,9 +75,7 @@ export async function fill(url: string, sizes: Sizes, tell: (line: string) => vo
       ['history', history],
     ] as const) {
       tell(what);
-      await k.raw('begin');
-      await write(filling);
-      await k.raw('commit');
+      await k.transaction((transaction) => write({ ...filling, k: transaction }));
     }
     await k.raw('analyze');
     return described(filling);
@@ -125,7 +123,7 @@ async function openHouse(url: string, sizes: Sizes): Promise<Filling> {
     );
     if (!workspace) throw new Error('Nothing was set up');
     const { writer, reader } = connect(url);
-    await reader.destroy();
+    if (reader !== writer) await reader.destroy();
     return {
       k: writer,
       workspace,
