@@ -3,5 +3,7 @@ import type { Part } from './kit/part.ts';
 
 export const parts: Readonly<Record<string, () => Promise<Part>>> = {
   growth: async () => (await import('./growth/part.ts')).growth,
+  http: async () => (await import('./http/part.ts')).http,
+  start: async () => (await import('./http/start.ts')).start,
   policy: async () => (await import('./policy/part.ts')).policy,
 };

@@ -19,9 +19,11 @@ export async function inFreshProcess<Found>(file: URL, { args = [], nodeOptions 
   child.stdout.setEncoding('utf8').on('data', (piece: string) => {
     output += piece;
   });
-  const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+  const ended = await new Promise<number | string | null>((resolve, reject) =>
+    child.on('error', reject).on('close', (code, signal) => resolve(signal ?? code)),
+  );
   const line = output.split('\n').find((one) => one.startsWith(said));
-  if (code !== 0 || line === undefined) throw new Error(`${path} ended with ${code}:\n${output}`);
+  if (ended !== 0 || line === undefined) throw new Error(`${path} ended with ${ended}:\n${output}`);
   return JSON.parse(line.slice(said.length)) as Found;
 }
 

@@ -7,7 +7,7 @@ import type { Checked } from './checks.ts';
 import type { Loading } from './loading.ts';
 
 const sizes = [100, 10_000, 100_000];
-const heap = ['--max-old-space-size=14000'];
+const heap = ['--max-old-space-size=8000'];
 const ours = 'Roledesk';
 const hand = 'by hand';
 const casl = 'CASL 7, cached';
@@ -16,7 +16,7 @@ async function run({ quick }: { quick: boolean }): Promise<Report> {
   const people = quick ? sizes.slice(0, 2) : sizes;
   const checked: Checked[] = [];
   for (const size of people) {
-    const passes = size < 1000 ? 40 : 16;
+    const passes = size < 1000 ? 40 : 8;
     const args = [size, quick ? 20_000 : 200_000, quick ? 4 : passes].map(String);
     checked.push(await inFreshProcess<Checked>(new URL('checks.ts', import.meta.url), { args, nodeOptions: heap }));
   }

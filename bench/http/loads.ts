@@ -1,0 +1,76 @@
+/** The loads: what is sent to a floor or to Roledesk, and what is measured meanwhile. */
+
+import { approved, typed } from './payloads.ts';
+import { type Loaded, load, type Served } from './processes.ts';
+import { type House, secret } from './roledesk.ts';
+
+export interface Measured extends Loaded {
+  /** Time of the processor, of all threads of the server, for one request, in milliseconds. */
+  processor: number;
+  /** Memory held afterwards, in MB. */
+  memory: number;
+}
+
+const urlOf = ({ port }: Served): string => `http://127.0.0.1:${port}/slack/events`;
+
+type Sent = Pick<Parameters<typeof load>[0], 'bodies' | 'seconds' | 'amount' | 'wanted'>;
+
+async function measured(server: Served, connections: number, sent: Sent): Promise<Measured> {
+  const before = server.cpu();
+  const loaded = await load({ url: urlOf(server), secret, connections, ...sent });
+  const processor = ((server.cpu() - before) / Math.max(1, loaded.answered)) * 1000;
+  return { ...loaded, processor, memory: server.memory() };
+}
+
+/** The same command from many people; warmed up before it counts. */
+export async function commands(server: Served, connections: number, seconds: number): Promise<Measured> {
+  const bodies = Array.from({ length: 500 }, (_, nth) => typed(`U${nth}`, 'x', 'http://127.0.0.1:9/'));
+  await measured(server, connections, { bodies, seconds: Math.ceil(seconds / 3) });
+  return measured(server, connections, { bodies, seconds });
+}
+
+const nth = <T>(all: readonly T[], at: number): T => all[at % all.length] as T;
+
+/** Admins look at people, everybody looks at labels, in turn. */
+export function showing({ seeded, responses }: House): string[] {
+  const { people, admins, labels } = seeded;
+  return Array.from({ length: 2_000 }, (_, at) =>
+    at % 2 === 0
+      ? typed(nth(people, at % admins), `show <@${nth(people, at * 31)}|someone>`, responses)
+      : typed(nth(people, at * 37), `show ${nth(labels, at)}`, responses),
+  );
+}
+
+/** `/role show`, warmed up before it counts; every answer must be a page. */
+export async function shows(house: House, connections: number, seconds: number): Promise<Measured> {
+  const sent = { bodies: showing(house), wanted: '"blocks"' };
+  await measured(house.bot, connections, { ...sent, seconds });
+  return measured(house.bot, connections, { ...sent, seconds });
+}
+
+export interface Approved extends Measured {
+  /** Approvals a second until the last delivery of the last one was made. */
+  wholePerSecond: number;
+  /** Time of the processor for one of them with everything that follows from it, in milliseconds. */
+  wholeProcessor: number;
+  /** Calls of Slack for one approval. */
+  calls: number;
+}
+
+/** Presses Approve on so many requests, beginning with this one, each once; then waits for every delivery. */
+export async function approvals(house: House, connections: number, from: number, amount: number): Promise<Approved> {
+  const { bot, seeded, responses } = house;
+  const bodies = seeded.requests
+    .slice(from, from + amount)
+    .map((id, at) => approved(nth(seeded.people, at % seeded.admins), id, from + at, responses));
+  const [began, processor, calls] = [performance.now(), bot.cpu(), await house.calls()];
+  const acknowledged = await measured(bot, connections, { bodies, amount });
+  while ((await house.owed()) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+  const seconds = (performance.now() - began) / 1000;
+  return {
+    ...acknowledged,
+    wholePerSecond: amount / seconds,
+    wholeProcessor: ((bot.cpu() - processor) / amount) * 1000,
+    calls: ((await house.calls()) - calls) / amount,
+  };
+}
