@@ -1,7 +1,7 @@
 /** The role models on file that a tenant may be set up with: read, proved and tested when the bot starts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadModel } from './policy/index.ts';
+import { loadedFrom } from './queries/models.ts';
 import type { OfferedModel } from './slack/bot.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -30,7 +30,7 @@ function filesIn(folder: string): string[] {
 }
 
 function offered(file: string, text: string): OfferedModel {
-  const loaded = loadModel(text);
+  const loaded = loadedFrom(text);
   if (!loaded.ok) {
     const problems = loaded.problems.map(({ line, message, next }) => `  ${file}:${line}: ${message} ${next}`);
     throw new StartProblem(`The role model ${file} has problems:\n${problems.join('\n')}`, undefined);

@@ -36,7 +36,7 @@ const table: Record<string, { ours: string[]; packages: string[] }> = {
     packages: ['commander', 'node:*'],
   },
   'local-slack': { ours: ['local-slack'], packages: ['express', 'ws', 'zod', 'node:*', '@slack/types'] },
-  models: { ours: ['policy', 'slack/bot', 'start-problem'], packages: ['node:*'] },
+  models: { ours: ['policy', 'queries/models', 'slack/bot', 'start-problem'], packages: ['node:*'] },
   roledesk: { ours: ['*'], packages: ['node:*', '@slack/web-api'] },
   'start-problem': { ours: [], packages: [] },
   main: { ours: ['*'], packages: ['node:*'] },

@@ -18,7 +18,7 @@ export interface Preparing {
 }
 
 /** Lists of different lengths are different statements, so there must be an end. */
-const keptAtMost = 300;
+const keptAtMost = 120;
 
 // They are said once.
 const notWorthIt = /^\s*(pragma|create|drop|alter|vacuum)\b/i;

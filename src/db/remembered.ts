@@ -32,21 +32,23 @@ export function remembering(stores: Stores, recall: Recall, { tenant, now }: Pic
       () => stores.grants.findNextTurn(now),
       async (at) => at,
     );
+  /** The store itself is made only when it has to be asked. */
+  const storeOf = (name: string): Store => stores[name as keyof Stores] as unknown as Store;
   const remembered =
-    (name: string, method: string, store: Store): Method =>
+    (name: string, method: string): Method =>
     (...args) => {
-      const load = () => (store[method] as Method)(...args);
+      const load = () => (storeOf(name)[method] as Method)(...args);
       if (!args.includes(now)) return recall.ask(`${tenant} ${name}.${method}${JSON.stringify(args)}`, load);
       if (name !== 'grants' || !turnsWithGrants.has(method) || !recall.keepsTimed) return load();
       const marked = args.map((arg) => (arg === now ? nowMark : arg));
       return recall.ask(`${tenant} ${name}.${method}${JSON.stringify(marked)}`, load, turn);
     };
-  const over = (name: string, store: Store): Store => {
+  const over = (name: string): Store => {
     const made: Record<string, Method> = {};
-    return new Proxy(store, {
+    return new Proxy({} as Store, {
       get(_target, method: string) {
-        if (!looks.test(method)) return store[method];
-        made[method] ??= remembered(name, method, store);
+        if (!looks.test(method)) return storeOf(name)[method];
+        made[method] ??= remembered(name, method);
         return made[method];
       },
     });
@@ -54,9 +56,8 @@ export function remembering(stores: Stores, recall: Recall, { tenant, now }: Pic
   const all: Record<string, Store> = {};
   return new Proxy({} as Stores, {
     get(_target, name: string) {
-      const store = stores[name as keyof Stores] as unknown as Store | undefined;
-      if (store === undefined || notKept.has(name)) return store;
-      all[name] ??= over(name, store);
+      if (notKept.has(name) || !(name in stores)) return storeOf(name);
+      all[name] ??= over(name);
       return all[name];
     },
   });

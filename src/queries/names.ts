@@ -108,18 +108,32 @@ export const nearlyNamed: Query<readonly string[], NamedThing[]> = async (read, 
   return answer;
 };
 
+type ModelWords = Nameable['models'][number];
+
+const words = new WeakMap<CompiledModel, Map<string, ModelWords>>();
+
+/** The same object every time, so that what is made of it is made once. */
+function wordsOf({ workspace, model }: Place): ModelWords {
+  const { product: name, title } = workspace;
+  const products = words.get(model) ?? new Map<string, ModelWords>();
+  words.set(model, products);
+  const key = JSON.stringify([name, title]);
+  const known = products.get(key) ?? {
+    product: { name, title },
+    roles: model.roles,
+    types: [...model.thingTypes.values()],
+    actions: model.actions.map((action) => ({ name: action.name, title: action.title })),
+    standings: model.standings,
+  };
+  products.set(key, known);
+  return known;
+}
+
 /** Everything that a line made of these phrases could mean to this caller. */
 export const nameable: Query<readonly string[], Nameable> = async (read, caller, phrases) => {
   const answer: Nameable = { models: [], things: [] };
   for (const place of await placesOf(read)) {
-    const { workspace, model } = place;
-    answer.models.push({
-      product: { name: workspace.product, title: workspace.title },
-      roles: model.roles,
-      types: [...model.thingTypes.values()],
-      actions: model.actions.map(({ name, title }) => ({ name, title })),
-      standings: model.standings,
-    });
+    answer.models.push(wordsOf(place));
     answer.things.push(...(await named(read, caller, place, await calledSo(read, place, phrases))));
   }
   return answer;

@@ -89,7 +89,27 @@ export interface ModelWords {
 }
 
 /** The lexicon of several products' models and the things found for one line. */
-export function lexiconOf(models: readonly ModelWords[], things: readonly KnownThing[]): Lexicon {
+export const lexiconOf = (models: readonly ModelWords[], things: readonly KnownThing[]): Lexicon => ({
+  ...wordsOf(models),
+  things,
+});
+
+type Words = Omit<Lexicon, 'things'>;
+
+/** Models are the same objects from line to line; what they can name is worked out once. */
+const worked = new WeakMap<ModelWords, { models: readonly ModelWords[]; words: Words }>();
+
+function wordsOf(models: readonly ModelWords[]): Words {
+  const [first] = models;
+  const before = first && worked.get(first);
+  if (before?.models.length === models.length && before.models.every((model, at) => model === models[at]))
+    return before.words;
+  const words = workOut(models);
+  if (first) worked.set(first, { models, words });
+  return words;
+}
+
+function workOut(models: readonly ModelWords[]): Words {
   return {
     products: models.map((model) => model.product),
     roles: models.flatMap(({ product, roles }) =>
@@ -106,7 +126,6 @@ export function lexiconOf(models: readonly ModelWords[], things: readonly KnownT
     standings: models.flatMap(({ product, standings }) =>
       standings.map(halves).map(([type, name]) => ({ product: product.name, type, name })),
     ),
-    things,
   };
 }
 

@@ -60,7 +60,7 @@ export class Index<Value> {
   }
 }
 
-/** A lexicon's indexes; built once per line. */
+/** A lexicon's indexes. */
 export interface Names {
   products: Index<KnownProduct>;
   roles: Index<KnownRole>;
@@ -71,18 +71,30 @@ export interface Names {
   things: Index<KnownThing>;
 }
 
-export function namesOf(lexicon: Lexicon): Names {
-  const nameAndTitle = ({ name, title }: { name: string; title: string }) => [name, title];
-  return {
-    products: new Index(lexicon.products, foldModelWord, nameAndTitle),
-    roles: new Index(lexicon.roles, foldModelWord, nameAndTitle),
-    types: new Index(lexicon.types, foldModelWord, typeNames),
-    thingRoles: new Index(lexicon.thingRoles, foldModelWord, nameAndTitle),
-    actions: new Index(lexicon.actions, foldModelWord, actionNames),
-    standings: new Index(lexicon.standings, foldModelWord, ({ name }) => [name]),
-    things: new Index(lexicon.things, fold, ({ id, name, path }) => [id, name, ...suffixes(path)]),
-  };
+/** What a model names is the same list from line to line, and is turned round once. */
+const turned = new WeakMap<readonly unknown[], Index<unknown>>();
+
+function indexed<Value>(
+  values: readonly Value[],
+  key: (phrase: string) => string,
+  names: (value: Value) => readonly string[],
+): Index<Value> {
+  const index = (turned.get(values) as Index<Value> | undefined) ?? new Index(values, key, names);
+  turned.set(values, index as Index<unknown>);
+  return index;
 }
+
+const nameAndTitle = ({ name, title }: { name: string; title: string }) => [name, title];
+
+export const namesOf = (lexicon: Lexicon): Names => ({
+  products: indexed(lexicon.products, foldModelWord, nameAndTitle),
+  roles: indexed(lexicon.roles, foldModelWord, nameAndTitle),
+  types: indexed(lexicon.types, foldModelWord, typeNames),
+  thingRoles: indexed(lexicon.thingRoles, foldModelWord, nameAndTitle),
+  actions: indexed(lexicon.actions, foldModelWord, actionNames),
+  standings: indexed(lexicon.standings, foldModelWord, ({ name }) => [name]),
+  things: new Index(lexicon.things, fold, ({ id, name, path }) => [id, name, ...suffixes(path)]),
+});
 
 /** `label` is said of every type of label, whatever the model calls it. */
 function typeNames({ name, title, isTag }: KnownType): readonly string[] {
