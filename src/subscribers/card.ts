@@ -20,8 +20,11 @@ const besides = 'deciders';
 /** Late or doubled it does no harm: it draws what is true now, and what was given by rule needs nobody and has no card. */
 export const card: Subscriber = async (owing, surroundings) => {
   const { tenant } = owing.event;
-  const [about, ...sharing] = await surroundings.db.read(tenant, (read) => requestsOf(read, owing.event));
-  if (about) await show(owing, surroundings, about);
+  const { shown, beside, sharing } = await surroundings.db.read(tenant, (read) => seen(read, owing));
+  if (shown) {
+    await drawOnce(surroundings, nameOf(shown.id), () => draw(owing, surroundings, shown));
+    if (beside) await sayBeside(owing, surroundings, shown.id, beside);
+  }
   for (const other of sharing)
     await drawOnce(surroundings, nameOf(other), async () => {
       const message = requestCard(await surroundings.db.read(tenant, (read) => requestShown(read, other)));
@@ -30,17 +33,19 @@ export const card: Subscriber = async (owing, surroundings) => {
     });
 };
 
-const nameOf = (request: RequestId): string => `card of ${request}`;
+/** The request that the event is about, what is to be said beside its card, and the other requests that it changes. */
+async function seen(read: Read, owing: Owing) {
+  const [about, ...sharing] = await requestsOf(read, owing.event);
+  const shown = about ? await requestShown(read, about) : null;
+  return { shown, beside: shown && (await beneath(read, owing, shown)), sharing };
+}
 
-async function show(owing: Owing, surroundings: Surroundings, id: RequestId): Promise<void> {
-  const { tenant } = owing.event;
-  const shown = await surroundings.db.read(tenant, (read) => requestShown(read, id));
-  await drawOnce(surroundings, nameOf(id), () => draw(owing, surroundings, shown));
-  const beside = await surroundings.db.read(tenant, (read) => beneath(read, owing, shown));
-  if (beside === null) return;
-  for (const place of await placesOf(surroundings, tenant, { what: id, audience }))
+async function sayBeside(owing: Owing, surroundings: Surroundings, what: RequestId, beside: Sentence): Promise<void> {
+  for (const place of await placesOf(surroundings, owing.event.tenant, { what, audience }))
     await surroundings.messenger.reply(place, plainAnswer([beside]), owing.id);
 }
+
+const nameOf = (request: RequestId): string => `card of ${request}`;
 
 async function draw(owing: Owing, surroundings: Surroundings, shown: ShownRequest): Promise<void> {
   const { id } = shown;

@@ -14,14 +14,17 @@ const audiences: Record<Part, string> = { asker: 'requester', target: 'target' }
 /** Late or doubled it does no harm: an approval that arrives after its grant has ended shows that it has ended. */
 export const requester: Subscriber = async (owing, surroundings) => {
   const { tenant } = owing.event;
-  const [about, ...sharing] = await surroundings.db.read(tenant, (read) => requestsOf(read, owing.event));
-  if (about) await show(owing, surroundings, about);
+  const { shown, sharing } = await surroundings.db.read(tenant, async (read) => {
+    const [about, ...others] = await requestsOf(read, owing.event);
+    return { shown: about ? await requestShown(read, about) : null, sharing: others };
+  });
+  if (shown) await show(owing, surroundings, shown);
   for (const other of sharing)
     await drawOnce(surroundings, nameOf(other), async () => {
-      const shown = await surroundings.db.read(tenant, (read) => requestShown(read, other));
-      for (const { part } of readersOf(shown)) {
+      const its = await surroundings.db.read(tenant, (read) => requestShown(read, other));
+      for (const { part } of readersOf(its)) {
         const standing = { what: other, audience: audiences[part] };
-        await redraw(surroundings, tenant, standing, requesterMessage(shown, part));
+        await redraw(surroundings, tenant, standing, requesterMessage(its, part));
       }
     });
 };
@@ -39,10 +42,9 @@ function readersOf({ requester: asker, target }: ShownRequest): PartyReader[] {
   return asker.id === target.id ? [first] : [first, { part: 'target', person: target }];
 }
 
-async function show(owing: Owing, surroundings: Surroundings, id: RequestId): Promise<void> {
-  const shown = await surroundings.db.read(owing.event.tenant, (read) => requestShown(read, id));
+async function show(owing: Owing, surroundings: Surroundings, shown: ShownRequest): Promise<void> {
   const told = new Set<Part>();
-  await drawOnce(surroundings, nameOf(id), async () => {
+  await drawOnce(surroundings, nameOf(shown.id), async () => {
     for (const reader of readersOf(shown)) if (await drawFor(owing, surroundings, shown, reader)) told.add(reader.part);
   });
   for (const reader of readersOf(shown)) if (!told.has(reader.part)) await tellNews(owing, surroundings, shown, reader);
