@@ -141,7 +141,7 @@ describe('help', () => {
     const admin = await says('cleo', '/role help');
     const member = await says('ana', '/role help');
     const nobody = await says('sia', '/role help');
-    for (const word of ['invite <people>', 'set <person>', 'offboard']) {
+    for (const word of ['invite <people>', '• set <person>', 'offboard']) {
       expect(admin).toContain(word);
       expect(member).not.toContain(word);
     }
