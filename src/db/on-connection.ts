@@ -45,12 +45,17 @@ export interface Hearing {
 export function onConnection(k: Knex, connection: () => Promise<object>, lease: Lease, hears: Hearing): Knex {
   const runner = (builder: Builder) => ({ run: () => run(builder) });
   const client = Object.create(dialectOf(k), { runner: { value: runner } }) as Dialect;
-  const run = async (builder: Builder): Promise<unknown> => {
+  const mustLast = (): void => {
     if (lease.isOver) throw new Error('The transaction is over: a statement came after its end.');
+  };
+  const run = async (builder: Builder): Promise<unknown> => {
+    mustLast();
     const compiled = builder.toSQL();
     compiled.bindings = client.prepBindings(compiled.bindings);
     hears.before(compiled.sql);
     const held = await connection();
+    // It may have ended meanwhile; from here on the statement is in line before whatever ends it.
+    mustLast();
     try {
       const answered = await client._query(held, compiled);
       hears.after?.();

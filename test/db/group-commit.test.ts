@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { connect, type Engine } from '../../src/db/connection.ts';
+import { onConnection } from '../../src/db/on-connection.ts';
 import { conflict } from '../../src/domain/refusal.ts';
 import { newPlace } from '../support/engines.ts';
 import { poke } from './poke.ts';
@@ -79,6 +80,25 @@ it('takes back one that fails, what it left waiting included, and keeps the othe
   await expect(failing).rejects.toBe(refusal);
   await expect(late).rejects.toThrow('came after its end');
   expect(await kept()).toEqual(['a', 'b']);
+});
+
+it('runs no statement whose turn comes when its act is over', async () => {
+  const lease = { isOver: false };
+  const ran: string[] = [];
+  const driver = { run: (sql: string) => ran.push(sql), all: (sql: string) => ran.push(sql) };
+  let give = (_connection: object): void => {};
+  const connection = () =>
+    new Promise<object>((resolve) => {
+      give = resolve;
+    });
+  const k = onConnection(engine.writer, connection, lease, { before: () => {} });
+  const said = Promise.resolve(k('kept').insert({ x: 'late' }));
+  said.catch(() => {});
+  await new Promise(setImmediate);
+  lease.isOver = true;
+  give(driver);
+  await expect(said).rejects.toThrow('came after its end');
+  expect(ran).toEqual([]);
 });
 
 it('lets an act see what those before it in the group have written', async () => {
