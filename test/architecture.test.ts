@@ -36,6 +36,10 @@ const table: Record<string, { ours: string[]; packages: string[] }> = {
     packages: ['commander', 'node:*'],
   },
   'local-slack': { ours: ['local-slack'], packages: ['express', 'ws', 'zod', 'node:*', '@slack/types'] },
+  'local-slack/web': {
+    ours: ['local-slack/web', 'local-slack/page/contract', 'local-slack/kit'],
+    packages: ['react', 'react-dom/*', 'vite', 'gemoji', '@twemoji/svg/*', '@fontsource-variable/*'],
+  },
   models: { ours: ['policy', 'queries/models', 'slack/bot', 'start-problem'], packages: ['node:*'] },
   roledesk: { ours: ['*'], packages: ['node:*', '@slack/web-api'] },
   'start-problem': { ours: [], packages: [] },
@@ -53,7 +57,7 @@ const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesBelow(path);
-    return path.endsWith('.ts') ? [path] : [];
+    return /\.tsx?$/.test(path) ? [path] : [];
   });
 
 /** Imports and re-exports of a source text, as `domain/ids` for ours and as written for packages. */
@@ -62,7 +66,7 @@ function importsOf(file: string, source: string): Import[] {
     /^\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm;
   return [...source.matchAll(pattern)].map((match) => {
     const written = match[1] ?? match[2] ?? match[3] ?? '';
-    const target = written.startsWith('.') ? normalize(join(dirname(file), written)).replace(/\.ts$/, '') : written;
+    const target = written.startsWith('.') ? normalize(join(dirname(file), written)).replace(/\.tsx?$/, '') : written;
     return { file, target, isOurs: written.startsWith('.') };
   });
 }
