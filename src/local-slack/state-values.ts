@@ -1,37 +1,8 @@
 // What people have put into menus and inputs, in the shape Slack reports it; kept by block id and action id.
 import { elementsOf } from './blocks/checks.ts';
-import type { Block, Element, StateValue, StateValues } from './kit.ts';
+import { type Block, type Element, isMany, type StateValue, type StateValues, VALUE_KEY } from './kit.ts';
 
 const STATELESS = new Set(['button', 'overflow', 'image', 'workflow_button', 'feedback_buttons', 'icon_button']);
-
-/** The property in which an element of this type reports its value, e.g. `selected_option`. */
-export const VALUE_KEY: Record<string, string> = {
-  plain_text_input: 'value',
-  number_input: 'value',
-  email_text_input: 'value',
-  url_text_input: 'value',
-  static_select: 'selected_option',
-  external_select: 'selected_option',
-  radio_buttons: 'selected_option',
-  multi_static_select: 'selected_options',
-  multi_external_select: 'selected_options',
-  checkboxes: 'selected_options',
-  users_select: 'selected_user',
-  multi_users_select: 'selected_users',
-  conversations_select: 'selected_conversation',
-  multi_conversations_select: 'selected_conversations',
-  channels_select: 'selected_channel',
-  multi_channels_select: 'selected_channels',
-  datepicker: 'selected_date',
-  timepicker: 'selected_time',
-  datetimepicker: 'selected_date_time',
-  rich_text_input: 'rich_text_value',
-  file_input: 'files',
-};
-
-/** Whether the value is a list. */
-export const isMany = (type: string): boolean =>
-  type.startsWith('multi_') || type === 'checkboxes' || type === 'file_input';
 
 function initialValue(element: Element, channel: string | undefined): unknown {
   const ofElement: Partial<Record<string, unknown>> = {

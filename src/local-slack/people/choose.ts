@@ -1,8 +1,7 @@
 // Choosing in menus, radio buttons, checkboxes, date and time pickers.
 import { optionsOf } from '../blocks/checks.ts';
 import type { Core } from '../core.ts';
-import type { Element, Option } from '../kit.ts';
-import { isMany } from '../state-values.ts';
+import { type Element, isMany, type Option } from '../kit.ts';
 import { directChannel, findChannel, findPerson } from '../world/find.ts';
 import type { Person } from '../world/world.ts';
 import { WRITTEN } from './fill.ts';

@@ -1,7 +1,6 @@
 // Buttons, fields and labels of blocks, by the names a person would use.
 import { elementsOf, optionsOf } from '../blocks/checks.ts';
-import type { Block, Element, StateValues } from '../kit.ts';
-import { VALUE_KEY } from '../state-values.ts';
+import { type Block, type Element, type StateValues, VALUE_KEY } from '../kit.ts';
 import type { World } from '../world/world.ts';
 import { readValue } from './reading.ts';
 

@@ -1,7 +1,6 @@
 // Finds the element that a person means by its visible text, label or id, and says what there is when nothing fits.
 import { elementsOf, optionsOf } from '../blocks/checks.ts';
-import type { Block, Element, Option } from '../kit.ts';
-import { VALUE_KEY } from '../state-values.ts';
+import { type Block, type Element, type Option, VALUE_KEY } from '../kit.ts';
 import { nameOf } from './fields.ts';
 
 export interface Picked {
@@ -22,6 +21,20 @@ const PRESSABLE = new Set(['button', 'workflow_button', 'icon_button', 'overflow
 
 const everything = (blocks: Block[]): Picked[] =>
   blocks.flatMap((block) => elementsOf(block).map(({ element }) => ({ block, element })));
+
+/** The very element with these ids, as a click means it; with `value` the entry of an overflow menu. */
+export function pickExactly(
+  blocks: Block[],
+  ids: { block: string; action: string; value?: string },
+  where: string,
+): Picked {
+  const found = everything(blocks).find(
+    ({ block, element }) => block.block_id === ids.block && element.action_id === ids.action,
+  );
+  if (!found) throw new Error(`What was clicked is no longer in ${where}`);
+  if (found.element.type !== 'overflow') return found;
+  return { ...found, option: pickOption(optionsOf(found.element), ids.value ?? '', where, true) };
+}
 
 /** A button or an entry of an overflow menu. */
 export function pickButton(blocks: Block[], name: string, where: string, narrowing: Narrowing = {}): Picked {
@@ -79,12 +92,13 @@ function only(fits: Picked[], wanted: string, where: string, there: string[]): P
   return first;
 }
 
-/** An option by its text or value. */
-export function pickOption(options: Option[], choice: string, where: string): Option {
+/** An option by its value, or else, unless `exactly`, by its text. */
+export function pickOption(options: Option[], choice: string, where: string, exactly = false): Option {
+  const byText = (same: (text: string) => boolean) => (exactly ? undefined : options.find((it) => same(it.text.text)));
   const found =
     options.find((it) => it.value === choice) ??
-    options.find((it) => it.text.text === choice) ??
-    options.find((it) => it.text.text.toLowerCase() === choice.toLowerCase());
+    byText((text) => text === choice) ??
+    byText((text) => text.toLowerCase() === choice.toLowerCase());
   if (found) return found;
   throw new Error(
     `No option "${choice}" in ${where}; there are: ${options.map((it) => it.text.text).join(', ') || 'none'}`,

@@ -1,7 +1,6 @@
 // Putting a value into a field; a block action goes out where Slack sends one.
 import type { Core } from '../core.ts';
-import type { StateValue } from '../kit.ts';
-import { VALUE_KEY } from '../state-values.ts';
+import { type StateValue, VALUE_KEY } from '../kit.ts';
 import type { Person } from '../world/world.ts';
 import { act, warning } from './interaction.ts';
 import type { Narrowing, Picked } from './pick.ts';
