@@ -7,8 +7,8 @@ import { readEvent } from './event-rows.ts';
 import type { Row } from './table.ts';
 import type { Brief } from './transact.ts';
 
-/** How long a claim holds; whoever takes longer may find that somebody else has taken it over. */
-export const leaseMilliseconds = 60_000;
+/** How long a claim holds unless it is renewed; whoever takes longer may find that somebody else has taken it over. */
+export const leaseMilliseconds = 15_000;
 /** How many deliveries of one tenant may be under way at once, over all instances. */
 export const inFlightAtMost = 2;
 
@@ -28,12 +28,14 @@ export interface Batch {
 /** Every report is refused (false) when the claim has been taken over or was given up by a person: then nothing is changed. */
 export interface DeliveryDesk {
   /**
-   * Takes the deliveries that are due next, so many at most, for 60 seconds: the oldest of the tenant that waited longest for a
+   * Takes the deliveries that are due next, so many at most, for 15 seconds: the oldest of the tenant that waited longest for a
    * turn; none of a tenant that is parked, or has two under way, nor of a subscriber that Slack throttles there.
    */
   claimDeliveries(atMost: number): Promise<Batch>;
   /** A single one. */
   claimDelivery(): Promise<Claimed | undefined>;
+  /** Those whose claim still holds are held for 15 seconds from now: whoever asks is alive, and at work on them. */
+  renewDeliveries(claimed: readonly Claimed[]): Promise<void>;
   finishDelivery(claimed: Claimed): Promise<boolean>;
   /** Those whose claim still holds. */
   finishDeliveries(claimed: readonly Claimed[]): Promise<void>;
@@ -81,6 +83,8 @@ async function rowsOf(k: Knex, sql: string, values: Row): Promise<Row[]> {
   return Array.isArray(answer) ? answer : answer.rows;
 }
 
+const leaseFrom = (now: Instant): Instant => instantOf(millisecondsOf(now) + leaseMilliseconds);
+
 const nothing: Batch = { claimed: [], atOnce: 0 };
 
 async function eventsOf(k: Knex, deliveries: readonly Delivery[]): Promise<Map<string, Event>> {
@@ -111,7 +115,7 @@ export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDe
     const rows = await rowsOf(k, nextOfTenant, { ...values, tenant, limit });
     if (rows.length === 0) return nothing;
     const before = rows.map(deliveryShape.read);
-    const leasedUntil = instantOf(millisecondsOf(now) + leaseMilliseconds);
+    const leasedUntil = leaseFrom(now);
     const ids = before.map(({ id }) => id);
     const one = (column: string) => k.raw('?? + 1', [column]);
     await k('deliveries')
@@ -137,6 +141,15 @@ export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDe
   return {
     claimDeliveries: (atMost) => change((k, now) => claim(k, now, atMost)),
     claimDelivery: async () => (await change((k, now) => claim(k, now, 1))).claimed[0],
+    async renewDeliveries(claimed) {
+      if (claimed.length === 0) return;
+      // What was reported meanwhile holds nothing any more, and must not wait as if it did.
+      await change((k, now) =>
+        stillHeld(k, claimed)
+          .whereNotNull('leased_until')
+          .update({ leased_until: leaseFrom(now) }),
+      );
+    },
     finishDelivery: (claimed) =>
       change((k, now) => report(k, claimed, { state: 'done', problem: null, ended_at: now })),
     async finishDeliveries(claimed) {

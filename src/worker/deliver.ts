@@ -7,6 +7,7 @@ import { subscribers } from '../subscribers/index.ts';
 import { DeliveryFailed, type Failure, type Messenger } from '../subscribers/messenger.ts';
 import type { Surroundings } from '../subscribers/subscriber.ts';
 import type { SubscriberName } from '../subscribers/subscriptions.ts';
+import { keepRenewing } from './renew.ts';
 
 export interface Delivering {
   db: Database;
@@ -49,8 +50,10 @@ export async function deliverNext(delivering: Delivering): Promise<number> {
     for (let kind = kinds.shift(); kind; kind = kinds.shift())
       for (const line of inLines(kind)) await round.deliver(line);
   };
+  const renewing = keepRenewing(across, claimed, delivering.log);
   const lanes = Array.from({ length: atOnce }, lane);
   const ended = await Promise.allSettled([...lanes, ...inLines(claimed.filter(isOurs)).map(round.deliver)]);
+  await renewing.end();
   await round.end();
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return claimed.length;

@@ -29,5 +29,5 @@ export interface Scenario {
 
 /** How many people do something at once. */
 export const people = 8;
-/** A claim of a delivery outlives whoever was killed with it by a minute; then come the retries. */
+/** A claim of a delivery outlives whoever was killed with it by a quarter of a minute; then come the retries, further and further apart. */
 export const patience = 150_000;
