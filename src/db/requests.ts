@@ -97,7 +97,7 @@ export function requestStore(bound: Bound): RequestStore {
     get: (id) => getBy({ id }),
     findByNumber: (number) => table.find(table.rows().where({ number })),
     getByNumber: (number) => getBy({ number }),
-    listByIds: (ids) => table.list(table.rows().whereIn('id', ids)),
+    listByIds: (ids) => table.list(table.among('id', ids)),
     findPending: (target, role, thing) => table.find(table.rows().where({ state: 'pending', target, role, thing })),
     listPending: (workspace, page) => paged(pending(workspace).select('*'), ['number'], page, requestShape.read),
     async countPending(workspace) {

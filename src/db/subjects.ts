@@ -3,6 +3,7 @@ import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
 import type { Person, Subject, SubjectState } from '../domain/subject.ts';
+import { among } from './among.ts';
 import type { Bound } from './bound.ts';
 import { inForceAt } from './grants.ts';
 import { anywhere, nameKey, type Page, type Paged, paged } from './page.ts';
@@ -112,8 +113,8 @@ export function subjectStore({ k, tenant }: Bound): SubjectStore {
           .orderBy(['subjects.created_at', 'subjects.id'])
           .select('subjects.*'),
       ),
-    listByIds: (ids) => subjects.list(subjects.rows().whereIn('id', ids)),
-    listPeople: (ids) => people.list(people.rows().whereIn('subject', ids)),
+    listByIds: (ids) => subjects.list(subjects.among('id', ids)),
+    listPeople: (ids) => people.list(people.among('subject', ids)),
     listNamed(page, { states, search }) {
       const query = people.rows().join('subjects', (join) => {
         join.on('subjects.tenant', 'people.tenant').andOn('subjects.id', 'people.subject');
@@ -132,12 +133,7 @@ export function subjectStore({ k, tenant }: Bound): SubjectStore {
       }));
     },
     async listHolders({ things, roles, from, limit, total }, now) {
-      const holds = inForceAt(
-        k('grants')
-          .where({ tenant })
-          .whereIn('thing', [...things]),
-        now,
-      );
+      const holds = inForceAt(among(k, k('grants').where({ tenant }), 'thing', things), now);
       if (roles) holds.whereIn('role', [...roles]);
       const active = k('subjects')
         .whereRaw('subjects.tenant = people.tenant and subjects.id = people.subject')

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { TenantId } from '../domain/ids.ts';
 import { conflict, type Refusal } from '../domain/refusal.ts';
+import { among } from './among.ts';
 import { isUniqueViolation } from './failures.ts';
 
 export type Row = Record<string, unknown>;
@@ -46,6 +47,8 @@ export function shapeOf<Record extends object>(fields: Fields<Record>): Shape<Re
 export interface Table<Record> {
   /** Starts a query; the tenant is already in it. */
   rows(): Knex.QueryBuilder<Row, Row[]>;
+  /** The same, of the rows whose column is one of these, however many. */
+  among(column: string, values: readonly string[]): Knex.QueryBuilder<Row, Row[]>;
   list(query: Knex.QueryBuilder<Row, Row[]>): Promise<Record[]>;
   find(query: Knex.QueryBuilder<Row, Row[]>): Promise<Record | undefined>;
   /** `taken` is the refusal when a unique key is in the way. `more` are columns that the record does not show. */
@@ -80,6 +83,7 @@ export function tableOf<Record extends object>(
   const selected = columns.map((column) => `${name}.${column}`);
   return {
     rows,
+    among: (column, values) => among(k, rows(), column, values),
     list: async (query) => (await query.select(selected)).map(read),
     async find(query) {
       const row = (await query.select(selected).limit(1))[0];

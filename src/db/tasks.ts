@@ -53,7 +53,7 @@ export function taskStore({ k, tenant }: Bound): TaskStore {
     listOpen: (workspace, page) => paged(open().where({ workspace }).select('*'), ['id'], page, shape.read),
     listOpenOf: (subject) => table.list(open().where({ subject }).orderBy('id')),
     listDoneOf: (subjects) =>
-      table.list(table.rows().where({ state: 'done' }).whereIn('subject', subjects).orderBy(['ended_at', 'id'])),
+      table.list(table.among('subject', subjects).where({ state: 'done' }).orderBy(['ended_at', 'id'])),
     async countOpen(workspace) {
       const [row] = await open().where({ workspace }).count({ count: '*' });
       return Number(row?.count ?? 0);

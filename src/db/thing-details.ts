@@ -1,6 +1,7 @@
 /** What stands on a thing besides its name: flags, tags, and people recorded without a grant. */
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Recorded } from '../domain/thing.ts';
+import { among } from './among.ts';
 import type { Bound } from './bound.ts';
 import { type Row, stale } from './table.ts';
 
@@ -44,7 +45,7 @@ export function thingDetailStore({ k, tenant }: Bound): ThingDetailStore {
     await k(table).insert(row);
     return true;
   }
-  const of = (table: string, things: readonly ThingId[]) => k(table).where({ tenant }).whereIn('thing', things);
+  const of = (table: string, things: readonly ThingId[]) => among(k, k(table).where({ tenant }), 'thing', things);
 
   return {
     listFlags: async (things) => grouped(await of('thing_flags', things).orderBy('flag'), 'flag'),

@@ -3,6 +3,7 @@ import type { ThingId, WorkspaceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
 import type { Thing } from '../domain/thing.ts';
+import { among } from './among.ts';
 import type { Bound } from './bound.ts';
 import { anywhere, nameKey, type Page, type Paged, paged } from './page.ts';
 import { type Row, shapeOf, tableOf } from './table.ts';
@@ -101,14 +102,11 @@ export function thingStore(bound: Bound): ThingStore {
       if (!found) throw notFound('thing');
       return found;
     },
-    listByIds: async (ids) => withFlags(await table.list(table.rows().whereIn('id', ids))),
+    listByIds: async (ids) => withFlags(await table.list(table.among('id', ids))),
     async listAround(ids) {
       const rows: Row[] = await k
         .withRecursive('around', (query) => {
-          query
-            .from('things')
-            .where({ tenant })
-            .whereIn('id', ids)
+          among(k, query.from('things').where({ tenant }), 'id', ids)
             .select(shape.columns)
             .union((outer) => {
               outer
@@ -137,7 +135,7 @@ export function thingStore(bound: Bound): ThingStore {
     async listBelow(ids) {
       const below: Kept[] = [];
       for (let around = ids; around.length > 0; ) {
-        const found = await table.list(table.rows().whereIn('inside', around).whereNull('archived_at'));
+        const found = await table.list(table.among('inside', around).whereNull('archived_at'));
         below.push(...found);
         around = found.map(({ id }) => id);
       }
@@ -145,11 +143,15 @@ export function thingStore(bound: Bound): ThingStore {
     },
     async findByNames(workspace, names) {
       const wanted = [...new Set(names.map(nameKey))];
-      const query = table.rows().where({ workspace }).whereNull('archived_at').whereNotNull('inside');
-      return withFlags(await table.list(query.whereIn('name_key', wanted).orderBy('id')));
+      const query = table
+        .among('name_key', wanted)
+        .where({ workspace })
+        .whereNull('archived_at')
+        .whereNotNull('inside');
+      return withFlags(await table.list(query.orderBy('id')));
     },
     async listByExternalIds(workspace, externalIds) {
-      const query = table.rows().where({ workspace }).whereIn('external_id', externalIds).whereNull('archived_at');
+      const query = table.among('external_id', externalIds).where({ workspace }).whereNull('archived_at');
       return withFlags(await table.list(query.orderBy('id')));
     },
     async countByType(workspace) {

@@ -27,7 +27,7 @@ export function voteStore({ k, tenant }: Bound): VoteStore {
   const table = tableOf(k, tenant, 'votes', shape);
   return {
     listVotes: (requests) =>
-      table.list(table.rows().whereIn('request', requests).orderBy(['request', 'stage', 'voted_at', 'voter'])),
+      table.list(table.among('request', requests).orderBy(['request', 'stage', 'voted_at', 'voter'])),
     addVote: ({ requester, target }, vote) => table.insert(vote, alreadyVoted, { tenant, requester, target }),
   };
 }
