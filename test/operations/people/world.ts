@@ -66,9 +66,16 @@ const fileOf = (model: string): string =>
     ? join(__dirname, '..', '..', model)
     : join(__dirname, '..', '..', '..', 'roles', `${model}.yaml`);
 
+// Loaded once a test file, not once a world.
+const models = new Map<string, ReturnType<typeof loadModel>>();
+
+/** The text of a role model: of `roles/` by its name, or of a file of the tests. */
+export const modelText = (model: string): string => readFileSync(fileOf(model), 'utf8');
+
 function productOf(model: string, first: SubjectId) {
-  const text = readFileSync(fileOf(model), 'utf8');
-  const loaded = loadModel(text);
+  const text = modelText(model);
+  const loaded = models.get(text) ?? loadModel(text);
+  models.set(text, loaded);
   if (!loaded.ok) throw new Error(loaded.problems[0]?.message ?? 'a model that does not load');
   const { name, version, title, keeper } = loaded.model;
   return {
