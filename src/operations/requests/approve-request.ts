@@ -10,7 +10,7 @@ import { commentOf, namesOf } from '../telling.ts';
 import { mustNotHoldForGood } from './asked.ts';
 import { isNeededLater, mustStillHold, requireDecider } from './deciding.ts';
 import { requestHere } from './here.ts';
-import { castVote } from './requests.ts';
+import { castVote, mustBeNew } from './requests.ts';
 import { typeOf } from './rules.ts';
 
 export interface ApproveRequest {
@@ -52,6 +52,9 @@ async function mustBeSpared(desk: Desk, request: Request): Promise<void> {
   });
 }
 
+/** What they ask for in another request is decided there. */
+const instead = { field: 'role', next: 'Approve that one, and deny this one.', instead: [] };
+
 /**
  * Writes down the lesser thing before it is voted on; refuses what is not less, and what the caller could not approve. The same
  * again is no change, and is approved as it was asked for.
@@ -63,6 +66,7 @@ async function giveLess(desk: Desk, asked: Request, less: NonNullable<ApproveReq
   if (role !== asked.role) await mustBeLesser(desk, asked, role);
   mustBeShorter(desk, asked, span);
   if (role === asked.role && isSameTime(desk, asked, span)) return asked;
+  if (role !== asked.role) await mustBeNew(desk, { ...asked, role }, instead);
   const request = lessen(asked, { role, span }, desk.now);
   await requireDecider(desk, 'request.approve', request);
   await desk.tx.requests.replace(asked, request);

@@ -2,7 +2,7 @@
 import type { GrantId, SubjectId, ThingId } from '../../domain/ids.ts';
 import { mintId } from '../../domain/ids.ts';
 import { millisecondsOf, place, type Span } from '../../domain/instant.ts';
-import { conflict } from '../../domain/refusal.ts';
+import { conflict, type RefusalDetail } from '../../domain/refusal.ts';
 import { nextReminder, runsOutAt } from '../../domain/reminding.ts';
 import {
   approveByRule,
@@ -94,8 +94,12 @@ async function heldOn(desk: Desk, { target, thing, role }: Asking): Promise<stri
   return strongestOn(desk, thing, await typeOf(desk, thing), held, role);
 }
 
-/** One whose time is over stands in nobody's way: it is closed as the sweep would. */
-async function mustBeNew({ tx, workspace, model, now }: Desk, { target, role, thing }: Asking): Promise<void> {
+/** Refuses what is asked for already. One whose time is over stands in nobody's way: it is closed as the sweep would. */
+export async function mustBeNew(
+  { tx, workspace, model, now }: Desk,
+  { target, role, thing }: Pick<Asking, 'target' | 'role' | 'thing'>,
+  detail: RefusalDetail = {},
+): Promise<void> {
   const pending = await tx.requests.findPending(target, role, thing);
   if (!pending) return;
   if (!isWaiting(pending, now)) return closeExpired(openDesk(tx, workspace, model, null), pending);
@@ -104,6 +108,7 @@ async function mustBeNew({ tx, workspace, model, now }: Desk, { target, role, th
     field: 'what',
     next: 'Wait for it, or cancel it and ask anew.',
     instead: [`/role cancel ${requestName(pending)}`],
+    ...detail,
   });
 }
 
