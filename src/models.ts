@@ -1,7 +1,7 @@
-/** The role models on file that a tenant may be set up with: read, proved and tested when the bot starts. */
+/** The role models on file that a tenant may be set up with: compiled when the bot starts, proved and tested when one is set up. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadedFrom } from './queries/models.ts';
+import { compiledFrom } from './queries/models.ts';
 import type { OfferedModel } from './slack/bot.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -30,7 +30,7 @@ function filesIn(folder: string): string[] {
 }
 
 function offered(file: string, text: string): OfferedModel {
-  const loaded = loadedFrom(text);
+  const loaded = compiledFrom(text);
   if (!loaded.ok) {
     const problems = loaded.problems.map(({ line, message, next }) => `  ${file}:${line}: ${message} ${next}`);
     throw new StartProblem(`The role model ${file} has problems:\n${problems.join('\n')}`, undefined);

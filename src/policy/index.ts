@@ -15,7 +15,7 @@ export { type Holding, isEligible } from './eligible.ts';
 export { type ExampleFailure, runExamples } from './examples.ts';
 export { explain } from './explain.ts';
 export { type Facts, factsOf } from './facts.ts';
-export { type LoadedModel, loadModel } from './load.ts';
+export { compileModel, type LoadedModel, loadModel } from './load.ts';
 export { matrix } from './matrix.ts';
 export { type Fate, type Mutant, mutate } from './mutation/mutate.ts';
 export { withOptions } from './options.ts';

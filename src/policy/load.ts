@@ -4,7 +4,7 @@ import type { CompiledModel } from './compiled.ts';
 import { coreText } from './core.ts';
 import { checkExample } from './example-facts.ts';
 import { runExamples } from './examples.ts';
-import { readYaml } from './loader.ts';
+import { readYaml, type YamlFile } from './loader.ts';
 import type { Problem, Problems } from './problems.ts';
 import { prove } from './prove.ts';
 import { type CoreFile, coreFile, type ModelFile } from './schema.ts';
@@ -26,6 +26,24 @@ export function loadModel(text: string): LoadedModel {
     problems.add(path, message, 'Mend the test, or the lines that decide it.');
   }
   return problems.count > 0 ? { ok: false, problems: problems.all } : { ok: true, model };
+}
+
+/**
+ * A model that was proved and tested before, compiled and nothing else: its tests, example and invariants are not even read. So a
+ * Roledesk that understands those more strictly than the one that put it in force goes on with it.
+ */
+export function compileModel(text: string): LoadedModel {
+  const { data, problems } = dataOf(text);
+  const file = problems.count > 0 ? null : readShape(withoutProof(data), problems);
+  const model = file && compile(file, theCore(), problems);
+  return model && problems.count === 0 ? { ok: true, model } : { ok: false, problems: problems.all };
+}
+
+/** What decides, without what only shows that it decides rightly. */
+function withoutProof(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  const { tests: _tests, example: _example, invariants: _invariants, ...deciding } = data as Record<string, unknown>;
+  return deciding;
 }
 
 /** The model as the file has it, then with every other combination of choices; null when something in it means nothing. */
@@ -80,9 +98,14 @@ export function compileText(text: string): { file: ModelFile | null; model: Comp
 
 /** The file as it reads, not compiled; null where too little of it can be read. */
 export function fileOf(text: string): { file: ModelFile | null; problems: Problems } {
+  const { data, problems } = dataOf(text);
+  return { file: problems.count > 0 ? null : readShape(data, problems), problems };
+}
+
+function dataOf(text: string): YamlFile {
   const { data, problems } = readYaml(text.length > longestText ? '' : text);
   if (text.length > longestText) problems.add([], 'this file is longer than a million characters', 'Split the model.');
-  return { file: problems.count > 0 ? null : readShape(data, problems), problems };
+  return { data, problems };
 }
 
 /** What every model is laid over. */

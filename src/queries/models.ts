@@ -2,25 +2,33 @@
 import type { Read } from '../db/ports.ts';
 import type { ModelId } from '../domain/ids.ts';
 import type { Workspace } from '../domain/tenant.ts';
-import { type CompiledModel, loadModel } from '../policy/index.ts';
+import { type CompiledModel, compileModel, type LoadedModel, loadModel } from '../policy/index.ts';
 
 const compiled = new Map<ModelId, CompiledModel>();
-const loaded = new Map<string, ReturnType<typeof loadModel>>();
 
-/** The same text is loaded once: the file that stands ready is as a rule the version that is stored. */
-export function loadedFrom(text: string): ReturnType<typeof loadModel> {
-  const known = loaded.get(text) ?? loadModel(text);
-  loaded.set(text, known);
-  return known;
+/** The same text is read once: the file that stands ready is as a rule the version that is stored. */
+function onceEach(read: (text: string) => LoadedModel): (text: string) => LoadedModel {
+  const known = new Map<string, LoadedModel>();
+  return (text) => {
+    const model = known.get(text) ?? read(text);
+    known.set(text, model);
+    return model;
+  };
 }
+
+/** Compiled and not proved: for what is offered, and for what was proved before it was put in force. */
+export const compiledFrom = onceEach(compileModel);
+
+/** Proved and tested: what is to be put in force goes through here first. */
+export const provedFrom = onceEach(loadModel);
 
 /** The model that decides in this workspace: the stored version in force, never the file. */
 export async function modelOf(read: Pick<Read, 'models'>, workspace: Workspace): Promise<CompiledModel> {
   const known = compiled.get(workspace.model);
   if (known) return known;
-  const stored = loadedFrom((await read.models.get(workspace.model)).text);
+  const stored = compiledFrom((await read.models.get(workspace.model)).text);
   if (!stored.ok)
-    throw new Error(`The stored model ${workspace.model} does not load: ${stored.problems[0]?.message ?? ''}`);
+    throw new Error(`The stored model ${workspace.model} does not compile: ${stored.problems[0]?.message ?? ''}`);
   compiled.set(workspace.model, stored.model);
   return stored.model;
 }

@@ -10,7 +10,7 @@ import type { Look } from '../queries/look.ts';
 import type { Directory } from './directory.ts';
 import type { Message } from './views/index.ts';
 
-/** A role model that stands ready to be set up: a file of `roles/`, read and proved at start. */
+/** A role model that stands ready to be set up: a file of `roles/`, compiled at start; setting it up proves it first. */
 export interface OfferedModel {
   name: string;
   version: string;

@@ -4,6 +4,8 @@ import { type ModelId, mintId, type SubjectId, type ThingId } from '../../domain
 import { millisecondsOf } from '../../domain/instant.ts';
 import { denied, invalid } from '../../domain/refusal.ts';
 import type { Workspace } from '../../domain/tenant.ts';
+import type { Problem } from '../../policy/index.ts';
+import { provedFrom } from '../../queries/models.ts';
 import type { Desk, WideDesk, WideOperation } from '../desk.ts';
 import { setBaseline } from '../ledger.ts';
 import { alreadyIs } from '../people/told.ts';
@@ -81,8 +83,18 @@ async function requireSetUp(desks: readonly Desk[], orphaned: readonly Desk[], i
   }
 }
 
-const storeModel = ({ tx, now, caller }: WideDesk, model: OpenProduct['model']): Promise<ModelId> =>
-  tx.models.insert({ ...model, activatedAt: now, activatedBy: caller });
+/** What is put in force is proved and tested first, and never again: what is in force already is only compiled. */
+function storeModel({ tx, now, caller }: WideDesk, { name, version, text }: OpenProduct['model']): Promise<ModelId> {
+  const proved = provedFrom(text);
+  if (!proved.ok) throw doesNotHold(name, proved.problems);
+  return tx.models.insert({ name, version, text, activatedAt: now, activatedBy: caller });
+}
+
+const doesNotHold = (name: string, [first, ...others]: readonly Problem[]): Error =>
+  invalid(`The role model ${name} does not hold: line ${first?.line}: ${first?.message}.`, {
+    code: 'model_does_not_hold',
+    next: `Whoever runs Roledesk sees all of it with: roledesk model check ${name}.yaml${others.length > 0 ? ` (${others.length} more)` : ''}.`,
+  });
 
 async function openProduct(desk: WideDesk, given: OpenProduct): Promise<Workspace> {
   const { tx, now } = desk;
