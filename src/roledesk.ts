@@ -22,7 +22,7 @@ import { messengerOf } from './subscribers/messenger.ts';
 import { owedFor } from './subscribers/subscriptions.ts';
 import { deliverNext } from './worker/deliver.ts';
 import { startWorker, type Worker } from './worker/loop.ts';
-import { forgetOldPayloads, sweepDue } from './worker/sweep.ts';
+import { forgetTheOld, sweepDue } from './worker/sweep.ts';
 
 export interface Surroundings {
   log: Log;
@@ -156,7 +156,7 @@ function jobsOf(db: Database, app: RoledeskApp, tenant: Tenant, client: WebClien
     { name: 'deliver', every: 500, isNudged: true, run: () => deliverNext({ db, messenger, log }) },
     { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform, log) },
     { name: 'events', every: 60_000, run: () => runFailedEvents(db, app, tenant, log) },
-    { name: 'forget', every: 3_600_000, run: () => forgetOldPayloads(db) },
+    { name: 'forget', every: 3_600_000, run: () => forgetTheOld(db) },
   ];
 }
 

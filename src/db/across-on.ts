@@ -6,6 +6,7 @@ import type { Tenant } from '../domain/tenant.ts';
 import type { Across, Due, DueKind, TenantIdentity } from './across.ts';
 import { deliveryDesk } from './delivery-desk.ts';
 import { eventInbox } from './event-inbox.ts';
+import { oldDeliveries } from './old-deliveries.ts';
 import type { Sealing } from './sealing.ts';
 import type { Row } from './table.ts';
 import { tenantShape } from './tenants.ts';
@@ -48,6 +49,7 @@ async function listDue(k: Knex, now: Instant): Promise<Due[]> {
 export const acrossOn = (brief: Brief, sealing: Sealing, skipLocked: boolean): Across => ({
   ...deliveryDesk(brief, skipLocked),
   ...eventInbox(brief, sealing),
+  ...oldDeliveries(brief),
   openTenant: (identity) => brief.change((k, now) => openTenant(k, now, identity)),
   findTenant: (slackId) => brief.look((k) => findTenant(k, slackId)),
   listTenants: () => brief.look(async (k) => (await k<Row>('tenants').orderBy('tenant')).map(tenantShape.read)),

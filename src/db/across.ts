@@ -7,6 +7,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { DeliveryDesk } from './delivery-desk.ts';
 import type { EventInbox } from './event-inbox.ts';
+import type { OldDeliveries } from './old-deliveries.ts';
 
 export interface TenantIdentity {
   /** Slack's own id: `T...` or `E...`. */
@@ -24,7 +25,7 @@ export interface Due {
   kind: DueKind;
 }
 
-export interface Across extends DeliveryDesk, EventInbox {
+export interface Across extends DeliveryDesk, EventInbox, OldDeliveries {
   /** The tenant of this installation; made when it is new, its name and bot brought up to date when it is not. */
   openTenant(identity: TenantIdentity): Promise<Tenant>;
   findTenant(slackId: string): Promise<Tenant | undefined>;

@@ -1,4 +1,4 @@
-/** What time changes: grants that end, warnings, requests and invitations that expire, reminders. Late is harmless, twice too. */
+/** What time changes: grants that end, warnings, requests and invitations that expire, reminders, what is old. Late is harmless, twice too. */
 import type { DueKind } from '../db/across.ts';
 import type { Database } from '../db/ports.ts';
 import { instantOf, millisecondsOf } from '../domain/instant.ts';
@@ -13,6 +13,10 @@ import { sweepRequests } from '../operations/requests/sweep-requests.ts';
 import { sweepWarnings } from '../operations/requests/sweep-warnings.ts';
 
 const inboxKept = 7 * 86_400_000;
+/** As long as somebody may still ask whether a message went out. */
+const deliveriesKept = 30 * 86_400_000;
+/** Each batch is a transaction, and everybody else waits for it. */
+const purgedTogether = 500;
 
 const sweeps: { readonly [Kind in DueKind]: Operation<undefined, number> } = {
   begun: sweepBeginnings,
@@ -36,8 +40,12 @@ export async function sweepDue(db: Database, perform: Perform, log: Log): Promis
   return done;
 }
 
-/** Forgets the keys of payloads that are too old to come again. */
-export async function forgetOldPayloads(db: Database): Promise<number> {
-  await db.across.purgeInbox(instantOf(millisecondsOf(await db.across.now()) - inboxKept));
-  return 0;
+/**
+ * Forgets the keys of payloads that are too old to come again, and deliveries that were made long ago; answers how many of these,
+ * because there may be more.
+ */
+export async function forgetTheOld({ across }: Database): Promise<number> {
+  const now = millisecondsOf(await across.now());
+  await across.purgeInbox(instantOf(now - inboxKept));
+  return across.purgeDeliveries(instantOf(now - deliveriesKept), purgedTogether);
 }

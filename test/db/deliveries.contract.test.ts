@@ -111,7 +111,7 @@ describe.each(engines)('deliveries on %s', (engine) => {
     it('are reported only as far as the claims hold', async () => {
       for (const to of ['a', 'b']) await owe(to);
       const { claimed } = await claimAll();
-      clock.passes({ seconds: 61 });
+      clock.passes({ seconds: 16 });
       const fresh = await mustClaim();
       await test.db.across.finishDeliveries(claimed);
       await test.db.across.releaseDeliveries(claimed);
@@ -129,7 +129,7 @@ describe.each(engines)('deliveries on %s', (engine) => {
   it('are taken over when a lease has run out, and the late report of the first is refused', async () => {
     await owe('a');
     const slow = await mustClaim();
-    clock.passes({ seconds: 59 });
+    clock.passes({ seconds: 14 });
     expect(await claim()).toBeUndefined();
     clock.passes({ seconds: 2 });
     const fresh = await mustClaim();
@@ -141,6 +141,32 @@ describe.each(engines)('deliveries on %s', (engine) => {
     expect(await test.db.across.finishDelivery(fresh)).toBe(true);
     expect(await test.db.across.finishDelivery(fresh)).toBe(false);
     expect(await states()).toEqual({ done: 1 });
+  });
+
+  it('are held for longer by whoever renews the claim, and by nobody whose claim was taken over', async () => {
+    await owe('a');
+    const slow = await mustClaim();
+    for (let times = 0; times < 3; times++) {
+      clock.passes({ seconds: 14 });
+      await test.db.across.renewDeliveries([slow]);
+    }
+    clock.passes({ seconds: 14 });
+    expect(await claim()).toBeUndefined();
+    clock.passes({ seconds: 2 });
+    const fresh = await mustClaim();
+    clock.passes({ seconds: 10 });
+    await test.db.across.renewDeliveries([slow]);
+    clock.passes({ seconds: 6 });
+    expect((await mustClaim()).token).toBe(fresh.token + 1);
+  });
+
+  it('that were reported hold nothing, however late a renewal comes', async () => {
+    await owe('a');
+    const failed = await mustClaim();
+    await test.db.across.postponeDelivery(failed, later(5), 'http 500');
+    await test.db.across.renewDeliveries([failed]);
+    clock.passes({ seconds: 6 });
+    expect(await mustClaim()).toMatchObject({ id: failed.id, attempts: 2 });
   });
 
   it('that a bot died with are claimed at once by the next one where there can be only one', async () => {
@@ -204,6 +230,32 @@ describe.each(engines)('deliveries on %s', (engine) => {
     });
     expect(await claim()).toBeUndefined();
     expect(await states()).toEqual({ discarded: 1 });
+  });
+
+  it('are forgotten a month after they were made or let go; dead ones, owed ones and the history stay', async () => {
+    const { across } = test.db;
+    for (const name of ['made', 'also made', 'dead', 'let go', 'owed', 'late']) await owe(name);
+    const { claimed } = await across.claimDeliveries(64);
+    const named = (name: string) => claimed.filter(({ aggregate }) => aggregate === name);
+    await across.finishDeliveries([...named('made'), ...named('also made')]);
+    for (const one of [...named('dead'), ...named('let go')]) await across.failDelivery(one, 'channel_not_found');
+    await across.releaseDeliveries([...named('owed'), ...named('late')]);
+    await test.db.transact(cast, async (tx) => {
+      const [letGo] = named('let go');
+      if (letGo) await tx.deliveries.discard(await tx.deliveries.get(letGo.id));
+    });
+    clock.passes({ days: 20 });
+    await across.finishDeliveries((await across.claimDeliveries(64)).claimed.filter((one) => one.aggregate === 'late'));
+    clock.passes({ days: 11 });
+    const before = later(-30 * 86_400);
+    expect(await across.purgeDeliveries(before, 2)).toBe(2);
+    expect(await across.purgeDeliveries(before, 2)).toBe(1);
+    expect(await across.purgeDeliveries(before, 2)).toBe(0);
+    expect(await states()).toEqual({ owed: 1, dead: 1, done: 1 });
+    await test.db.read(cast.tenant, async (read) => {
+      expect(await read.events.findBreak(cast.workspace)).toBeUndefined();
+      expect(await read.events.listSince(cast.workspace, 0, 9)).toHaveLength(6);
+    });
   });
 
   it('are throttled for every instance, without an attempt lost, by subscriber', async () => {

@@ -1,4 +1,4 @@
-/** Every event has the deliveries that it is owed, each once, made in the order of its aggregate. */
+/** Every event has the deliveries that it is owed, each once, made in the order of its aggregate; those made long ago may be forgotten. */
 import type { OwedFor } from '../../../src/db/bound.ts';
 import type { DeliveryRow, State } from './rows.ts';
 import { grouped, unmatched } from './texts.ts';
@@ -24,15 +24,20 @@ function orderViolations(rows: readonly DeliveryRow[]): string[] {
   return found;
 }
 
+/** Deliveries are kept for 30 days after they were made. */
+const kept = 30 * 86_400_000;
+
 export function deliveryViolations({ history, deliveries }: State, owedFor: OwedFor): string[] {
+  const newest = history.map(({ at }) => Date.parse(at)).reduce((one, other) => Math.max(one, other), 0);
   const byEvent = grouped(deliveries, ({ tenant, event }) => `${tenant} ${event}`);
   const nameOf = ({ subscriber, aggregate }: { subscriber: string; aggregate: string }) =>
     `${subscriber} of ${aggregate}`;
-  const owed = history.flatMap(({ tenant, id, happening }) => {
-    const kept = (byEvent.get(`${tenant} ${id}`) ?? []).map(nameOf);
-    const { extra, missing } = unmatched(kept, owedFor(happening).map(nameOf));
+  const owed = history.flatMap(({ tenant, id, at, happening }) => {
+    const mayBeForgotten = Date.parse(at) < newest - kept;
+    const there = (byEvent.get(`${tenant} ${id}`) ?? []).map(nameOf);
+    const { extra, missing } = unmatched(there, owedFor(happening).map(nameOf));
     return [
-      ...missing.map((one) => `Event ${id} (${happening.type}) owes ${one}, and no delivery is there.`),
+      ...(mayBeForgotten ? [] : missing).map((one) => `Event ${id} (${happening.type}) owes ${one}, and no delivery is there.`),
       ...extra.map((one) => `Event ${id} (${happening.type}) does not owe ${one}, and a delivery is there.`),
     ];
   });
