@@ -5,6 +5,7 @@ import type { Retries } from './delivery/retries.ts';
 import type { Sockets } from './delivery/sockets.ts';
 import type { Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
+import type { Pulse } from './pulse.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Message, World } from './world/world.ts';
 
@@ -33,6 +34,8 @@ export interface Core {
   sockets: Sockets;
   retries: Retries;
   rateLimits: RateLimits;
+  /** Whoever looks on from a page hears of changes by it. */
+  pulse: Pulse;
   notices: Notice[];
   /** Every payload sent to an app, the last at the end, for redelivery. */
   sent: Delivery[];
@@ -45,10 +48,12 @@ export interface Core {
 /** Counts a piece of work as under way until it ends. */
 export async function during<T>(core: Core, work: () => Promise<T>): Promise<T> {
   core.busy.count++;
+  core.pulse.beat();
   try {
     return await work();
   } finally {
     core.busy.count--;
     core.busy.lastChange = Date.now();
+    core.pulse.beat();
   }
 }

@@ -44,15 +44,19 @@ export interface LocalSlack {
   /** Resolves when the app has come to rest: nothing under way for `quietMs`. */
   settled(quietMs?: number): Promise<void>;
   until<T>(read: () => T | undefined | false | null, what?: string, patienceMs?: number): Promise<T>;
+  /** Everything as at the beginning: a fresh world with the same ids and tokens, no faults, an empty journal, the clock's own time. Cuts the sockets. */
+  reset(): void;
   stop(): Promise<void>;
 }
 
-/** The face of a running local Slack; `stop` is what ends it. */
-export function faceOf(core: Core, stop: () => Promise<void>): LocalSlack {
+/** The face of a running local Slack; `reset` and `stop` are how it begins again and ends. */
+export function faceOf(core: Core, reset: () => void, stop: () => Promise<void>): LocalSlack {
   return {
     url: core.baseUrl,
     apiUrl: `${core.baseUrl}/api/`,
-    world: core.world,
+    get world() {
+      return core.world;
+    },
     journal: core.journal,
     faults: core.faults,
     change: changesOf(core),
@@ -81,6 +85,7 @@ export function faceOf(core: Core, stop: () => Promise<void>): LocalSlack {
     fastForwardRetries: () => core.retries.fastForward(),
     settled: (quietMs) => settled(core, quietMs),
     until,
+    reset,
     stop,
   };
 }

@@ -10,10 +10,15 @@ export type FaultKind =
   /** The work is done and the connection is cut before the answer. */
   | { kind: 'drop' }
   /** `ok: false` with this error; nothing is done. */
-  | { kind: 'error'; error: string };
+  | { kind: 'error'; error: string }
+  /** Everything happens, so many real milliseconds late. */
+  | { kind: 'slow'; ms: number };
 
 export type Fault = FaultKind & {
-  /** A Web API method, `response_url`, or `*` for all. */
+  /**
+   * A Web API method, `response_url`, or `*` for all. Of payloads to the app: their name (`slash_commands`, `block_actions`, ...), or
+   * `delivery` for all; `hang` and `drop` leave them without an acknowledgement, the rest makes the app unreachable.
+   */
   method: string;
   /** How often it happens; once when left out, for ever with `Infinity`. */
   times?: number;
@@ -26,6 +31,8 @@ export interface Faults {
   add(fault: Fault): () => void;
   /** The fault that hits this call now, if any; counts it. */
   take(method: string): FaultKind | undefined;
+  /** The same for a payload to the app. */
+  takeDelivery(name: string): FaultKind | undefined;
   clear(): void;
   list(): Fault[];
 }
@@ -41,26 +48,28 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** No faults yet; `random` draws for those that happen by chance. */
-export function createFaults(random: () => number): Faults {
+/** No faults yet; `random` draws for those that happen by chance, `changed` hears of every change. */
+export function createFaults(random: () => number, changed: () => void = () => {}): Faults {
   let faults: (Fault & { left: number })[] = [];
+  const takeOf = (...names: string[]): FaultKind | undefined => {
+    const hit = faults.find((it) => it.left > 0 && names.includes(it.method) && random() < (it.chance ?? 1));
+    if (hit) hit.left--;
+    return hit;
+  };
   return {
     add: (fault) => {
       const armed = { ...fault, left: fault.times ?? 1 };
       faults.push(armed);
+      changed();
       return () => {
         faults = faults.filter((it) => it !== armed);
       };
     },
-    take: (method) => {
-      const hit = faults.find(
-        (it) => it.left > 0 && (it.method === '*' || it.method === method) && random() < (it.chance ?? 1),
-      );
-      if (hit) hit.left--;
-      return hit;
-    },
+    take: (method) => takeOf(method, '*'),
+    takeDelivery: (name) => takeOf(name, 'delivery'),
     clear: () => {
       faults = [];
+      changed();
     },
     list: () => faults.filter((it) => it.left > 0).map(({ left, ...fault }) => ({ ...fault, times: left })),
   };

@@ -1,40 +1,49 @@
-// The journal: what went in and out, how long acks took, what was refused; tests and the demo read it.
+// The journal: what went in and out, how long it took, what was refused; tests and the demo read it.
 
 import type { Problem } from './blocks/problems.ts';
 import type { Clock } from './clock.ts';
 
-export type Entry =
-  | {
-      kind: 'call';
-      at: number;
-      method: string;
-      args: Record<string, unknown>;
-      ok: boolean;
-      error?: string;
-      team?: string;
-      app?: string;
-    }
-  | {
-      kind: 'delivery';
-      at: number;
-      type: string;
-      by: 'socket' | 'http' | 'none';
-      payload: unknown;
-      ok: boolean;
-      ms: number;
-      problem?: string;
-      answer?: unknown;
-      retry?: number;
-    }
-  | { kind: 'validation'; at: number; where: string; problems: Problem[] }
-  | { kind: 'response_url'; at: number; ok: boolean; body: unknown; error?: string }
-  | { kind: 'fault'; at: number; method: string; fault: string };
+/** When it was, and which entry it is, counted from 0; a number is never used again. */
+interface Noted {
+  at: number;
+  number: number;
+}
 
-type WithoutTime = Entry extends infer E ? (E extends Entry ? Omit<E, 'at'> : never) : never;
+export type Entry = Noted &
+  (
+    | {
+        kind: 'call';
+        method: string;
+        args: Record<string, unknown>;
+        ok: boolean;
+        ms: number;
+        /** What was answered; of a long answer its beginning, as text. */
+        result: unknown;
+        error?: string;
+        team?: string;
+        app?: string;
+      }
+    | {
+        kind: 'delivery';
+        type: string;
+        by: 'socket' | 'http' | 'none';
+        payload: unknown;
+        ok: boolean;
+        ms: number;
+        problem?: string;
+        answer?: unknown;
+        retry?: number;
+      }
+    | { kind: 'validation'; where: string; problems: Problem[] }
+    | { kind: 'response_url'; ok: boolean; body: unknown; error?: string }
+    | { kind: 'fault'; method: string; fault: string }
+  );
+
+type Unnoted = Entry extends infer E ? (E extends Entry ? Omit<E, keyof Noted> : never) : never;
 
 export interface Journal {
   readonly entries: readonly Entry[];
-  add(entry: WithoutTime): void;
+  add(entry: Unnoted): void;
   /** Calls to one Web API method, or to all. */
   calls(method?: string): Extract<Entry, { kind: 'call' }>[];
   /** Payloads sent to apps, of one type (`slash_commands`, `block_actions`, `team_join`, ...) or all. */
@@ -44,26 +53,42 @@ export interface Journal {
   clear(): void;
 }
 
-const SECRET = /(xox[a-z][-.]|xapp-)[\w.-]+/g;
-const SECRET_KEYS = new Set(['client_secret', 'refresh_token', 'code', 'code_verifier']);
+const SECRET = /(xox[a-z][-.]|xapp-|[?&]ticket=)[\w.-]+/g;
+const SECRET_KEYS = new Set(['client_secret', 'refresh_token', 'code', 'code_verifier', 'token']);
+const LONGEST_RESULT = 4000;
+
+/** As JSON, in which tokens and secrets cannot be read. */
+const redactedText = (value: unknown): string | undefined =>
+  JSON.stringify(value, (key: string, it: unknown) => {
+    if (SECRET_KEYS.has(key)) return '…';
+    return typeof it === 'string' ? it.replace(SECRET, '$1…') : it;
+  });
 
 /** A copy in which tokens and secrets cannot be read. */
 function redacted<T>(value: T): T {
-  const hide = (key: string, it: unknown) => {
-    if (SECRET_KEYS.has(key)) return '…';
-    return typeof it === 'string' ? it.replace(SECRET, '$1…') : it;
-  };
-  const text = JSON.stringify(value, hide);
+  const text = redactedText(value);
   return text === undefined ? value : (JSON.parse(text) as T);
 }
 
-/** An empty journal on this clock. */
-export function createJournal(clock: Clock): Journal {
+/** An answer as it is noted: whole, or its beginning when it is long. */
+function shortened(result: unknown): unknown {
+  const text = redactedText(result);
+  if (text === undefined || text.length <= LONGEST_RESULT) return result;
+  return `${text.slice(0, LONGEST_RESULT)}… (${text.length} characters)`;
+}
+
+/** An empty journal on this clock that keeps at least the last `keeps` entries; `noted` hears of every one. */
+export function createJournal(clock: Clock, keeps = Number.POSITIVE_INFINITY, noted: () => void = () => {}): Journal {
   const entries: Entry[] = [];
+  let count = 0;
   return {
     entries,
     add: (entry) => {
-      entries.push({ ...redacted(entry), at: clock.now() } as Entry);
+      const short = entry.kind === 'call' ? { ...entry, result: shortened(entry.result) } : entry;
+      entries.push({ ...redacted(short), at: clock.now(), number: count++ } as Entry);
+      // Not one by one: taking from the front moves everything behind it.
+      if (entries.length > 1.25 * keeps) entries.splice(0, entries.length - keeps);
+      noted();
     },
     calls: (method) =>
       entries.filter((it) => it.kind === 'call').filter((it) => method === undefined || it.method === method),
@@ -72,6 +97,7 @@ export function createJournal(clock: Clock): Journal {
     validation: () => entries.filter((it) => it.kind === 'validation'),
     clear: () => {
       entries.length = 0;
+      noted();
     },
   };
 }

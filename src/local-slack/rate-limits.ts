@@ -10,6 +10,8 @@ export interface RateLimits {
   over(key: string, tier: Tier): number | undefined;
   /** The same for one message per second in one channel. */
   overInChannel(channel: string): number | undefined;
+  /** Empties all buckets. */
+  forget(): void;
 }
 
 /** Empty buckets, counted by this clock. */
@@ -32,6 +34,7 @@ export function createRateLimits(clock: Clock, on: boolean): RateLimits {
     on,
     over: (key, tier) => (limits.on ? take(key, PER_MINUTE[tier], 60_000) : undefined),
     overInChannel: (channel) => (limits.on ? take(`channel ${channel}`, 1, 1000) : undefined),
+    forget: () => buckets.clear(),
   };
   return limits;
 }

@@ -1,4 +1,5 @@
 // Response URLs: five uses within thirty minutes, to answer privately, in the channel, or in place of a message.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Request, type Response, Router } from 'express';
 import { type Core, during } from './core.ts';
 import { remove, store, tellApps } from './messages.ts';
@@ -95,15 +96,16 @@ function parsed(text: string): unknown {
 /** Routes for `/response/<team>/<key>`. */
 export function responseUrls(core: Core): Router {
   const router = Router();
-  router.post('/:team/:key', rawBody, (request, reply) => during(core, async () => respond(core, request, reply)));
+  router.post('/:team/:key', rawBody, (request, reply) => during(core, () => respond(core, request, reply)));
   return router;
 }
 
-function respond(core: Core, request: Request, reply: Response): void {
+async function respond(core: Core, request: Request, reply: Response): Promise<void> {
   const fault = core.faults.take('response_url');
   if (fault) core.journal.add({ kind: 'fault', method: 'response_url', fault: fault.kind });
   if (fault?.kind === 'hang') return;
-  if (fault && fault.kind !== 'drop') {
+  if (fault?.kind === 'slow') await sleep(fault.ms, undefined, { ref: false });
+  else if (fault && fault.kind !== 'drop') {
     reply.status(fault.kind === 'rate_limited' ? 429 : 503).send(fault.kind);
     return;
   }

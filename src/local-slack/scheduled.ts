@@ -10,6 +10,7 @@ export function postDue(core: Core): void {
     core.world.scheduled.delete(id);
     if (install.revoked || content.metadata !== undefined) continue;
     const message = store(core, { channel, author: install.bot.id, install, ...content });
+    core.pulse.beat();
     void tellApps(core, message);
   }
 }

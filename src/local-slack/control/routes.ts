@@ -1,47 +1,13 @@
 // The control API over HTTP: the same deeds as in process, for the demo, curl and a page.
-import express, { type NextFunction, type Request, type Response, Router } from 'express';
+import express, { type Request, Router } from 'express';
 import { z } from 'zod';
 import type { Core } from '../core.ts';
 import type { LocalSlack } from '../face.ts';
-import { inWords, personInWords } from './in-words.ts';
+import { answering, jsonOnly, one, wantsWords } from './answering.ts';
+import { personInWords } from './in-words.ts';
 import { personOverview, worldOverview } from './overview.ts';
 import { verbs } from './verbs.ts';
 import { changes, faultSchema } from './world-verbs.ts';
-
-type Handler = (request: Request) => unknown;
-
-/** Whoever asks for `text/plain` is answered in words. */
-const wantsWords = (request: Request): boolean => request.accepts(['json', 'text']) === 'text';
-
-/** Runs a handler and answers its result as JSON, or in words; mistakes of the caller are 400 with the reason. */
-const answering = (handler: Handler) => async (request: Request, reply: Response) => {
-  const answer = (result: unknown) =>
-    wantsWords(request) ? reply.type('text').send(`${inWords(result)}\n`) : reply.json(result);
-  try {
-    answer((await handler(request)) ?? { ok: true });
-  } catch (problem) {
-    reply.status(400);
-    answer({
-      error:
-        problem instanceof z.ZodError
-          ? z.prettifyError(problem)
-          : String(problem instanceof Error ? problem.message : problem),
-    });
-  }
-};
-
-const one = <T>(table: Record<string, T>, name: string, what: string): T => {
-  const found = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (found === undefined) throw new Error(`No ${what} "${name}"; there are: ${Object.keys(table).join(', ')}`);
-  return found;
-};
-
-/** Deeds come as JSON only, so that no form of another site can cause one. */
-function jsonOnly(request: Request, reply: Response, next: NextFunction): void {
-  const isDeed = request.method !== 'GET' && request.method !== 'HEAD';
-  if (!isDeed || request.is('application/json')) next();
-  else reply.status(415).json({ error: 'Send application/json' });
-}
 
 /** Routes for `/control`. */
 export function control(core: Core, slack: LocalSlack): Router {
@@ -93,9 +59,17 @@ export function control(core: Core, slack: LocalSlack): Router {
   return router;
 }
 
+const asked = z.object({
+  kind: z.string().optional(),
+  since: z.coerce.number().optional(),
+  last: z.coerce.number().int().positive().optional(),
+});
+
+/** The entries from number `since` on, the last so many of them. */
 function journal(slack: LocalSlack, request: Request): unknown {
-  const { kind, since } = request.query;
-  return slack.journal.entries.slice(Number(since ?? 0)).filter((it) => kind === undefined || it.kind === kind);
+  const { kind, since = 0, last } = asked.parse(request.query);
+  const found = slack.journal.entries.filter((it) => it.number >= since && (kind === undefined || it.kind === kind));
+  return last === undefined ? found : found.slice(-last);
 }
 
 const appName = { app: z.string().optional() };

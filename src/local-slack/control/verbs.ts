@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Core } from '../core.ts';
 import type { PersonClient } from '../people/person.ts';
 import type { Target } from '../people/place.ts';
-import { type SeenMessage, seeMessage, seeView } from '../people/seen.ts';
-import { findMessage } from '../world/find.ts';
+import { messageAt, type SeenMessage, seeView } from '../people/seen.ts';
+import { findPerson } from '../world/find.ts';
 
 const messageRef = z.strictObject({ channel: z.string(), ts: z.string() });
 const targetRef = z.union([z.enum(['view', 'home']), messageRef, z.strictObject({ view: z.string() })]);
@@ -13,11 +13,8 @@ const choice = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.n
 
 type TargetRef = z.infer<typeof targetRef>;
 
-function message(core: Core, ref: z.infer<typeof messageRef>, person: string): SeenMessage {
-  const found = findMessage(core.world, ref.channel, ref.ts);
-  if (!found) throw new Error(`No message ${ref.ts} in ${ref.channel}`);
-  return seeMessage(core, found, person);
-}
+const message = (core: Core, ref: z.infer<typeof messageRef>, person: string): SeenMessage =>
+  messageAt(core, findPerson(core.world, person), ref);
 
 function target(core: Core, ref: TargetRef, person: string): Target {
   if (typeof ref === 'string') return ref;

@@ -69,4 +69,5 @@ export const faultSchema: z.ZodType<Fault> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hang'), ...counted }),
   z.strictObject({ kind: z.literal('drop'), ...counted }),
   z.strictObject({ kind: z.literal('error'), error: z.string().min(1), ...counted }),
+  z.strictObject({ kind: z.literal('slow'), ms: z.number().int().positive().max(60_000).default(3500), ...counted }),
 ]);

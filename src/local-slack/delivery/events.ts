@@ -44,6 +44,7 @@ export interface Audience {
 
 /** Sends an event to every app that subscribed; resolves with the first acknowledgements, retries go on by themselves. */
 export async function emit(core: Core, team: string, event: SlackEvent, audience: Audience = {}): Promise<Ack[]> {
+  core.pulse.beat();
   const installs = installsIn(core.world, team).filter((install) => wants(core, install, event, audience));
   return Promise.all(installs.map((install) => sendEvent(core, install, team, event)));
 }

@@ -6,6 +6,8 @@ export interface Retries {
   /** Runs everything that waits, and what that makes wait, now; resolves when nothing is left to send. */
   fastForward(): Promise<void>;
   waiting(): number;
+  /** Nothing waits any more. */
+  forget(): void;
   close(): void;
 }
 
@@ -24,6 +26,11 @@ export function createRetries(): Retries {
     running.add(done);
   };
 
+  const forget = (): void => {
+    for (const timer of pending.keys()) clearTimeout(timer);
+    pending.clear();
+  };
+
   return {
     later: (delayMs, work) => {
       if (closed) return;
@@ -38,10 +45,10 @@ export function createRetries(): Retries {
       }
     },
     waiting: () => pending.size,
+    forget,
     close: () => {
       closed = true;
-      for (const timer of pending.keys()) clearTimeout(timer);
-      pending.clear();
+      forget();
     },
   };
 }

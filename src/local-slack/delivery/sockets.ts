@@ -16,7 +16,13 @@ export class Sockets {
   readonly #tickets = new Map<string, App>();
   readonly #connections = new Map<WebSocket, App>();
   readonly #waiting = new Map<string, { resolve: (ack: Ack) => void; socket: WebSocket }>();
+  readonly #changed: () => void;
   #turn = 0;
+
+  /** `changed` hears of connections that come and go. */
+  constructor(changed: () => void = () => {}) {
+    this.#changed = changed;
+  }
 
   /** A ticket for one connection, to be put into the URL. */
   ticket(app: App): string {
@@ -81,6 +87,7 @@ export class Sockets {
       return;
     }
     this.#connections.set(socket, app);
+    this.#changed();
     socket.on('message', (data) => this.#receive(String(data)));
     socket.on('close', () => this.#forget(socket));
     socket.on('error', () => this.#forget(socket));
@@ -89,6 +96,7 @@ export class Sockets {
 
   #forget(socket: WebSocket): void {
     this.#connections.delete(socket);
+    this.#changed();
     for (const { resolve, socket: owner } of [...this.#waiting.values()]) if (owner === socket) resolve(unreachable);
   }
 

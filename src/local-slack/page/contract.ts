@@ -109,12 +109,26 @@ export interface Deeds {
   /** A line, as typed: `@handle` and `#channel` are sent as ids, `/x` is a command. */
   say: { conversation: string; text: string; thread?: string };
   press: { place: Place; block: string; action: string; value?: string };
-  put: { place: Place; block: string; action: string; value: string | number | (string | number)[] | null };
+  /**
+   * `entered` says that Enter was pressed in a text field; without it the text is merely kept, and an action goes out only if the
+   * field asks for one on every character. Menus and pickers act at once.
+   */
+  put: {
+    place: Place;
+    block: string;
+    action: string;
+    value: string | number | (string | number)[] | null;
+    entered?: boolean;
+  };
   attach: { place: Place; block: string; action: string; files: { name: string; content: string }[] };
   submit: Record<string, never>;
   close: Record<string, never>;
   home: { app: string };
   read: { conversation: string };
+  /** Opens the direct conversation with somebody; the answer says which. */
+  open: { person: string };
+  /** Joins a public channel. */
+  join: { conversation: string };
   shortcut: { app: string; callbackId: string };
   messageShortcut: { app: string; callbackId: string; channel: string; ts: string };
   react: { channel: string; ts: string; name: string };
@@ -122,7 +136,7 @@ export interface Deeds {
   delete: { channel: string; ts: string };
 }
 
-/** What an external select offers. `POST /page/as/:person/options`. */
+/** What an external select offers. `POST /page/as/:person/options` answers `Option[]` or `OptionGroup[]`. */
 export interface OptionsAsked {
   place: Place;
   block: string;

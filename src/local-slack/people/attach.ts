@@ -1,8 +1,9 @@
 // Putting files into a file field.
 import type { Core } from '../core.ts';
 import type { Person } from '../world/world.ts';
-import { pickField } from './pick.ts';
-import { placeOf } from './place.ts';
+import { nameOf } from './fields.ts';
+import { type Picked, pickField } from './pick.ts';
+import { type Place, placeOf } from './place.ts';
 import { type Filling, put } from './put.ts';
 import type { Outcome } from './told.ts';
 
@@ -20,7 +21,18 @@ export async function attach(
   options: Filling = {},
 ): Promise<Outcome> {
   const place = placeOf(core, person, options.in ?? 'view');
-  const picked = pickField(place.blocks, name, place.name, options);
+  return attachPicked(core, person, place, pickField(place.blocks, name, place.name, options), files);
+}
+
+/** Puts files into the file field that was picked. */
+export async function attachPicked(
+  core: Core,
+  person: Person,
+  place: Place,
+  picked: Picked,
+  files: AttachedFile[],
+): Promise<Outcome> {
+  const name = nameOf(picked.block, picked.element);
   const max = picked.element.max_files ?? 10;
   if (picked.element.type !== 'file_input')
     throw new Error(`"${name}" in ${place.name} is a ${picked.element.type}, not a file field`);

@@ -1,9 +1,9 @@
 // Writing into text fields of every kind.
 import type { Core } from '../core.ts';
 import type { Person } from '../world/world.ts';
-import { pickField } from './pick.ts';
-import { placeOf } from './place.ts';
-import { type Filling, put } from './put.ts';
+import { type Picked, pickField } from './pick.ts';
+import { type Place, placeOf } from './place.ts';
+import { type Filling, type Leaving, put } from './put.ts';
 import type { Outcome } from './told.ts';
 
 /** The elements that people write in. */
@@ -27,8 +27,20 @@ export async function fill(
   const picked = pickField(place.blocks, name, place.name, options);
   if (!WRITTEN.has(picked.element.type))
     throw new Error(`"${name}" in ${place.name} is a ${picked.element.type}; use chooses()`);
+  return fillPicked(core, person, place, picked, text);
+}
+
+/** Writes into the field that was picked; `left` says how it was left, when that matters. */
+export function fillPicked(
+  core: Core,
+  person: Person,
+  place: Place,
+  picked: Picked,
+  text: string,
+  left?: Leaving,
+): Promise<Outcome> {
   const value = picked.element.type === 'rich_text_input' ? asRichText(text) : text === '' ? null : text;
-  return put(core, person, place, picked, value);
+  return put(core, person, place, picked, value, left);
 }
 
 const asRichText = (text: string) => ({

@@ -8,6 +8,7 @@ import { topModal } from '../views.ts';
 import type { Message, Person } from '../world/world.ts';
 import { type AttachedFile, attach } from './attach.ts';
 import { type Choice, choose } from './choose.ts';
+import { deed } from './deed.ts';
 import { fill } from './fill.ts';
 import { edit, react, takeBack } from './message-deeds.ts';
 import { pickField } from './pick.ts';
@@ -119,9 +120,7 @@ function newest(person: Person, where: string, messages: SeenMessage[]): SeenMes
 }
 
 async function act(core: Core, person: Person, work: () => Promise<Outcome>): Promise<Told> {
-  if (person.deleted) throw new Error(`${person.handle} is deactivated and cannot do anything in Slack`);
-  const from = core.notices.length;
-  const outcome = await work();
+  const { outcome, from } = await deed(core, person, work);
   if (core.settings.settleMs > 0) await settled(core, core.settings.settleMs);
   return toldSince(core, person, from, outcome);
 }

@@ -25,7 +25,7 @@ const everything = (blocks: Block[]): Picked[] =>
 /** The very element with these ids, as a click means it; with `value` the entry of an overflow menu. */
 export function pickExactly(
   blocks: Block[],
-  ids: { block: string; action: string; value?: string },
+  ids: { block: string; action: string; value?: string | undefined },
   where: string,
 ): Picked {
   const found = everything(blocks).find(

@@ -5,7 +5,7 @@ import { visibleTo } from '../messages.ts';
 import { topModal } from '../views.ts';
 import { findMessage, installsIn } from '../world/find.ts';
 import { type App, homeKey, type Message, type Person, type View } from '../world/world.ts';
-import { messageValues, type SeenMessage, type SeenView } from './seen.ts';
+import { messageAt, messageValues, type SeenMessage, type SeenView } from './seen.ts';
 
 /** What a test points at: something seen, or simply the form or the Home before the person. */
 export type Target = SeenMessage | SeenView | 'view' | 'home';
@@ -19,16 +19,23 @@ export type Place = { app: App; team: string; blocks: Block[]; values: StateValu
 export function placeOf(core: Core, person: Person, target: Target, asSeen = false): Place {
   if (target === 'view') return viewPlace(needTop(core, person));
   if (target === 'home') return viewPlace(needHome(core, person));
-  if (target.kind === 'message') return messagePlace(core, person, target, asSeen);
-  const view = core.world.views.get(target.id);
-  if (!view) throw new Error(`The view "${target.title}" is gone`);
-  if (view.kind === 'modal' && topModal(core, person.id) !== view) {
-    throw new Error(
-      `The form "${target.title}" is not what ${person.handle} sees now (closed, or another lies on top)`,
-    );
-  }
-  const place = viewPlace(view);
+  const place =
+    target.kind === 'message' ? messagePlace(core, person, target) : openPlace(core, person, target.id, target.title);
   return asSeen ? { ...place, blocks: target.blocks } : place;
+}
+
+/** A view or message by its ids. */
+export const placeAt = (core: Core, person: Person, at: { view: string } | { channel: string; ts: string }): Place =>
+  'view' in at ? openPlace(core, person, at.view) : messagePlace(core, person, messageAt(core, person, at));
+
+function openPlace(core: Core, person: Person, id: string, seenTitle?: string): Place {
+  const view = core.world.views.get(id);
+  const title = seenTitle ?? view?.body.title?.text ?? id;
+  if (!view || view.person !== person.id) throw new Error(`The view "${title}" is gone`);
+  if (view.kind === 'modal' && topModal(core, person.id) !== view) {
+    throw new Error(`The form "${title}" is not what ${person.handle} sees now (closed, or another lies on top)`);
+  }
+  return viewPlace(view);
 }
 
 const viewPlace = (view: View): Place => ({
@@ -62,7 +69,7 @@ export function needHome(core: Core, person: Person, app?: string): View {
   return view;
 }
 
-function messagePlace(core: Core, person: Person, target: SeenMessage, asSeen: boolean): Place {
+function messagePlace(core: Core, person: Person, target: SeenMessage): Place {
   const message = findMessage(core.world, target.channel, target.ts);
   const channel = core.world.channels.get(target.channel);
   if (!message || !channel) throw new Error(`The message "${target.text.slice(0, 60)}" is gone`);
@@ -70,7 +77,7 @@ function messagePlace(core: Core, person: Person, target: SeenMessage, asSeen: b
     throw new Error(`${person.handle} does not see this message in ${target.where}`);
   const app = core.world.apps.get(message.appId ?? '');
   if (!app) throw new Error('Only messages of apps have buttons');
-  const blocks = asSeen ? target.blocks : message.blocks;
   const name = `this message of ${target.where} ("${target.text.slice(0, 60)}")`;
-  return { app, team: channel.team, blocks, values: messageValues(message, person.id), message, name };
+  const values = messageValues(message, person.id);
+  return { app, team: channel.team, blocks: message.blocks, values, message, name };
 }

@@ -1,9 +1,10 @@
 // Pressing buttons and entries of overflow menus, through the confirmation dialog when there is one.
 import type { Core } from '../core.ts';
+import { VALUE_KEY } from '../kit.ts';
 import type { Person } from '../world/world.ts';
 import { act, warning } from './interaction.ts';
 import { type Narrowing, type Picked, pickButton } from './pick.ts';
-import { placeOf, type Target } from './place.ts';
+import { type Place, placeOf, type Target } from './place.ts';
 import type { Outcome } from './told.ts';
 
 export interface Pressing extends Narrowing {
@@ -24,7 +25,20 @@ export async function press(
   const place = placeOf(core, person, target, options.stale);
   const picked = pickButton(place.blocks, name, place.name, options);
   if (picked.element.confirm && options.confirm === false) return {};
-  return { problem: warning(await act(core, place, person, actionOf(picked))) };
+  return pressPicked(core, person, place, picked);
+}
+
+/** Presses what was picked. `value` says which of two feedback buttons. */
+export async function pressPicked(
+  core: Core,
+  person: Person,
+  place: Place,
+  picked: Picked,
+  value?: string,
+): Promise<Outcome> {
+  if (VALUE_KEY[picked.element.type]) throw new Error(`A ${picked.element.type} cannot be pressed`);
+  const feedback = picked.element.type === 'feedback_buttons' ? { value } : {};
+  return { problem: warning(await act(core, place, person, { ...actionOf(picked), ...feedback })) };
 }
 
 function actionOf({ block, element, option }: Picked): Record<string, unknown> {

@@ -2,7 +2,7 @@
 import { suggestions } from '../blocks/objects.ts';
 import { problemsOf } from '../blocks/problems.ts';
 import type { Core } from '../core.ts';
-import type { Option } from '../kit.ts';
+import type { Option, OptionGroup } from '../kit.ts';
 import type { Person } from '../world/world.ts';
 import { common, interact, whereOf } from './interaction.ts';
 import type { Picked } from './pick.ts';
@@ -12,6 +12,8 @@ const STANDARD_MIN_QUERY = 3;
 
 export interface Found {
   options: Option[];
+  /** The same under their headings, when the app gave headings. */
+  groups?: OptionGroup[];
   problem?: string;
 }
 
@@ -38,6 +40,6 @@ export async function search(core: Core, person: Person, place: Place, picked: P
     core.journal.add({ kind: 'validation', where: 'block_suggestion', problems: problemsOf(parsed.error.issues, '') });
     return { options: [], problem: 'The options could not be loaded (the answer was not valid).' };
   }
-  const answer = ack.answer as { options?: Option[]; option_groups?: { options: Option[] }[] };
-  return { options: answer.options ?? (answer.option_groups ?? []).flatMap((it) => it.options) };
+  const { options, option_groups: groups = [] } = ack.answer as { options?: Option[]; option_groups?: OptionGroup[] };
+  return options ? { options } : { options: groups.flatMap((it) => it.options), groups };
 }

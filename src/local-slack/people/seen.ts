@@ -1,8 +1,10 @@
 // What a person sees: messages and views with their words, buttons and fields.
 import type { Core } from '../core.ts';
 import type { Block, StateValues } from '../kit.ts';
+import { visibleTo } from '../messages.ts';
 import { stateOf } from '../state-values.ts';
-import type { Message, View } from '../world/world.ts';
+import { findMessage } from '../world/find.ts';
+import type { Message, Person, View } from '../world/world.ts';
 import { buttonsOf, fieldsOf, labelsOf, type SeenField } from './fields.ts';
 import { pingsOf, readable, readBlocks } from './reading.ts';
 
@@ -85,6 +87,15 @@ export function seeMessage(core: Core, message: Message, person: string): SeenMe
     ...(message.threadTs ? { threadTs: message.threadTs } : {}),
     ...(message.metadata ? { metadata: message.metadata } : {}),
   };
+}
+
+/** The message here as this person sees it; refused when they do not see it, or it is gone. */
+export function messageAt(core: Core, person: Person, { channel, ts }: { channel: string; ts: string }): SeenMessage {
+  const message = findMessage(core.world, channel, ts);
+  const where = core.world.channels.get(channel);
+  if (!message || !where || !visibleTo(core, person, where).includes(message))
+    throw new Error(`No message ${ts} in ${channel}`);
+  return seeMessage(core, message, person.id);
 }
 
 /** A view as its person sees it, errors under fields included. */

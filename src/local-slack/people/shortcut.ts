@@ -17,8 +17,10 @@ function findShortcut(
   team: string,
   type: 'global' | 'message',
   name: string,
+  app?: string,
 ): { install: Install; callbackId: string } {
-  const all = installsIn(core.world, team).flatMap((install) =>
+  const installs = installsIn(core.world, team).filter((it) => app === undefined || it.app.id === app);
+  const all = installs.flatMap((install) =>
     (install.app.manifest.features?.shortcuts ?? [])
       .filter((it) => it.type === type)
       .map((it) => ({ install, callbackId: it.callback_id, name: it.name })),
@@ -29,10 +31,10 @@ function findShortcut(
   return found;
 }
 
-/** Runs a global shortcut by its callback id or name. */
-export async function globalShortcut(core: Core, person: Person, name: string): Promise<Outcome> {
+/** Runs a global shortcut by its callback id or name, of any app or of this one. */
+export async function globalShortcut(core: Core, person: Person, name: string, app?: string): Promise<Outcome> {
   const team = person.teams[0] ?? '';
-  const { install, callbackId } = findShortcut(core, team, 'global', name);
+  const { install, callbackId } = findShortcut(core, team, 'global', name, app);
   const body = {
     type: 'shortcut',
     callback_id: callbackId,
@@ -44,9 +46,15 @@ export async function globalShortcut(core: Core, person: Person, name: string): 
 }
 
 /** Runs a message shortcut on a message that the person sees. */
-export async function messageShortcut(core: Core, person: Person, name: string, seen: SeenMessage): Promise<Outcome> {
+export async function messageShortcut(
+  core: Core,
+  person: Person,
+  name: string,
+  seen: SeenMessage,
+  app?: string,
+): Promise<Outcome> {
   const team = person.teams[0] ?? '';
-  const { install, callbackId } = findShortcut(core, team, 'message', name);
+  const { install, callbackId } = findShortcut(core, team, 'message', name, app);
   const message = findMessage(core.world, seen.channel, seen.ts);
   const channel = core.world.channels.get(seen.channel);
   if (!message || !channel) throw new Error(`The message "${seen.text.slice(0, 60)}" is gone`);

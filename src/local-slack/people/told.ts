@@ -22,6 +22,8 @@ export interface Told {
 export interface Outcome {
   problem?: string | undefined;
   errors?: Record<string, string> | undefined;
+  /** Where to look next. */
+  conversation?: string | undefined;
 }
 
 /** Everything this person noticed since `from`, an index into the notices. */

@@ -58,7 +58,8 @@ function mention(world: World, typist: Person, token: string, names: boolean): s
   return group && `<!subteam^${group.id}${names ? `|@${group.handle}` : ''}>${rest}`;
 }
 
-const shareChannel = (world: World, one: Person, other: Person): boolean =>
+/** Whether two people of different workspaces meet anywhere. */
+export const shareChannel = (world: World, one: Person, other: Person): boolean =>
   [...world.channels.values()].some((it) => it.members.has(one.id) && it.members.has(other.id));
 
 function channelEntity(world: World, typist: Person, token: string, names: boolean): string | undefined {

@@ -19,6 +19,7 @@ export interface Request {
 
 /** Answers a call as Slack would; never throws. */
 export async function dispatch(core: Core, request: Request): Promise<Answer> {
+  const began = performance.now();
   const token = identify(core, request.token);
   const answer = await attempt(core, request, token);
   const error = answer.body.ok === false ? String(answer.body.error) : undefined;
@@ -28,6 +29,8 @@ export async function dispatch(core: Core, request: Request): Promise<Answer> {
     method: request.method,
     args: request.args,
     ok: answer.body.ok === true,
+    ms: Math.round(performance.now() - began),
+    result: answer.body,
     ...(error ? { error } : {}),
     ...(install?.team ? { team: install.team.id } : {}),
     ...(install ? { app: install.app.id } : {}),

@@ -1,4 +1,5 @@
 // The HTTP face of the Web API: forms with JSON inside, multipart, JSON bodies; and the faults that break it.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Response as Reply, type Request, Router } from 'express';
 import { type Core, during } from '../core.ts';
 import { multipart } from '../multipart.ts';
@@ -17,6 +18,7 @@ async function answer(core: Core, request: Request, reply: Reply): Promise<void>
   const fault = core.faults.take(method);
   if (fault) core.journal.add({ kind: 'fault', method, fault: fault.kind });
   if (fault?.kind === 'hang') return;
+  if (fault?.kind === 'slow') await sleep(fault.ms, undefined, { ref: false });
   if (fault?.kind === 'rate_limited') {
     reply
       .status(429)

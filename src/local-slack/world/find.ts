@@ -18,8 +18,9 @@ export function findTeam(world: World, name: string): Team {
 export function findPerson(world: World, name: string, near?: string): Person {
   const [domain, handle] = name.includes('/') ? (name.split('/', 2) as [string, string]) : [undefined, name];
   const team = domain === undefined ? near : findTeam(world, domain).id;
-  const wanted = handle.replace(/^@/, '').toLowerCase();
-  const fits = peopleOf(world).filter((it) => it.id === handle || it.handle.toLowerCase() === wanted);
+  const bare = handle.replace(/^@/, '');
+  const wanted = bare.toLowerCase();
+  const fits = peopleOf(world).filter((it) => it.id === bare || it.handle.toLowerCase() === wanted);
   const inTeam = team === undefined ? fits : fits.filter((it) => it.teams.includes(team));
   const found = inTeam.length > 0 || domain !== undefined ? inTeam : fits;
   const [first, second] = found;

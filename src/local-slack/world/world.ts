@@ -31,10 +31,17 @@ export interface World {
   bookmarks: Map<string, Bookmark>;
   scheduled: Map<string, Scheduled>;
   oauthCodes: Map<string, OAuthCode>;
+  /** How far each person has read each conversation: a `ts` by `markKey`. */
+  readUntil: Map<string, string>;
+  /** Direct conversations that somebody keeps open although nothing was said there yet, by `markKey`. */
+  keptOpen: Set<string>;
 }
 
 /** The key of somebody's Home with one app. */
 export const homeKey = (app: App, person: string): string => `${app.id}/${person}`;
+
+/** The key of what somebody has noted about a conversation. */
+export const markKey = (person: string, channel: string): string => `${person}/${channel}`;
 
 /** An empty world on this clock. */
 export function emptyWorld(clock: Clock, ids: Ids): World {
@@ -58,5 +65,7 @@ export function emptyWorld(clock: Clock, ids: Ids): World {
     bookmarks: new Map(),
     scheduled: new Map(),
     oauthCodes: new Map(),
+    readUntil: new Map(),
+    keptOpen: new Set(),
   };
 }
