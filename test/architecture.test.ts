@@ -40,6 +40,7 @@ const table: Record<string, { ours: string[]; packages: string[] }> = {
     ours: ['local-slack/web', 'local-slack/page/contract', 'local-slack/kit'],
     packages: ['react', 'react-dom/*', 'vite', 'gemoji', '@twemoji/svg/*', '@fontsource-variable/*'],
   },
+  'local-slack/web/emoji-plugin': { ours: ['local-slack/web'], packages: ['gemoji', 'vite', 'node:*'] },
   models: { ours: ['policy', 'queries/models', 'slack/bot', 'start-problem'], packages: ['node:*'] },
   roledesk: { ours: ['*'], packages: ['node:*', '@slack/web-api'] },
   'start-problem': { ours: [], packages: [] },
