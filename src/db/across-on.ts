@@ -3,8 +3,9 @@ import type { Knex } from 'knex';
 import { mintId } from '../domain/ids.ts';
 import { type Instant, millisecondsOf } from '../domain/instant.ts';
 import type { Tenant } from '../domain/tenant.ts';
-import type { Across, Due, DueKind, TenantIdentity } from './across.ts';
+import type { Across, TenantIdentity } from './across.ts';
 import { deliveryDesk } from './delivery-desk.ts';
+import { findNextDue, listDue } from './due.ts';
 import { eventInbox } from './event-inbox.ts';
 import { oldDeliveries } from './old-deliveries.ts';
 import type { Sealing } from './sealing.ts';
@@ -28,24 +29,6 @@ async function openTenant(k: Knex, now: Instant, { slackId, name, botUserId }: T
   return tenant;
 }
 
-/** Each part finds by an index of its own the workspaces in which time has something to do. */
-async function listDue(k: Knex, now: Instant): Promise<Due[]> {
-  const due = (kind: DueKind, table: string) => k(table).select('tenant', 'workspace', k.raw('? as kind', [kind]));
-  const open = (kind: DueKind) => due(kind, 'grants').whereNull('ended_at');
-  const pending = (kind: DueKind, table: string) => due(kind, table).where({ state: 'pending' });
-  const rows = await k
-    .union([
-      open('begun').where('begin_at', '<=', now),
-      open('ended').where('ends_at', '<=', now),
-      open('warning').whereNull('warned_at').where('warn_at', '<=', now).where('ends_at', '>', now),
-      pending('expired', 'requests').where('expires_at', '<=', now),
-      pending('reminder', 'requests').where('remind_at', '<=', now).where('expires_at', '>', now),
-      pending('invitation', 'invitations').where('expires_at', '<=', now),
-    ])
-    .orderBy(['tenant', 'workspace', 'kind']);
-  return rows;
-}
-
 export const acrossOn = (brief: Brief, sealing: Sealing, skipLocked: boolean): Across => ({
   ...deliveryDesk(brief, skipLocked),
   ...eventInbox(brief, sealing),
@@ -54,6 +37,7 @@ export const acrossOn = (brief: Brief, sealing: Sealing, skipLocked: boolean): A
   findTenant: (slackId) => brief.look((k) => findTenant(k, slackId)),
   listTenants: () => brief.look(async (k) => (await k<Row>('tenants').orderBy('tenant')).map(tenantShape.read)),
   listDue: () => brief.look(listDue),
+  findNextDue: () => brief.look(findNextDue),
   now: () =>
     brief.look(async (k, now) => {
       // Whether the database answers is known when it has been asked something.

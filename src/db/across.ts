@@ -25,6 +25,14 @@ export interface Due {
   kind: DueKind;
 }
 
+/** The first thing that time will do. */
+export interface NextDue {
+  at: Instant;
+  kind: DueKind;
+  /** The number of the request that it is about. */
+  request?: number;
+}
+
 export interface Across extends DeliveryDesk, EventInbox, OldDeliveries {
   /** The tenant of this installation; made when it is new, its name and bot brought up to date when it is not. */
   openTenant(identity: TenantIdentity): Promise<Tenant>;
@@ -32,6 +40,8 @@ export interface Across extends DeliveryDesk, EventInbox, OldDeliveries {
   listTenants(): Promise<Tenant[]>;
   /** Where time has something to do now, and what. Reads indexes alone, so that it may be asked every few seconds. */
   listDue(): Promise<Due[]>;
+  /** What comes next, for a clock that is moved there. */
+  findNextDue(): Promise<NextDue | undefined>;
   /** The instant that the next transaction would see; throws when the database does not answer. */
   now(): Promise<Instant>;
 }

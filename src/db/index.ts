@@ -1,5 +1,5 @@
 /** What the rest of the house may know of the database: how it is opened, and its roads. */
-export type { Across, Due, DueKind, TenantIdentity } from './across.ts';
+export type { Across, Due, DueKind, NextDue, TenantIdentity } from './across.ts';
 export type { Owed, OwedFor } from './bound.ts';
 export type { Card } from './cards.ts';
 export { isDatabaseUrl, sqliteFileOf } from './connection.ts';

@@ -184,4 +184,22 @@ describe.each(engines)('grants on %s', (engine) => {
     expect(await due(2)).toEqual([{ ...here, kind: 'ended' }]);
     expect(theirs.tenant).not.toBe(cast.tenant);
   });
+
+  it('say what comes next, whatever came before', async () => {
+    const next = (hours: number) => {
+      clock.passes({ hours });
+      return test.db.across.findNextDue();
+    };
+    expect(await next(0)).toBeUndefined();
+    await open({ endsAt: hour(10) });
+    await open({ sourceRef: 'later', startsAt: hour(3), endsAt: hour(20) });
+    expect(await next(1)).toEqual({ at: hour(3), kind: 'begun' });
+    expect(await next(2)).toMatchObject({ kind: 'warning' });
+    await doing(async (tx) => {
+      for (const grant of await tx.grants.listToWarn(cast.workspace, hour(9.9)))
+        await tx.grants.setWarned(grant, tx.now);
+    });
+    expect(await next(0)).toEqual({ at: hour(10), kind: 'ended' });
+    expect(await next(20)).toBeUndefined();
+  });
 });

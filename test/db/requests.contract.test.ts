@@ -115,9 +115,12 @@ describe.each(engines)('requests on %s', (engine) => {
       clock.passes({ hours: days * 24 });
       return (await test.db.across.listDue()).map(({ workspace, kind }) => [workspace === cast.workspace, kind]);
     };
+    expect(await test.db.across.findNextDue()).toMatchObject({ kind: 'reminder', request: 1001 });
     expect(await due(0.9)).toEqual([]);
     expect(await due(0.1)).toEqual([[true, 'reminder']]);
+    expect(await test.db.across.findNextDue()).toMatchObject({ kind: 'expired', request: 1001 });
     expect(await due(6)).toEqual([[true, 'expired']]);
+    expect(await test.db.across.findNextDue()).toEqual({ at: '2026-12-06T09:00:00.000Z', kind: 'invitation' });
     expect(await due(7)).toEqual([
       [true, 'expired'],
       [true, 'invitation'],
