@@ -1,5 +1,6 @@
 /** Where to look for those who may do something, without asking everybody: what in a person's position a permission rests on. */
 import type { Clause, CompiledModel, Literal } from './compiled.ts';
+import { isState } from './conjunction.ts';
 import { programsOf } from './programs.ts';
 
 /** The people among whom everybody is whom a permission could allow; each part is read from what the database has in order. */
@@ -16,7 +17,7 @@ export interface Anchors {
   byTag: boolean;
 }
 
-const looksAtPerson = ({ atom }: Literal): boolean => atom.kind !== 'flag';
+const looksAtPerson = ({ atom }: Literal): boolean => !isState(atom);
 const standsOn = (literals: readonly Literal[], kinds: readonly string[]): boolean =>
   literals.some(({ atom, wanted }) => wanted && kinds.includes(atom.kind));
 

@@ -7,6 +7,8 @@ import type { ActionInfo, AskingRule, OptionInfo, RoleInfo, ThingTypeInfo } from
 export type Atom =
   | { kind: 'is'; slot: number; bit: number; as: string }
   | { kind: 'flag'; slot: number; word: number; mask: number; flag: string }
+  /** There is such a thing around the one asked about. Only for things that may be in one of several kinds. */
+  | { kind: 'inside'; slot: number }
   | { kind: 'shares' | 'covers'; slot: number; tag: number; levels: number };
 
 /** One condition of a clause: the atom holds, or (wanted false) it does not. Atoms are shared: equal ones are one object. */

@@ -13,6 +13,10 @@ export class Atoms {
   }
 }
 
+/** What is about things alone, whoever asks. */
+export type State = Extract<Atom, { kind: 'flag' | 'inside' }>;
+export const isState = (atom: Atom): atom is State => atom.kind === 'flag' || atom.kind === 'inside';
+
 /** Both, as one clause; null when they cannot hold together. Words and origin are the outer one's first. */
 export function join(one: boolean, type: TypeIndex, outer: Clause, inner: Clause): Clause | null {
   const roles = joinRoles(one, [...outer.roles, ...inner.roles]);
@@ -44,13 +48,24 @@ export function canHold(type: TypeIndex, literals: readonly Literal[]): boolean 
     (one) => one.wanted && literals.some((other) => !other.wanted && follows(one.atom, other.atom)),
   );
   if (clash) return false;
-  const slots = literals.filter((literal) => literal.wanted).map((literal) => literal.atom.slot);
-  return type.chains.some((chain) => slots.every((slot) => chain.has(slot)));
+  return type.chains.some((chain) => fits(chain, literals));
 }
+
+/** Whether a thing of this type for which the literals hold is always in a thing of that slot, whatever it is in. */
+export const isSurelyIn = (type: TypeIndex, slot: number, literals: readonly Literal[]): boolean =>
+  type.chains.every((chain) => chain.has(slot) || !fits(chain, literals));
+
+/** Whether on this way up there is everything of which a literal says something, and nothing that must not be there. */
+const fits = (chain: ReadonlySet<number>, literals: readonly Literal[]): boolean =>
+  literals.every(({ atom, wanted }) => {
+    if (wanted) return chain.has(atom.slot);
+    return atom.kind !== 'inside' || !chain.has(atom.slot);
+  });
 
 /** Whether the second atom holds wherever the first one does: itself, a lesser level of a tag, any tag where all are held. */
 export function follows(from: Atom, to: Atom): boolean {
   if (from === to) return true;
+  if (to.kind === 'inside') return from.slot === to.slot;
   const tags = (atom: Atom): atom is Atom & { kind: 'shares' | 'covers' } =>
     atom.kind === 'shares' || atom.kind === 'covers';
   if (!tags(from) || !tags(to)) return false;

@@ -8,6 +8,8 @@ export function atomHolds(atom: Atom, subject: number, thing: number, facts: Fac
   const at = facts.aroundOf(thing, atom.slot);
   if (at < 0) return false;
   switch (atom.kind) {
+    case 'inside':
+      return true;
     case 'is':
       return (facts.bitsOf(subject, at) & atom.bit) !== 0;
     case 'flag':
@@ -64,6 +66,7 @@ function opHolds(code: Int32Array, at: number, subject: number, where: number, f
   const what = (code[at] as number) & ~1;
   const a = code[at + 2] as number;
   const b = code[at + 3] as number;
+  if (what === op.inside) return true;
   if (what === op.flag) return (facts.flagsOf(where, a) & b) !== 0;
   return tagsHeld(subject, where, a, b, facts, what === op.covers);
 }

@@ -14,7 +14,10 @@ interface StageOf {
   readonly path: Path;
 }
 
-/** The clauses of every stage, each under the flag of its stage; a stage that is gone falls to the administrators. */
+/**
+ * The clauses of every stage, each under the flag of its stage, which only a request about such a thing carries; a stage that is
+ * gone falls to the administrators.
+ */
 export function stageClauses(all: Flattener, request: TypeIndex): readonly Clause[] {
   const orphan: StageOf = { flag: orphanFlag, on: 'workspace', by: 'workspace.administrator', path: [] };
   return [...stagesOf(all), orphan].flatMap(({ flag, on, by, path }) => {

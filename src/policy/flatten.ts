@@ -1,7 +1,8 @@
 /** Turns standings and permissions, which refer to each other, into flat lists of clauses that refer to nothing. */
 import type { Clause, Origin, TypeIndex } from './compiled.ts';
-import { Atoms, canHold } from './conjunction.ts';
+import { Atoms } from './conjunction.ts';
 import type { Draft } from './draft.ts';
+import { Around } from './flatten-around.ts';
 import { lineClauses } from './flatten-line.ts';
 import { actionNamed, anyone, asWritten, isWithin, standingNamed, typeOfKey } from './names.ts';
 import { didYouMean, listed, type Path, type Problems } from './problems.ts';
@@ -18,6 +19,7 @@ export class Flattener {
   readonly one: boolean;
   readonly allRoles: number;
   readonly problems: Problems;
+  readonly #around = new Around(this.atoms);
   readonly #known = new Map<string, readonly Clause[]>();
   readonly #open: string[] = [];
   /** Those in whose lines something was wrong. */
@@ -63,7 +65,7 @@ export class Flattener {
   /** The ways of a standing that is named somewhere in the file, checked: it exists, and is on the thing or around it. */
   by(type: TypeIndex, reference: string, path: Path): readonly Clause[] {
     const key = standingNamed(this.draft, type.info.name, reference);
-    if (key !== null && this.#isAround(type, key)) return possibleOn(type, this.standing(key));
+    if (key !== null && this.#isAround(type, key)) return this.#read(type, key, this.standing(key));
     if (key !== null) this.#outOfReach(type, reference, path);
     else this.unknown('standing', reference, this.#near(type, this.draft.standings, reference), path);
     return [];
@@ -72,7 +74,7 @@ export class Flattener {
   /** The ways of an action that a line names, checked like a standing. A core line may name what a model must yet declare. */
   byAction(type: TypeIndex, reference: string, path: Path, core: boolean): readonly Clause[] {
     const key = actionNamed(this.draft, type.info.name, reference);
-    if (key !== null && this.#isAround(type, key)) return possibleOn(type, this.permission(key));
+    if (key !== null && this.#isAround(type, key)) return this.#read(type, key, this.permission(key));
     if (key !== null) this.#outOfReach(type, reference, path);
     else if (!core) this.unknown('action', reference, this.#near(type, this.draft.permissions, reference), path);
     return [];
@@ -104,6 +106,12 @@ export class Flattener {
     const because = reference === anyone ? 'everybody with a role may' : `the role ${title} allows it`;
     const code = `${at.core ? 'core.' : ''}${key}:${reference}`;
     return [{ roles: [mask], literals: [], because: [because], origin: this.origin(code, at.path, at.core) }];
+  }
+
+  /** What is declared on a thing, as it reads for a thing of this type in it. */
+  #read(type: TypeIndex, key: string, clauses: readonly Clause[]): readonly Clause[] {
+    const container = this.types.get(typeOfKey(key));
+    return container ? this.#around.read(type, container, clauses) : [];
   }
 
   #isAround(type: TypeIndex, key: string): boolean {
@@ -145,7 +153,3 @@ export class Flattener {
     return clauses;
   }
 }
-
-/** The clauses of a container as they read for a thing in it: those whose conditions cannot meet there fall away. */
-const possibleOn = (type: TypeIndex, clauses: readonly Clause[]): readonly Clause[] =>
-  clauses.filter((clause) => canHold(type, clause.literals));

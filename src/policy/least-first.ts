@@ -54,7 +54,7 @@ function strength(model: CompiledModel, need: Need): number {
   const below = (all: readonly { name: string }[], weakest: string | undefined): number =>
     Math.max(0, all.length - 1 - all.findIndex(({ name }) => name === weakest));
   if (need.kind === 'role') return below(model.roles, need.anyOf.at(-1));
-  if (need.kind === 'flag') return 0;
+  if (need.kind === 'flag' || need.kind === 'inside') return 0;
   const people = model.inner.typeOf.get(need.kind === 'tag' ? need.tag : need.type)?.people ?? [];
   return below(people, need.kind === 'tag' ? need.levels.at(-1) : need.as);
 }

@@ -65,7 +65,7 @@ export const wayWords = (model: CompiledModel, type: TypeIndex, { roles, atoms }
 
 export function atomWords(model: CompiledModel, type: TypeIndex, atom: Atom): string {
   const words = literalWords(model, { atom, wanted: true })
-    .replace(/^(be|hold an?|hold) /, '')
+    .replace(/^(be|it is|hold an?|hold) /, '')
     .replace(' that the ', ' of the ')
     .replace(/ carries$/, '');
   return atom.slot === type.slot ? words.replace(` on the ${type.info.title}`, '') : words;

@@ -53,7 +53,7 @@ function missingOf(model: CompiledModel, clause: Clause, subject: number, thing:
 
 /** A thing without a tag of that kind must first carry one. */
 const bareWords = (model: CompiledModel, atom: Atom): string => {
-  if (atom.kind === 'is' || atom.kind === 'flag') return '';
+  if (atom.kind !== 'shares' && atom.kind !== 'covers') return '';
   const on = model.inner.types[atom.slot]?.info.title;
   return `hold a ${tagTitle(model, atom)} and have it put on the ${on}, which carries none`;
 };
@@ -64,6 +64,8 @@ function needOf(model: CompiledModel, atom: Atom, wanted: boolean, thing: number
   switch (atom.kind) {
     case 'is':
       return { kind: 'is', ...where, as: atom.as, wanted };
+    case 'inside':
+      return { kind: 'inside', thing: null, type: where.type };
     case 'flag':
       return { kind: 'flag', ...where, flag: atom.flag, wanted };
     default: {

@@ -5,7 +5,7 @@ import type { Clause, CompiledModel, Literal, Permission } from './compiled.ts';
 export type Way = readonly Literal[];
 
 /** Kinds of condition in the code; the next number up is the same one, wanted. */
-export const op = { is: 0, flag: 2, shares: 4, covers: 6 } as const;
+export const op = { is: 0, flag: 2, shares: 4, covers: 6, inside: 8 } as const;
 /** Numbers for one condition: what it is, the slot it looks at, and two more. */
 export const opLength = 4;
 
@@ -78,7 +78,7 @@ function waysOf(clauses: readonly Clause[], roles: number): readonly Way[] {
 const has = (way: Way, { atom, wanted }: Literal): boolean =>
   way.some((other) => other.atom === atom && other.wanted === wanted);
 
-/** Ways as numbers: flags first, being the quickest; those that differ in one name alone (owner, assigned) become one. */
+/** Ways as numbers: what is about the thing alone first, being the quickest; those that differ in one name alone (owner, assigned) become one. */
 function merged(ways: readonly Way[]): readonly (readonly number[])[][] {
   const known = new Map<string, { name: number[] | undefined; numbers: number[][] }>();
   for (const way of ways) {
@@ -94,7 +94,7 @@ function merged(ways: readonly Way[]): readonly (readonly number[])[][] {
   return [...known.values()].map(({ numbers }) => numbers).sort((a, b) => slotOf(b) - slotOf(a) || a.length - b.length);
 }
 
-const rank = ([what = 0]: readonly number[]): number => (what >> 1 === op.flag >> 1 ? -1 : what);
+const rank = ([what = 0]: readonly number[]): number => ((what & ~1) === op.flag || what > op.inside ? -1 : what);
 
 function numbersOf({ atom, wanted }: Literal): number[] {
   const what = op[atom.kind] + Number(wanted);
@@ -103,6 +103,8 @@ function numbersOf({ atom, wanted }: Literal): number[] {
       return [what, atom.slot, atom.bit, 0];
     case 'flag':
       return [what, atom.slot, atom.word, atom.mask];
+    case 'inside':
+      return [what, atom.slot, 0, 0];
     default:
       return [what, atom.slot, atom.tag, atom.levels];
   }

@@ -1,6 +1,8 @@
 /** Do the invariants hold for any facts whatever? Proved by search over the clauses, not by example. */
 import { type Found, rolesOf, search, TooManyCases } from './clause-search.ts';
-import type { Clause, CompiledModel, Invariant, Literal } from './compiled.ts';
+import type { Clause, CompiledModel, Invariant, Literal, TypeIndex } from './compiled.ts';
+import { Atoms, isState } from './conjunction.ts';
+import { Around } from './flatten-around.ts';
 import { literalSaid, roleWords } from './words.ts';
 
 export interface Broken {
@@ -46,7 +48,7 @@ function counterExample(model: CompiledModel, invariant: Invariant, action: stri
   const one = model.cardinality === 'one';
   for (const clause of permission.clauses) {
     for (const start of starts(model, invariant, clause)) {
-      for (const avoid of avoided(model, invariant)) {
+      for (const avoid of avoided(model, type, invariant)) {
         const found = search(one, type, start, avoid);
         if (found) return found;
       }
@@ -68,22 +70,29 @@ function starts(model: CompiledModel, { who, being, literals }: Invariant, claus
 }
 
 /** What must not hold for the invariant to be broken: the role or record that `only` names, or what `also` promises. */
-function avoided(model: CompiledModel, { only, also }: Invariant): readonly (readonly Clause[])[] {
+function avoided(model: CompiledModel, type: TypeIndex, { only, also }: Invariant): readonly (readonly Clause[])[] {
   const blank = { because: [], origin: { code: '', line: null, path: [] } };
   if (only) {
     const roles: Clause[] = only.roles ? [{ ...blank, roles: [only.roles], literals: [] }] : [];
     return [[...roles, ...only.is.map((atom) => ({ ...blank, roles: [], literals: [{ atom, wanted: true }] }))]];
   }
-  return also.length > 0 ? also.map((action) => model.inner.permissions.get(action)?.clauses ?? []) : [[]];
+  return also.length > 0 ? also.map((action) => promised(model, type, action)) : [[]];
+}
+
+/** The clauses of an action on the thing or on what it is in: where it is in no such thing, none of them holds. */
+function promised({ inner }: CompiledModel, type: TypeIndex, action: string): readonly Clause[] {
+  const { slot = 0, clauses = [] } = inner.permissions.get(action) ?? {};
+  const container = inner.types[slot];
+  const isAlways = type.chains.every((chain) => chain.has(slot));
+  return isAlways || !container ? clauses : new Around(new Atoms()).read(type, container, clauses);
 }
 
 /** `somebody who is Nurse and is Head on the ward, while the ward is closed,`. */
 function describe(model: CompiledModel, found: Found): string {
   const roles = rolesOf(model.cardinality === 'one', found);
   const said = (of: readonly Literal[]): string[] => [...new Set(of.map((literal) => literalSaid(model, literal)))];
-  const isFlag = ({ atom }: Literal): boolean => atom.kind === 'flag';
-  const own = said(found.literals.filter((literal) => !isFlag(literal)));
-  const states = said(found.literals.filter(isFlag));
+  const own = said(found.literals.filter(({ atom }) => !isState(atom)));
+  const states = said(found.literals.filter(({ atom }) => isState(atom)));
   const traits = [...(roles === 0 ? [] : [`is ${roleWords(model, roles, ' and ')}`]), ...own];
   const who = traits.length > 0 ? `somebody who ${traits.join(' and ')}` : 'somebody';
   return states.length > 0 ? `${who}, while ${states.join(' and ')},` : who;

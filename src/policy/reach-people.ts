@@ -1,5 +1,6 @@
 /** Who may do this to a thing, found from what is recorded on it: each clause of the permission read backwards, each candidate then checked. */
 import type { Clause } from './compiled.ts';
+import { isState } from './conjunction.ts';
 import { everyRailStands } from './decide.ts';
 import { atomHolds, codeHolds } from './evaluate.ts';
 import { activeBit, roleBits } from './fact-index.ts';
@@ -54,12 +55,12 @@ export function* holdersOf(roles: number, action: string, facts: Facts): Generat
   }
 }
 
-/** What is left of the clause once the flags around this thing are known; nothing when they rule it out. */
+/** What is left of the clause once it is known what this thing is in, and the flags there; nothing when they rule it out. */
 function openClause(clause: Clause, thing: number, facts: Facts): Pick<Clause, 'roles' | 'literals'>[] {
-  const literals = clause.literals.filter(({ atom }) => atom.kind !== 'flag');
+  const literals = clause.literals.filter(({ atom }) => !isState(atom));
   if (literals.length === clause.literals.length) return [clause];
-  const flagged = clause.literals.filter(({ atom }) => atom.kind === 'flag');
-  const fits = flagged.every(({ atom, wanted }) => atomHolds(atom, -1, thing, facts) === wanted);
+  const states = clause.literals.filter(({ atom }) => isState(atom));
+  const fits = states.every(({ atom, wanted }) => atomHolds(atom, -1, thing, facts) === wanted);
   return fits ? [{ roles: clause.roles, literals }] : [];
 }
 
@@ -69,7 +70,7 @@ function candidates(clause: Pick<Clause, 'roles' | 'literals'>, thing: number, f
   let least = Number.POSITIVE_INFINITY;
   for (const { atom, wanted } of clause.literals) {
     const at = facts.aroundOf(thing, atom.slot);
-    if (!wanted || atom.kind === 'flag') continue;
+    if (!wanted || isState(atom)) continue;
     if (at < 0) return [];
     const tags = atom.kind === 'is' ? [at] : [...facts.tagsOf(at)].filter((tag) => facts.slotOf(tag) === atom.tag);
     const lists = tags.map((one) => facts.inverted.peopleOn(one));

@@ -1,5 +1,6 @@
 /** What somebody may do this to, found from what they hold: each way of the permission read backwards, each candidate then checked. */
 import type { Atom } from './compiled.ts';
+import { isState, type State } from './conjunction.ts';
 import { everyRailStands } from './decide.ts';
 import { atomHolds } from './evaluate.ts';
 import { activeBit, roleBits } from './fact-index.ts';
@@ -45,7 +46,7 @@ type Look = (thing: number) => void;
 
 /** The conditions that a way's candidates are found by: tags and a place for them, or one that names few, or none. */
 function knownOf(way: Way, slot: number, subject: number, facts: Facts): readonly Anchor[] {
-  const anchors = way.flatMap(({ atom, wanted }) => (wanted && atom.kind !== 'flag' ? [atom] : []));
+  const anchors = way.flatMap(({ atom, wanted }) => (wanted && !isState(atom) ? [atom] : []));
   const inner = anchors.find((atom) => atom.kind !== 'is' && atom.slot === slot);
   const outer = anchors.find((atom) => atom.slot !== slot);
   if (inner && outer) return [inner, outer];
@@ -86,7 +87,7 @@ function fewest(anchors: readonly Anchor[], subject: number, facts: Facts): read
   return anchors.slice(weights.indexOf(Math.min(...weights))).slice(0, 1);
 }
 
-type Anchor = Exclude<Atom, { kind: 'flag' }>;
+type Anchor = Exclude<Atom, State>;
 
 function weightOf(atom: Anchor, subject: number, facts: Facts): number {
   let weight = 0;

@@ -108,6 +108,8 @@ export type Need =
   | { kind: 'role'; anyOf: readonly string[] }
   | { kind: 'is'; thing: PolicyId | null; type: string; as: string; wanted: boolean }
   | { kind: 'flag'; thing: PolicyId | null; type: string; flag: string; wanted: boolean }
+  /** It is in no thing of this type. */
+  | { kind: 'inside'; thing: null; type: string }
   /** A tag of this kind: `all` that the thing carries, or any; `carried` is false where the thing carries none yet. */
   | {
       kind: 'tag';

@@ -23,9 +23,9 @@ export function peopleTouched(before: Facts, after: Facts, change: Change): Set<
 
 /** Whether any line of it looks at flags or tags of such things. */
 const looksAt = (program: Program, slot: number): boolean =>
-  program.permission.clauses.some(({ literals }) => literals.some(({ atom }) => isOnThing(atom) && atom.slot === slot));
+  program.permission.clauses.some(({ literals }) => literals.some(({ atom }) => mayChange(atom) && atom.slot === slot));
 
-const isOnThing = ({ kind }: Atom): boolean => kind !== 'is';
+const mayChange = ({ kind }: Atom): boolean => kind !== 'is' && kind !== 'inside';
 
 /** Those who may before and not after, or the other way round. Roles that may whole both times are not gone through. */
 function differing(program: Program, thing: number, before: Facts, after: Facts): Set<number> {

@@ -71,6 +71,8 @@ function touchedThings(program: Program, roles: number, before: Facts, after: Fa
 
 /** Where the condition may hold now and not then: on the changed things, and on whatever carries a tag that is held otherwise. */
 function placesOf(atom: Atom, before: Facts, after: Facts, { relations, things }: Changed): readonly number[] {
+  // What a thing is in does not change.
+  if (atom.kind === 'inside') return [];
   if (atom.kind === 'flag') return things;
   const [slot, wanted] = atom.kind === 'is' ? [atom.slot, atom.bit] : [atom.tag, atom.levels];
   const own = [...relations].filter(([thing, bits]) => (bits & wanted) !== 0 && before.slotOf(thing) === slot);

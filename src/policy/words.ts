@@ -13,6 +13,9 @@ export function roleNeeded(model: CompiledModel, mask: number): string {
   return mask === everybody ? 'have a role here' : `be ${roleWords(model, mask)}`;
 }
 
+/** `a ward`, `an office`. */
+export const articled = (words: string): string => `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`;
+
 const typeTitle = (model: CompiledModel, slot: number): string => model.inner.types[slot]?.info.title ?? 'thing';
 
 /** One condition, as it would have to be. */
@@ -21,6 +24,8 @@ export function literalWords(model: CompiledModel, { atom, wanted }: Literal): s
   switch (atom.kind) {
     case 'is':
       return `${wanted ? 'be' : 'not be'} ${personTitle(model, atom)} on the ${on}`;
+    case 'inside':
+      return `it is in ${wanted ? articled(on) : `no ${on}`}`;
     case 'flag':
       return `the ${on} is ${wanted ? '' : 'not '}${flagTitle(model, atom)}`;
     case 'shares':

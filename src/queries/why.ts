@@ -84,7 +84,7 @@ const isKept = (id: PolicyId | null): id is ThingId => id?.startsWith('thg_') ==
 /** The roles that would fill one need, the least first. */
 async function rolesFor(read: Read, { workspace }: Place, need: Need): Promise<{ role: string; thing: ThingId }[]> {
   if (need.kind === 'role') return [...need.anyOf].reverse().map((role) => ({ role, thing: workspace.root }));
-  if (need.kind === 'flag' || !isKept(need.thing)) return [];
+  if (need.kind === 'flag' || need.kind === 'inside' || !isKept(need.thing)) return [];
   if (need.kind === 'is') return need.wanted ? [{ role: need.as, thing: need.thing }] : [];
   const carried = await read.things.listByIds((await read.things.listTags([need.thing])).get(need.thing) ?? []);
   const level = need.levels.at(-1);

@@ -57,6 +57,7 @@ function placeOf(model: CompiledModel, { expression, type }: Place, slot: number
 }
 
 function atomText(model: CompiledModel, atom: Atom, who: string, on: string): string[] {
+  if (atom.kind === 'inside') return [];
   if (atom.kind === 'is') return [`${attribute(`${on}.people`, atom.as)}.contains(${who})`];
   if (atom.kind === 'flag') return [attribute(`${on}.flags`, atom.flag)];
   const tag = model.inner.types[atom.tag]?.info.name ?? '';

@@ -7,6 +7,8 @@ export type Condition =
   /** Is recorded so on the thing of this type: the one asked about or the one around it. */
   | { readonly kind: 'is'; readonly type: string; readonly as: string }
   | { readonly kind: 'flag'; readonly type: string; readonly flag: string }
+  /** There is a thing of this type around the one asked about. */
+  | { readonly kind: 'inside'; readonly type: string }
   /** Holds a tag of this kind, at one of the levels, that the thing carries; `covers`: each that it carries, and it carries one. */
   | {
       readonly kind: 'shares' | 'covers';

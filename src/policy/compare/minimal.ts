@@ -38,11 +38,12 @@ export interface MinimalWays {
   readonly short: readonly Minimal[];
 }
 
-/** `isTelling` keeps a condition in the short ways though it is only about who has the right anyway. */
+/** `isTelling` keeps a condition in the short ways though it is only about who has the right anyway; `impossible` cannot be. */
 export function minimalWays(
   diagrams: Diagrams,
   regions: readonly Region[],
   isTelling: (term: Term) => boolean,
+  impossible: Node,
 ): MinimalWays {
   const kinds = alike(regions.filter(({ least }) => least !== never));
   const found = new Map<string, readonly Term[]>();
@@ -54,7 +55,7 @@ export function minimalWays(
   for (const kind of kinds) dropNeedless(diagrams, kind, drafts);
   const needed = drafts.filter((draft) => draft.kinds.size > 0);
   const short = needed.map((draft) => ({ ...draft, terms: shortened(diagrams, draft, isTelling) }));
-  return { exact: needed.map(minimal), short: withoutSpecial(short.map(minimal)) };
+  return { exact: needed.map(minimal), short: withoutSpecial(diagrams, short.map(minimal), impossible) };
 }
 
 const minimal = ({ terms, kinds }: Draft): Minimal => ({ terms, counts: [...kinds].flatMap(({ counts }) => counts) });
@@ -68,15 +69,16 @@ function shortened(diagrams: Diagrams, { terms, kinds }: Draft, isTelling: (term
   }, terms);
 }
 
-/** Without what another one says more shortly. */
-const withoutSpecial = (ways: readonly Minimal[]): readonly Minimal[] =>
-  ways.filter((way, at) => !ways.some((other, i) => i !== at && says(other, way) && (i < at || !says(way, other))));
-
-const says = (general: Minimal, special: Minimal): boolean =>
-  special.counts.every((counts) => general.counts.includes(counts)) &&
-  general.terms.every(({ variable, wanted }) =>
-    special.terms.some((term) => term.variable === variable && term.wanted === wanted),
+/** Without what another one says of more. */
+function withoutSpecial(diagrams: Diagrams, ways: readonly Minimal[], impossible: Node): readonly Minimal[] {
+  const nodes = new Map(ways.map((way) => [way, diagrams.or([nodeOf(diagrams, way.terms), impossible])]));
+  const says = (general: Minimal, special: Minimal): boolean =>
+    special.counts.every((counts) => general.counts.includes(counts)) &&
+    diagrams.implies(nodes.get(special) ?? impossible, nodes.get(general) ?? impossible);
+  return ways.filter(
+    (way, at) => !ways.some((other, i) => i !== at && says(other, way) && (i < at || !says(way, other))),
   );
+}
 
 export const keyOf = (terms: readonly Term[]): string =>
   terms.map(({ variable, wanted }) => `${wanted ? '' : '-'}${variable}`).join(' ');

@@ -53,6 +53,8 @@ export class Naming {
     switch (atom.kind) {
       case 'is':
         return { kind: 'is', type, as: atom.as };
+      case 'inside':
+        return { kind: 'inside', type };
       case 'flag':
         return { kind: 'flag', type, flag: atom.flag };
       default: {
@@ -67,6 +69,9 @@ export class Naming {
     return this.model.inner.types[slot]?.info.name ?? '';
   }
 }
+
+/** Whether it is about things alone, whoever asks. */
+export const isState = ({ condition }: Named): boolean => condition.kind === 'flag' || condition.kind === 'inside';
 
 const known = new WeakMap<CompiledModel, Naming>();
 

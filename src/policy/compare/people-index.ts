@@ -62,18 +62,21 @@ export class PeopleIndex {
     return Uint8Array.from(this.subjects, (one, at) => Number(fits(one, this.#roles[at] ?? [])));
   }
 
-  /** Things of the type on which, and around which, flags are as the way wants; requests in the stages that it names. */
+  /** Things of the type that are in what the way wants, with flags as it wants them; requests in the stages that it names. */
   thingsFor({ conditions, stages }: Way, type: string): Uint8Array {
-    const flags = conditions.flatMap((condition) => {
-      return condition.kind === 'flag' ? [{ ...condition, around: this.#aroundOf(condition.type) }] : [];
+    const states = conditions.flatMap((condition) => {
+      const isState = condition.kind === 'flag' || condition.kind === 'inside';
+      return isState ? [{ condition, around: this.#aroundOf(condition.type) }] : [];
     });
     const isAt = (stage: Stage | undefined): boolean => stages.some((one) => sameStage(one, stage));
     const fits = (thing: ThingFact, at: number): boolean =>
       thing.type === type &&
       (stages.length === 0 || isAt(this.#stages.get(thing.id))) &&
-      flags.every(
-        ({ flag, wanted, around }) => (this.things[around[at] ?? -1]?.flags.includes(flag) ?? false) === wanted,
-      );
+      states.every(({ condition, around }) => {
+        const on = this.things[around[at] ?? -1];
+        const holds = on !== undefined && (condition.kind === 'inside' || on.flags.includes(condition.flag));
+        return holds === condition.wanted;
+      });
     return Uint8Array.from(this.things, (thing, at) => Number(fits(thing, at)));
   }
 

@@ -7,16 +7,16 @@ import type { Named } from './naming.ts';
 type Tagged = Condition & { kind: 'shares' | 'covers' };
 type Variables = readonly Named[];
 
-/** Nothing holds of a thing that is not there: on each way up, conditions on other types are false. */
+/** Nothing holds of a thing that is not there: on each way up, conditions on other types are false, and it is in those of its own. */
 export function possibleChains(all: Diagrams, named: Variables, chains: readonly (readonly string[])[]): Node {
   if (chains.length === 0) return always;
   const placed = named.flatMap(({ condition }, variable) => {
     const isPlaced = condition.kind !== 'role' && condition.kind !== 'insider';
-    return isPlaced ? [{ type: condition.type, variable }] : [];
+    return isPlaced ? [{ type: condition.type, isInside: condition.kind === 'inside', variable }] : [];
   });
   const ways = chains.map((chain) => {
-    const elsewhere = placed.filter(({ type }) => !chain.includes(type));
-    return all.and(elsewhere.map(({ variable }) => all.condition({ variable, wanted: false })));
+    const decided = placed.filter(({ type, isInside }) => isInside || !chain.includes(type));
+    return all.and(decided.map(({ type, variable }) => all.condition({ variable, wanted: chain.includes(type) })));
   });
   return all.or(ways);
 }

@@ -3,6 +3,7 @@ import type { CompiledModel } from '../compiled.ts';
 import type { Diagrams, Node, Term } from './diagrams.ts';
 import type { Counting, RightChange, Way } from './difference.ts';
 import { type MinimalWays, minimalWays, type Region } from './minimal.ts';
+import { isState } from './naming.ts';
 import type { Right } from './rights.ts';
 import { type Side, Space } from './space.ts';
 import type { StageCase } from './stage-cases.ts';
@@ -36,12 +37,12 @@ export function waysBetween(cases: Cases, { type, ...right }: Right): Ways {
       is: space.holds(fresh, { role: counts?.after, flag: stage?.after ?? null }),
     })),
   }));
-  const isState = ({ variable }: Term): boolean => space.named(variable).condition.kind === 'flag';
+  const isTelling = ({ variable }: Term): boolean => isState(space.named(variable));
   const found = (more: Half, less: Half): readonly Found[] =>
     halves.map(({ stage, all }) => {
       const impossible = space.diagrams.not(space.possible(stage?.on ?? null));
       const regions = all.map((one) => regionOf(space.diagrams, one.counts, one[more], one[less], impossible));
-      return { stage, ways: minimalWays(space.diagrams, regions, isState) };
+      return { stage, ways: minimalWays(space.diagrams, regions, isTelling, impossible) };
     });
   const telling = { before, after, named: (variable: number) => space.named(variable), stages: cases.stages.length };
   const told = (all: readonly Found[], how: keyof MinimalWays): readonly Way[] =>

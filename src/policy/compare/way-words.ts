@@ -1,8 +1,8 @@
 /** A way in words: `a Member who is assigned on the project, where the project is not closed`. */
 import type { CompiledModel } from '../compiled.ts';
-import { literalSaid } from '../words.ts';
+import { articled, literalSaid } from '../words.ts';
 import type { Counting, Stage } from './difference.ts';
-import type { Named } from './naming.ts';
+import { isState, type Named } from './naming.ts';
 import { heldTitleOf, roleTitleOf } from './titles.ts';
 
 export interface Models {
@@ -20,11 +20,12 @@ export interface Told {
 }
 
 export function waySaid(models: Models, { counts, anyOf, said, stages, isAnyStage }: Told): string {
-  const ofKind = (isState: boolean, wanted: boolean): readonly string[] =>
-    said
-      .filter((one) => (one.named.condition.kind === 'flag') === isState && (isState || one.wanted === wanted))
-      .map((one) => conditionSaid(models, one.named, one.wanted));
-  const [traits, without, states] = [ofKind(false, true), ofKind(false, false), ofKind(true, true)];
+  const told = (some: Told['said']): readonly string[] =>
+    some.map((one) => conditionSaid(models, one.named, one.wanted));
+  const ofPeople = said.filter(({ named }) => !isState(named));
+  const traits = told(ofPeople.filter(({ wanted }) => wanted));
+  const without = told(ofPeople.filter(({ wanted }) => !wanted));
+  const states = told(said.filter(({ named }) => isState(named)));
   return [
     counts.length > 0 ? countsSaid(models, counts) : rolesSaid(models, anyOf),
     traits.length > 0 ? ` who ${traits.join(' and ')}` : '',
@@ -44,11 +45,10 @@ function conditionSaid(models: Models, { condition, model, atom }: Named, wanted
 }
 
 const everybody = 'anybody with a role';
-const article = (words: string): string => `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`;
 
 function rolesSaid(models: Models, anyOf: readonly string[]): string {
   if (anyOf.length === 0) return 'somebody';
-  return isEverybody(models, anyOf) ? everybody : article(anyOf.map((role) => roleTitleOf(models, role)).join(' or '));
+  return isEverybody(models, anyOf) ? everybody : articled(anyOf.map((role) => roleTitleOf(models, role)).join(' or '));
 }
 
 const isEverybody = ({ before, after }: Models, roles: readonly string[]): boolean =>

@@ -60,6 +60,7 @@ function holds(condition: Way['conditions'][number], situation: Situation): bool
   if (condition.kind === 'role') return condition.anyOf.some((role) => rolesOf(situation).includes(role));
   const on = around(situation, condition.type);
   if (!on) return false;
+  if (condition.kind === 'inside') return true;
   const is = (thing: PolicyId): string[] => [
     ...snapshot.held.filter((row) => row.thing === thing && row.subject === caller.id).map(({ role }) => role),
     ...snapshot.recorded.filter((row) => row.thing === thing && row.subject === caller.id).map(({ as }) => as),

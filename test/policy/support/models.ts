@@ -129,3 +129,54 @@ export function clinicWith(passage: string, other: string): string {
   if (!clinicText.includes(passage)) throw new Error(`the clinic does not say: ${passage}`);
   return clinicText.replace(passage, other);
 }
+
+/**
+ * The clinic with things that need not be in a ward: a bed in a ward or not, a chart with a bed or not. Lines of the ward that rest
+ * on a role alone, on `unless` or on `isnt` reach both, by a standing, by an action and by a permission.
+ */
+export const scatteredText = [
+  ['    inside: ward\n', '    inside: [ward, workspace]\n'],
+  [
+    '\nstanding:\n',
+    `  chart:
+    title: chart
+    inside: [bed, workspace]
+    kept: false
+    people: { author: { title: author, kept: supplied } }
+
+standing:
+`,
+  ],
+  [
+    '  bed:\n    tender:\n',
+    `    open:
+      - { as: nurse, unless: closed, because: "nurses walk through open wards" }
+      - { as: south, isnt: helper, because: "the south helps out" }
+      - { as: chief, because: "the chief walks through every ward" }
+  chart:
+    reader:
+      - { from: bed.tender, isnt: author }
+      - { from: ward.open }
+  bed:
+    lifter:
+      - { may: ward.enter, isnt: patient, as: [nurse, chief], because: "whoever is on the ward lifts" }
+    tender:
+`,
+  ],
+  ['    tag: runner\n', '    tag: runner\n    enter: open\n'],
+  [
+    '  bed:\n    tend: tender\n',
+    `  chart:
+    read: reader
+    sign: ward.open
+  bed:
+    rest: ward.open
+    lift: lifter
+    air: workspace.administrator
+    tend: tender
+`,
+  ],
+].reduce((text, [passage = '', other = '']) => {
+  if (!text.includes(passage)) throw new Error(`the clinic does not say: ${passage}`);
+  return text.replace(passage, other);
+}, clinicText);

@@ -96,12 +96,16 @@ const recordedOn = ({ conditions }: Way, type: string): string[] =>
 /** A way up from the type on which everything the way wants can be. */
 function chainFor(before: CompiledModel, after: CompiledModel, type: string, way: Way, about: string | null): string[] {
   const needed = way.conditions.flatMap((one) => (one.wanted && 'type' in one ? [one.type] : []));
+  const barred = way.conditions.flatMap((one) => (one.kind === 'inside' && !one.wanted ? [one.type] : []));
   const chains = [before, after].flatMap(({ inner }) => {
     const name = (slot: number): string => inner.types[slot]?.info.name ?? '';
     return (inner.typeOf.get(type)?.chains ?? []).map((chain) => [...chain].map(name));
   });
   const fits = chains.find(
-    (chain) => needed.every((one) => chain.includes(one)) && (about === null || chain[1] === about),
+    (chain) =>
+      needed.every((one) => chain.includes(one)) &&
+      !barred.some((one) => chain.includes(one)) &&
+      (about === null || chain[1] === about),
   );
   if (!fits) throw new Error(`no ${type} can be so: ${way.says}`);
   return fits;
