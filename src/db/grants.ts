@@ -29,7 +29,10 @@ export interface GrantStore extends GrantSweepStore {
   listPage(workspace: WorkspaceId, page: Page): Promise<Paged<Grant>>;
   /** Things of this workspace on which the subject holds anything now. */
   listHeldThings(workspace: WorkspaceId, subject: SubjectId, now: Instant): Promise<ThingId[]>;
-  /** Active people who hold this role on the workspace itself, open-ended, now. */
+  /**
+   * Who holds this role on the workspace itself, open-ended, now, and may act on it: active full members. Guests, bots and people
+   * of other Slack workspaces administer nothing, so nobody could count on them.
+   */
   listKeepers(workspace: WorkspaceId, root: ThingId, role: string, now: Instant): Promise<SubjectId[]>;
   /** An open grant of this role to this subject on this thing; of this source, where one is given. */
   findOpen(subject: SubjectId, role: string, thing: ThingId, source?: GrantSource): Promise<Grant | undefined>;
@@ -91,10 +94,10 @@ export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
       if (!found) throw notFound('grant');
       return found;
     },
-    listByIds: (ids) => table.list(table.rows().whereIn('id', ids)),
+    listByIds: (ids) => table.list(table.among('id', ids)),
     listInForce: (workspace, subjects, now) =>
-      table.list(inForceAt(table.rows().where({ workspace }).whereIn('subject', subjects), now)),
-    listInForceOn: (things, now) => table.list(inForceAt(table.rows().whereIn('thing', things), now).orderBy('id')),
+      table.list(inForceAt(table.among('subject', subjects).where({ workspace }), now)),
+    listInForceOn: (things, now) => table.list(inForceAt(table.among('thing', things), now).orderBy('id')),
     async listHolders(thing, roles, now, limit) {
       const rows = await inForceAt(table.rows().where({ thing }).whereIn('role', roles), now)
         .distinct('subject')
@@ -103,12 +106,12 @@ export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
       return rows.map(({ subject }) => subject as SubjectId);
     },
     async countHolders(things, roles, now) {
-      const held = inForceAt(table.rows().whereIn('thing', things), now);
+      const held = inForceAt(table.among('thing', things), now);
       if (roles) held.whereIn('role', roles);
       return Number((await held.countDistinct({ count: 'subject' }))[0]?.count);
     },
     listOpenOf: (subject) => table.list(open().where({ subject }).orderBy('id')),
-    listOpenOn: (things) => table.list(open().whereIn('thing', things).orderBy('id')),
+    listOpenOn: (things) => table.list(table.among('thing', things).whereNull('ended_at').orderBy('id')),
     listHistoryOf: (subject, page) =>
       paged(table.rows().where({ subject }).select('*'), ['id'], page, grantShape.read, true),
     listPage: (workspace, page) => paged(open().where({ workspace }).select('*'), ['id'], page, grantShape.read),
@@ -119,7 +122,7 @@ export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
     async listKeepers(workspace, root, role, now) {
       const held = inForceAt(table.rows().where({ workspace, thing: root, role }), now).whereNull('ends_at');
       const rows = await k('subjects')
-        .where({ tenant, state: 'active' })
+        .where({ tenant, state: 'active', slack_kind: 'member' })
         .whereIn('id', held.select('subject'))
         .orderBy('id');
       return rows.map(({ id }) => id as SubjectId);

@@ -194,7 +194,7 @@ const breaches: readonly (readonly [string, Break, RegExp])[] = [
     async (k) => {
       await k('tasks').where({ key: 'no-keeper' }).update({ key: 'other' });
     },
-    /has no active keeper, and no task says so/,
+    /has no keeper who may act, and no task says so/,
   ],
   [
     'a request approved by nobody',

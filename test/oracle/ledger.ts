@@ -166,7 +166,7 @@ export function leaveSlack(book: Book, products: readonly string[], name: string
   const person = personOf(book, name);
   person.inSlack = 'deactivated';
   if (person.state === 'deactivated') return;
-  person.state = person.state === 'offboarded' ? 'offboarded' : 'deactivated';
+  person.state = 'deactivated';
   for (const product of products) {
     const had = hasSomething(book, product, name) || ownedBy(book, product, name).length > 0;
     if (!had) continue;

@@ -4,7 +4,7 @@ import { millisecondsOf } from '../../domain/instant.ts';
 import type { Person, SlackPerson, Subject } from '../../domain/subject.ts';
 import type { Desk, WideDesk, WideOperation } from '../desk.ts';
 import { acceptInvitation } from './accept.ts';
-import { leaveWorkspace } from './leave.ts';
+import { leaveWorkspace, sayIfNobodyIsLeft } from './leave.ts';
 
 const personalData = (subject: SubjectId, slack: SlackPerson): Person => ({
   subject,
@@ -59,8 +59,18 @@ export const arrive: WideOperation<SlackPerson, Subject> = async (desk, slack) =
   const subject = await update(desk, before, { ...before, ...identity(slack), state }, slack);
   if (subject.state === 'active' && byAddress) await welcome(desk, byAddress.id, subject.id);
   else if (before.state === 'invited') await welcome(desk, before.id, subject.id);
+  if (subject.state === 'active' && before.slackKind === 'member' && subject.slackKind !== 'member')
+    await missKeeper(desk, subject.id);
   return subject;
 };
+
+/** Whoever becomes a guest keeps what they hold and may administer nothing with it: where they were the last, that is said. */
+async function missKeeper(desk: WideDesk, subject: SubjectId): Promise<void> {
+  for (const place of await desk.desks()) {
+    const { tx, workspace, model } = place;
+    if (await tx.grants.findOpen(subject, model.keeper, workspace.root)) await sayIfNobodyIsLeft(place);
+  }
+}
 
 /**
  * What Slack says of anybody, unasked. Whoever is neither known nor expected is nobody's business here: they are met when they
@@ -94,8 +104,8 @@ async function welcomeIn(desk: Desk, invited: SubjectId, subject: SubjectId): Pr
 
 async function leave(desk: WideDesk, before: Subject, slack: SlackPerson): Promise<Subject> {
   if (before.state === 'deactivated') return before;
-  const state = before.state === 'offboarded' ? 'offboarded' : 'deactivated';
-  const subject = await update(desk, before, { ...before, ...identity(slack), state }, slack);
+  // Whoever was offboarded and leaves Slack as well is gone from Slack: no invitation brings them back before Slack does.
+  const subject = await update(desk, before, { ...before, ...identity(slack), state: 'deactivated' }, slack);
   for (const place of await desk.desks()) await leaveWorkspace(place, subject.id);
   return subject;
 }

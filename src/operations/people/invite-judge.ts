@@ -33,11 +33,17 @@ export async function judge(
 ): Promise<Judged> {
   if (subject?.slackKind === 'stranger')
     return refuse(subject.id, 'belongs to another Slack workspace. Invite them into this one first.');
-  if (invitee.kind === 'known' && invitee.inSlack === 'deactivated')
-    return refuse(invitee.subject, 'is deactivated in Slack. Reactivate the account there, then invite again.');
+  if (isGone(invitee, subject))
+    return refuse(subject?.id ?? '', 'is deactivated in Slack. Reactivate the account there, then invite again.');
   const isHere = subject !== null && subject.slackUserId !== null && subject.state !== 'invited';
   if (isHere) return judgeHere(desk, input, gives, subject);
   return judgeExpected(desk, gives, subject, invitee.kind === 'address' ? invitee.address : null);
+}
+
+/** Whoever left Slack stays gone until Slack itself says otherwise, which was asked of a person, and not of an address. */
+function isGone(invitee: Exclude<Invitee, { kind: 'no' }>, subject: Subject | null): boolean {
+  const inSlack = invitee.kind === 'known' ? invitee.inSlack : 'absent';
+  return inSlack === 'deactivated' || (inSlack === 'absent' && subject?.state === 'deactivated');
 }
 
 /** Somebody who is in Slack: given at once what they lack, or told what they have. */

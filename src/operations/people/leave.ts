@@ -21,8 +21,8 @@ export async function leaveWorkspace(desk: Desk, subject: SubjectId): Promise<vo
   await sayIfNobodyIsLeft(desk);
 }
 
-/** Deactivation cannot be refused, so the last Admin may go this way: then the way back is said at once. */
-async function sayIfNobodyIsLeft(desk: Desk): Promise<void> {
+/** Nobody can refuse that somebody is deactivated or made a guest, so the last Admin may go this way: the way back is said at once. */
+export async function sayIfNobodyIsLeft(desk: Desk): Promise<void> {
   const { tx, workspace, model, now } = desk;
   const keepers = await tx.grants.listKeepers(workspace.id, workspace.root, model.keeper, now);
   if (keepers.length > 0) return;

@@ -89,6 +89,27 @@ describe.each(engines)('inviting on %s', (engine) => {
     expect((await world.events('minikai')).length).toBe(before);
   });
 
+  it('by address brings nobody back whom Slack has let go, offboarded before or not, until Slack says that they are there', async () => {
+    await world.holds('dee', 'minikai', 'member');
+    await world.holds('off', 'minikai', 'member');
+    const off = { target: await world.who('off'), workspace: null, successors: [], reason: null };
+    await world.wide('ada', offboard, off);
+    for (const name of ['dee', 'off']) {
+      await world.slack(name, { deactivated: true });
+      const { verdicts } = await world.as('ada', 'minikai', invite, asking(`${name}@acme.example`));
+      expect(verdicts[0]).toMatchObject({
+        verdict: 'refuse',
+        says: expect.stringContaining('is deactivated in Slack'),
+      });
+      expect(await world.roles(name, 'minikai')).toEqual([]);
+      const known = { kind: 'known', subject: await world.who(name), inSlack: 'active' } as const;
+      await world.slack(name);
+      expect(await world.roles(name, 'minikai')).toEqual([]);
+      await world.as('ada', 'minikai', invite, { ...asking(''), invitees: [known] });
+      expect(await world.roles(name, 'minikai')).toEqual(['member']);
+    }
+  });
+
   it('gives roles on things where the invited role can have them, and refuses the whole line where it cannot (MR-12, MR-16)', async () => {
     const web = await world.thing('miruni', 'team', 'Web');
     const to = [{ thing: web, role: null }];

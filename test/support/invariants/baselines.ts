@@ -50,7 +50,10 @@ const isSaid = ({ tasks }: State, workspace: string): boolean =>
   tasks.some((task) => task.workspace === workspace && task.key === 'no-keeper');
 
 function keeperViolations(state: State, models: ReadonlyMap<string, ModelText>): string[] {
-  const active = new Set(state.subjects.filter((one) => one.state === 'active').map(({ id }) => id));
+  // A guest holds the role and may do nothing with it.
+  const able = new Set(
+    state.subjects.filter((one) => one.state === 'active' && one.slack_kind === 'member').map(({ id }) => id),
+  );
   return state.workspaces.flatMap(({ id, root, product }) => {
     const isKept = state.grants.some(
       (grant) =>
@@ -58,9 +61,9 @@ function keeperViolations(state: State, models: ReadonlyMap<string, ModelText>):
         grant.role === models.get(id)?.keeper &&
         grant.ended_at === null &&
         grant.ends_at === null &&
-        active.has(grant.subject),
+        able.has(grant.subject),
     );
-    return isKept || isSaid(state, id) ? [] : [`${product} (${id}) has no active keeper, and no task says so.`];
+    return isKept || isSaid(state, id) ? [] : [`${product} (${id}) has no keeper who may act, and no task says so.`];
   });
 }
 

@@ -134,7 +134,7 @@ export interface Happened {
 export interface Rows {
   workspaces: WorkspaceRow[];
   model_versions: { tenant: string; id: string; yaml: string }[];
-  subjects: { tenant: string; id: string; state: string }[];
+  subjects: { tenant: string; id: string; state: string; slack_kind: string | null }[];
   things: ThingRow[];
   thing_flags: { tenant: string; thing: string; flag: string }[];
   thing_tags: { tenant: string; thing: string; tag: string }[];
