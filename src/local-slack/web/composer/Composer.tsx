@@ -1,0 +1,83 @@
+// Where one writes: a line or several, with completion, shortcuts, history and drafts; or why one cannot.
+import { useRef } from 'react';
+import type { ConversationShown } from '../../page/contract.ts';
+import { Icon } from '../shell/Icon.tsx';
+import { silence } from '../shell/listing.ts';
+import { usePane } from '../shell/PaneContext.ts';
+import { useWorld } from '../state/use.ts';
+import { Choices } from './Choices.tsx';
+import { usageOf } from './completion.ts';
+import { ReadOnly } from './ReadOnly.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { useCompletion } from './useCompletion.ts';
+import { useDraft } from './useDraft.ts';
+import { useKeys } from './useKeys.ts';
+import { useOffered } from './useOffered.ts';
+import { useSend } from './useSend.ts';
+
+interface Props {
+  conversation: ConversationShown;
+  /** The `ts` of the message above, in a thread. */
+  thread?: string;
+  /** The last message on screen: what Slack says of a line stands behind it. */
+  lastTs: string;
+}
+
+/** The foot of a conversation or thread. */
+export function Composer(props: Props) {
+  const reason = silence(props.conversation);
+  return reason ? <ReadOnly conversation={props.conversation} reason={reason} /> : <Writing {...props} />;
+}
+
+function Writing({ conversation, thread, lastTs }: Props) {
+  const world = useWorld();
+  const { viewer } = usePane();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDraft(viewer.id, conversation.id, thread);
+  const completion = useCompletion(draft, field);
+  const { send, isWaiting } = useSend({ conversation, thread, lastTs });
+  const { onKeyDown, keep } = useKeys({ draft, completion, send, field, person: viewer.id });
+  useOffered(viewer.id, thread, draft, field);
+  const usage = usageOf(draft.text, world, viewer);
+  const { name, kind } = conversation;
+  const label = thread !== undefined ? 'Reply…' : `Message ${kind === 'im' ? name : `#${name}`}`;
+  return (
+    <div className="composer-around">
+      {completion.isOpen && <Choices completion={completion} />}
+      {usage !== undefined && !completion.isOpen && <p className="usage">{usage}</p>}
+      <div className="composer">
+        <textarea
+          ref={field}
+          rows={Math.min(10, draft.text.split('\n').length)}
+          value={draft.text}
+          placeholder={label}
+          aria-label={label}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={completion.isOpen}
+          aria-controls={completion.listId}
+          aria-activedescendant={completion.activeId}
+          onChange={({ target }) => draft.type(target.value, target.selectionStart)}
+          onSelect={({ currentTarget }) => draft.moveTo(currentTarget.selectionStart)}
+          onKeyDown={onKeyDown}
+          onBlur={completion.dismiss}
+        />
+        <div className="composer-foot">
+          {thread === undefined && <Shortcuts lastTs={lastTs} conversation={conversation.id} />}
+          <span className="composer-says" role="status">
+            {isWaiting ? 'Waiting for an answer…' : ''}
+          </span>
+          <button
+            type="button"
+            className="send"
+            aria-label="Send"
+            disabled={draft.text.trim() === ''}
+            onClick={() => keep(send)}
+          >
+            <Icon name="send" />
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+// What the keys do in the composer: send, complete, walk through the history.
+import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type History, mayWalk, noHistory, step, withLine } from './history.ts';
+import type { Completion } from './useCompletion.ts';
+import type { Draft } from './useDraft.ts';
+
+/** By person, as long as the page is there: a pane comes and goes. */
+const histories = new Map<string, History>();
+
+interface Given {
+  draft: Draft;
+  completion: Completion;
+  send(text: string): void;
+  field: RefObject<HTMLTextAreaElement | null>;
+  person: string;
+}
+
+/** The handler of the text field, and sending what it holds. */
+export function useKeys({ draft, completion, send, field, person }: Given) {
+  const [history, setHistory] = useState(() => histories.get(person) ?? noHistory);
+  const remember = (next: History) => {
+    histories.set(person, next);
+    setHistory(next);
+  };
+  const keep = (deliver: (text: string) => void) => {
+    const text = draft.text.trim();
+    if (text === '') return;
+    remember(withLine(histories.get(person) ?? noHistory, text));
+    draft.type('', 0);
+    field.current?.focus();
+    deliver(text);
+  };
+  const walk = (by: 1 | -1): boolean => {
+    const found = mayWalk(history, draft.text) ? step(history, by) : undefined;
+    if (!found) return false;
+    remember(found.history);
+    draft.type(found.text, found.text.length);
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (complete(event, completion)) return event.preventDefault();
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      keep(send);
+    }
+    if (event.key === 'ArrowUp' && walk(1)) event.preventDefault();
+    if (event.key === 'ArrowDown' && walk(-1)) event.preventDefault();
+  };
+  return { onKeyDown, keep };
+}
+
+/** Whether the list of completions took the key. */
+function complete({ key, shiftKey }: KeyboardEvent, completion: Completion): boolean {
+  const { isOpen, active, offer, takesEnter } = completion;
+  if (!isOpen || shiftKey) return false;
+  const count = offer.choices.length;
+  if (key === 'ArrowDown') completion.point((active + 1) % count);
+  else if (key === 'ArrowUp') completion.point((active - 1 + count) % count);
+  else if (key === 'Escape') completion.dismiss();
+  else if (key === 'Tab' || (key === 'Enter' && takesEnter)) completion.choose(active);
+  else return false;
+  return true;
+}

@@ -1,0 +1,77 @@
+// The whole window: the bar, one pane or two, the panel behind the scenes, the tour.
+import { lazy, Suspense, useEffect } from 'react';
+import { draftPrefix } from '../composer/useDraft.ts';
+import { NowContext } from '../kit/scene.ts';
+import { clockPath, worldPath } from '../state/paths.ts';
+import { forget } from '../state/remembered.ts';
+import { firstSeat, personNamed } from '../state/seats.ts';
+import { useCell, useLive, useLiveState, usePage, useProblem } from '../state/use.ts';
+import { Tour } from '../tour/Tour.tsx';
+import { Banner } from './Banner.tsx';
+import { Bar } from './Bar.tsx';
+import { Boundary } from './Boundary.tsx';
+import { Pane } from './Pane.tsx';
+import type { Side } from './seatActions.ts';
+
+const Panel = lazy(() => import('../panel/Panel.tsx').then((it) => ({ default: it.Panel })));
+
+/** Everything that is kept in components is void after a fresh start, so they begin again with each age. */
+export function App() {
+  const age = useLiveState((state) => state.age);
+  useEffect(() => {
+    if (age > 0) forget(draftPrefix);
+  }, [age]);
+  return (
+    <Boundary what="the page">
+      <Window key={age} />
+    </Boundary>
+  );
+}
+
+function Window() {
+  const { address } = usePage();
+  const { right, panel } = useCell(address);
+  const world = useLive(worldPath);
+  const now = useLive(clockPath)?.now;
+  const problem = useProblem(worldPath);
+  if (!world) return <p className="page-waits">{problem ?? 'Opening the local Slack…'}</p>;
+  return (
+    <NowContext value={now}>
+      <div className={panel ? 'window has-panel' : 'window'}>
+        <Bar />
+        <Banner />
+        <div className={right ? 'panes are-two' : 'panes'}>
+          <PaneOn side="left" />
+          {right && <PaneOn side="right" />}
+        </div>
+        {panel && (
+          <Boundary what="what is behind the scenes">
+            <Suspense fallback={null}>
+              <Panel tab={panel} />
+            </Suspense>
+          </Boundary>
+        )}
+        <Boundary what="the tour">
+          <Tour />
+        </Boundary>
+      </div>
+    </NowContext>
+  );
+}
+
+/** Whoever the address names on this side; nobody of that name leaves the place to the first person. */
+function PaneOn({ side }: { side: Side }) {
+  const page = usePage();
+  const world = useLive(worldPath);
+  const named = useCell(page.address)[side];
+  if (!world) return null;
+  const known = named && personNamed(world, named.person);
+  const seat = known ? named : firstSeat(world);
+  const viewer = known ?? (seat && personNamed(world, seat.person));
+  if (!seat || !viewer) return <p className="page-waits">There is nobody in this Slack.</p>;
+  return (
+    <Boundary key={viewer.id} what={`Slack as ${viewer.name} sees it`}>
+      <Pane side={side} seat={seat} viewer={viewer} />
+    </Boundary>
+  );
+}

@@ -1,0 +1,42 @@
+// What stands in the sidebar, in Slack's sections; what is not joined or archived waits behind "Browse channels".
+import type { AppShown, ConversationShown, ScreenShown, WorldShown } from '../../page/contract.ts';
+
+export interface Listing {
+  channels: ConversationShown[];
+  direct: ConversationShown[];
+  apps: { app: AppShown; conversation: ConversationShown }[];
+  elsewhere: ConversationShown[];
+}
+
+const byName = (one: ConversationShown, other: ConversationShown): number => one.name.localeCompare(other.name);
+const isChannel = ({ kind }: ConversationShown): boolean => kind === 'public' || kind === 'private';
+
+/** The sections of one person's sidebar. */
+export function listingOf(screen: ScreenShown, world: WorldShown): Listing {
+  const appOf = ({ with: other }: ConversationShown) => world.apps.find((it) => it.bot === other);
+  const sorted = screen.conversations.toSorted(byName);
+  const channels = sorted.filter(isChannel);
+  const direct = sorted.filter((it) => !isChannel(it));
+  return {
+    channels: channels.filter((it) => it.joined && !it.archived),
+    direct: direct.filter((it) => !appOf(it)),
+    apps: direct.flatMap((conversation) => {
+      const app = appOf(conversation);
+      return app ? [{ app, conversation }] : [];
+    }),
+    elsewhere: channels.filter((it) => !it.joined || it.archived),
+  };
+}
+
+/** Why nobody may write here, in Slack's words; undefined when one may. */
+export function silence(conversation: ConversationShown): 'archived' | 'not joined' | undefined {
+  if (conversation.archived) return 'archived';
+  return conversation.joined ? undefined : 'not joined';
+}
+
+/** What a screen reader says of a row: the name, and what waits there. */
+export function rowLabel({ kind, name, unread, mentions, archived }: ConversationShown): string {
+  const what = kind === 'private' ? ', private channel' : isChannel({ kind } as ConversationShown) ? ', channel' : '';
+  const waits = mentions > 0 ? `, ${mentions} for you` : unread > 0 ? `, ${unread} unread` : '';
+  return `${name}${what}${archived ? ', archived' : ''}${waits}`;
+}

@@ -1,0 +1,52 @@
+// Everything the page knows, in one place: what was read, where one is, what failed; made once and handed down.
+import type { DeedShown, Deeds } from '../../page/contract.ts';
+import { type Address, addressIn, addressText } from './address.ts';
+import { type Cell, createCell } from './cell.ts';
+import { sendJson } from './http.ts';
+import type { Live } from './live.ts';
+import { deedPath } from './paths.ts';
+import type { Trouble } from './troubles.ts';
+
+/** A private answer that appeared elsewhere than where one looks. */
+export interface Pointer {
+  person: string;
+  conversation: string;
+}
+
+export interface Page {
+  live: Live;
+  address: Cell<Address>;
+  troubles: Cell<readonly Trouble[]>;
+  pointer: Cell<Pointer | undefined>;
+  /** What the tour puts into the composer of whoever is named. */
+  offered: Cell<{ person: string; text: string } | undefined>;
+  /** Goes somewhere; the address of the window follows. */
+  go(change: (now: Address) => Address): void;
+  /** Does something as a person; a failure is an answer like any other. */
+  deed<Name extends keyof Deeds>(person: string, name: Name, body: Deeds[Name]): Promise<DeedShown>;
+}
+
+/** A page over what is read live; `window` may be a stand-in. */
+export function createPage(live: Live, { location, history }: Pick<Window, 'location' | 'history'>): Page {
+  const address = createCell(addressIn(location.hash));
+  return {
+    live,
+    address,
+    troubles: createCell<readonly Trouble[]>([]),
+    pointer: createCell<Pointer | undefined>(undefined),
+    offered: createCell<{ person: string; text: string } | undefined>(undefined),
+    go(change) {
+      const next = change(address.get());
+      const text = addressText(next);
+      if (text !== addressText(address.get())) history.pushState(null, '', text);
+      address.set(next);
+    },
+    async deed(person, name, body) {
+      try {
+        return (await sendJson(deedPath(person, name), body)) as DeedShown;
+      } catch (error) {
+        return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+      }
+    },
+  };
+}
