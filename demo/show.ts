@@ -31,4 +31,19 @@ export const does = (who: string, what: string): void => say(`   ${who.padEnd(5)
 export const sees = (who: string, text: string): void =>
   say(`   ${who.padEnd(5)}   reads\n${wrapped(text.trim(), '           | ')}`);
 
+/** The last words of the demo, when it stays up. */
+export const farewell = (url: string, isOpening: boolean): string => `
+  ${isOpening ? 'Your browser should show it now; if it does not, open' : 'Open this in a browser:'}
+
+      ${url}
+
+  There you act as anybody of a sample company: ask for a role as Ben, decide as Cleo or Hana, move the clock on. Nothing leaves
+  this machine, and everything is forgotten when you press Ctrl-C here. On a machine without a browser the same works by curl:
+
+      curl -s ${url}/control/as/ben/types -H 'accept: text/plain' -H 'content-type: application/json' -d '{"text":"/role help"}'
+      curl -s ${url}/control/as/ben -H 'accept: text/plain'
+
+  How everything is pressed and read that way: src/local-slack/README.md.
+`;
+
 export { say };

@@ -1,5 +1,6 @@
 /** The first story: set up, ask, decide, explain, give back; shown as each person sees it. */
 import type { LocalSlack, PersonClient } from '../src/local-slack/index.ts';
+import { setUp } from './setting-up.ts';
 import { does, sees, step } from './show.ts';
 
 /** Types a line and shows the private answer. */
@@ -14,16 +15,11 @@ export async function playStory(slack: LocalSlack): Promise<void> {
     cleo.sees('#help-desk').findLast(({ text, private: isPrivate }) => !isPrivate && text.includes('R-1001'));
 
   step(1, 'Cleo, an admin of this Slack, sets Roledesk up for two products.');
+  const { form, result } = await setUp(slack);
   does('cleo', '/role setup');
-  const form = (await cleo.types('#help-desk', '/role setup')).view;
-  sees('cleo', form?.text ?? '');
-  await cleo.chooses('view', 'What do you manage here?', ['Minikai', 'Miruni']);
-  await cleo.chooses('view', 'Help-desk channel', '#help-desk');
-  await cleo.chooses('view', 'First Admins', ['@cleo', '@olga']);
-  await cleo.chooses('view', 'First Members', ['@ana', '@ben']);
-  await cleo.fills('First things', 'team Web\nproject Site in Web\nmini "Rose Cottage"');
+  sees('cleo', form.text);
   does('cleo', 'fills the form in and presses [Set it up]');
-  sees('cleo', (await cleo.submits()).view?.text ?? '');
+  sees('cleo', result.text);
 
   step(2, 'Cleo puts Ana in charge of a team.');
   await types(cleo, '/role add @ana to web as admin', '#help-desk');

@@ -15,5 +15,5 @@ export function beginAgain(core: Core, declared: DeclaredWorld): void {
   core.notices.length = 0;
   core.sent.length = 0;
   core.journal.clear();
-  core.pulse.beat({ fresh: true });
+  core.pulse.beat();
 }

@@ -2,11 +2,12 @@
 
 export type { Credentials } from './app-face.ts';
 export { type Checked, checkMessageBlocks, checkView } from './blocks/check.ts';
-export type { Clock } from './clock.ts';
+export { type Clock, type MovableClock, movableClock } from './clock.ts';
 export type { LocalSlack } from './face.ts';
 export type { Fault } from './faults.ts';
 export type { Entry, Journal } from './journal.ts';
 export { type StartOptions, startLocalSlack } from './local-slack.ts';
+export type { PageOptions } from './page/routes.ts';
 export type { AttachedFile } from './people/attach.ts';
 export type { Choice } from './people/choose.ts';
 export type { SeenField } from './people/fields.ts';

@@ -1,0 +1,53 @@
+/** The bot of the demo: the real one, in a process of its own, with a clock that the demo moves by messages. */
+import { join } from 'node:path';
+import { loadConfig } from '../src/config.ts';
+import type { DueKind } from '../src/db/index.ts';
+import { millisecondsOf } from '../src/domain/instant.ts';
+import { makeLog } from '../src/log.ts';
+import { type Running, startRoledesk } from '../src/roledesk.ts';
+import type { Answer, Question } from './bot-messages.ts';
+
+let ahead = 0;
+const clock = { now: () => Date.now() + ahead };
+
+const happening: { readonly [Kind in DueKind]: (about: string) => string } = {
+  begun: () => 'the beginning of a role',
+  ended: () => 'the end of a role',
+  warning: () => 'a warning that a role ends soon',
+  reminder: (about) => `a reminder about ${about}`,
+  expired: (about) => `the expiry of ${about}`,
+  invitation: () => 'the expiry of an invitation',
+};
+
+async function answer(running: Running, question: Question): Promise<Answer> {
+  if (question.ask === 'move') {
+    ahead = question.ahead;
+    running.worker.nudge();
+    await running.worker.settle();
+    return {};
+  }
+  const next = await running.db.across.findNextDue();
+  if (!next) return {};
+  const about = next.request === undefined ? 'a request' : `R-${next.request}`;
+  return { next: { at: millisecondsOf(next.at), what: happening[next.kind](about) } };
+}
+
+async function main(): Promise<void> {
+  const [project = '.'] = process.argv.slice(2);
+  const config = loadConfig(process.env, join(project, 'roles'));
+  const running = await startRoledesk(config, { log: makeLog(config.logLevel), clock });
+  const stop = (): void => void running.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  // Ctrl-C reaches every process of the terminal; the demo ends this one in its turn, and always when it is gone itself.
+  process.on('SIGINT', () => {});
+  process.once('disconnect', stop);
+  process.on('message', async (question: Question) => {
+    const answered = await answer(running, question).catch((error: unknown) => ({ problem: String(error) }));
+    process.send?.({ number: question.number, ...answered });
+  });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
