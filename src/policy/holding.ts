@@ -2,27 +2,35 @@
 import { anyHolds } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { missingWays } from './missing.ts';
+import type { ThingTypeInfo } from './types.ts';
 
-/** Whether somebody may hold this role on this thing at all (`must_be`); a role on a thing needs a workspace role. */
+/**
+ * Whether somebody may hold this role on this thing at all (`must_be`); a role on a thing needs a workspace role. Nobody is given
+ * what comes with the question: who asked, who approved, who made a record.
+ */
 export function isEligible(facts: Facts, subject: string, thing: string, role: string): boolean {
   if (thing === facts.root) return true;
   const who = facts.subjects.get(subject);
   const where = facts.things.get(thing);
   if (who === undefined || where === undefined) return false;
   const type = facts.model.inner.types[facts.slotOf(where)];
-  if (!type?.info.roles.some(({ name }) => name === role)) return false;
+  if (!type || !isGiven(type.info, role)) return false;
   const mustBe = facts.model.inner.eligible.get(`${type.info.name}.${role}`);
   return mustBe ? anyHolds(mustBe, who, where, facts) : facts.rolesOf(who) !== 0;
 }
+
+const isGiven = ({ roles }: ThingTypeInfo, role: string): boolean =>
+  roles.some(({ name, kept }) => name === role && kept !== 'supplied');
 
 /** Why somebody cannot hold it: the nearest way to what it demands of its holder. */
 export function ineligible(facts: Facts, subject: string, thing: string, role: string): string {
   const where = facts.things.get(thing) ?? -1;
   const type = facts.model.inner.types[facts.slotOf(where)]?.info;
   const title = type?.roles.find(({ name }) => name === role)?.title;
-  if (title === undefined) return `The role "${role}" is not given on this ${type?.title ?? 'thing'}.`;
+  if (!type || title === undefined || !isGiven(type, role))
+    return `The role "${role}" is not given on this ${type?.title ?? 'thing'}.`;
   const who = facts.subjects.get(subject) ?? -1;
-  const mustBe = facts.model.inner.eligible.get(`${type?.name}.${role}`) ?? [];
+  const mustBe = facts.model.inner.eligible.get(`${type.name}.${role}`) ?? [];
   const nearest = missingWays(facts.model, mustBe, who, where, facts)[0];
   return `This person cannot be ${title}. What is missing: ${nearest?.facts.join('; ') ?? 'have a role here'}.`;
 }

@@ -79,6 +79,7 @@ function ineligible(model: CompiledModel): CedarPolicy {
     const there = has('context.gives.on', name);
     const on = { expression: attribute('context.gives.on', name), type };
     return roles.flatMap((one) => {
+      if (one.kept === 'supplied') return [];
       const given = [there, `context.gives.role == ${text(one.name)}`];
       const mustBe = model.inner.eligible.get(`${name}.${one.name}`);
       if (!mustBe) return [together([...given, inRoles('context.gives.to', names(model))])];
