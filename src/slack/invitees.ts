@@ -55,5 +55,7 @@ async function byAddress(turn: Turn, typed: string): Promise<Invitee> {
     : await turn.bot.directory.personByEmail(address);
   // Only an address that Slack has confirmed is somebody's; otherwise whoever comes with it confirmed is meant (MK-14).
   const isTheirs = inSlack?.emailConfirmed === true && inSlack.email?.toLowerCase() === address;
-  return inSlack && isTheirs ? known(turn, inSlack) : { kind: 'address', address };
+  // Whoever we know under it and has another one now is not meant: that is written down before anybody is judged by it.
+  const met = inSlack && (isTheirs || here?.slackUserId) ? await known(turn, inSlack) : undefined;
+  return met && isTheirs ? met : { kind: 'address', address };
 }

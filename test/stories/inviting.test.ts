@@ -189,4 +189,14 @@ describe('an invitation that waits', () => {
     await office.slack.settled(25);
     expect(await office.roles('ben', 'minikai')).toEqual(['member']);
   });
+
+  it('means nobody who has given it up, even where Slack never told of it', async () => {
+    await office.as('dan').types('/role me');
+    const dan = office.slack.world.people.get(office.as('dan').id);
+    if (!dan) throw new Error('dan is here');
+    const old = dan.email;
+    dan.email = 'elsewhere@example.com';
+    expect(await says('cleo', `/role invite ${old}`)).toContain('is invited as Member');
+    expect(await office.roles('dan', 'minikai')).toEqual([]);
+  });
 });
