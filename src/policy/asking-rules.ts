@@ -13,6 +13,7 @@ export interface AskingRules {
   readonly rules: readonly AskingRule[];
   readonly asks: ReadonlyMap<string, readonly Clause[]>;
   readonly asksForOthers: ReadonlyMap<string, readonly Clause[]>;
+  readonly reviews: ReadonlyMap<string, readonly Clause[]>;
 }
 
 export function readAsking(
@@ -30,6 +31,7 @@ export function readAsking(
   };
   const asks = new Map<string, readonly Clause[]>();
   const asksForOthers = new Map<string, readonly Clause[]>();
+  const reviews = new Map<string, readonly Clause[]>();
   const rules = [...draft.asking].flatMap(([key, rule]) => {
     const type = types.get(typeOfKey(key));
     if (!type) return [];
@@ -37,12 +39,14 @@ export function readAsking(
     checkLengths(rule, problems);
     checkDeciders(type, rule, flattener, problems);
     if (type.slot === 0) checkRank(key, type, rule, roles, flattener, problems);
-    const who = (reference: string, at: string): readonly Clause[] => flattener.by(type, reference, [...rule.path, at]);
+    const who = (reference: string, ...at: string[]): readonly Clause[] =>
+      flattener.by(type, reference, [...rule.path, ...at]);
     asks.set(key, rule.asked_by && rule.asked_by !== anyone ? who(rule.asked_by, 'asked_by') : [everybody]);
     if (rule.for_others) asksForOthers.set(key, who(rule.for_others, 'for_others'));
+    if (rule.break_glass) reviews.set(key, who(rule.break_glass.review_by, 'break_glass', 'review_by'));
     return [infoOf(key, rule, draft)];
   });
-  return { rules, asks, asksForOthers };
+  return { rules, asks, asksForOthers, reviews };
 }
 
 function infoOf(key: string, rule: Placed<FileAsking>, draft: Draft): AskingRule {

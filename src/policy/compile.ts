@@ -51,6 +51,7 @@ export function compile(
       earlyStages: earlyStages(asking.rules, typeOf),
       asks: asking.asks,
       asksForOthers: asking.asksForOthers,
+      reviews: asking.reviews,
     },
   };
 }

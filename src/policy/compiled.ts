@@ -108,4 +108,6 @@ export interface Inner {
   /** Who may ask for a rule's role, for themselves and for others. */
   readonly asks: ReadonlyMap<string, readonly Clause[]>;
   readonly asksForOthers: ReadonlyMap<string, readonly Clause[]>;
+  /** Who reviews a rule's role taken in an emergency. */
+  readonly reviews: ReadonlyMap<string, readonly Clause[]>;
 }

@@ -16,6 +16,7 @@ import {
 import { compileText } from '../../src/policy/load.ts';
 import { edited } from './support/edits.ts';
 import { clinicText, textOf } from './support/models.ts';
+import { nobody } from './support/witness.ts';
 import { people, questions, root, thing, worlds } from './support/worlds.ts';
 
 jest.setTimeout(120_000);
@@ -55,9 +56,17 @@ function asked(before: CompiledModel, after: CompiledModel, snapshot: Snapshot, 
       [{ id: root, type: 'workspace' }, ...snapshot.things]
         .filter(({ type }) => type === on)
         .flatMap(({ id }) =>
-          people
-            .filter((one) => mayAsk(model, { caller: one, target: one, thing: id as typeof root, role }, facts).allowed)
-            .map((one) => `ask ${key} ${one} ${id}`),
+          people.flatMap((one) => {
+            const ask = { caller: one, thing: id as typeof root, role };
+            const others = mayAsk(model, { ...ask, target: nobody }, facts).reasons;
+            return [
+              ...(mayAsk(model, { ...ask, target: one }, facts).allowed ? [`ask ${key} ${one} ${id}`] : []),
+              // Whom it is for is no matter of who may ask: what forbids it then is neither silence nor that they have left.
+              ...(others.some(({ kind, code }) => kind === 'silence' || code === 'rail.inactive')
+                ? []
+                : [`ask_for_others ${key} ${one} ${id}`]),
+            ];
+          }),
         ),
     );
     return new Set([...acts, ...asks]);
@@ -92,7 +101,9 @@ describe.each(
         const snapshot = { ...world, subjects };
         const requests = stages.map((numbers, i) => requestOf([before, after], snapshot, numbers, i));
         const wanted = asked(before, after, snapshot, requests).sort();
-        const lines = told(compareFor(before, after, snapshot, requests)).filter((line) => / (do|ask) /.test(line));
+        const lines = told(compareFor(before, after, snapshot, requests)).filter((line) =>
+          / (do|ask|ask_for_others) /.test(line),
+        );
         differing += wanted.length;
         expect(lines.sort()).toEqual(wanted);
       }),

@@ -208,3 +208,28 @@ it('a role that nobody may hold any more counts for nothing: what it opened is l
     'a Nurse who is Head on the ward, and is not Chief',
   ]);
 });
+
+it.each([
+  ['asks for others', 'ask_for_others', (by: string) => clinicWith('for_others: workspace.medic', `for_others: ${by}`)],
+  [
+    'reviews what was taken in an emergency',
+    'review',
+    (by: string) => clinicWith('asked_by: workspace.local', `break_glass: { longest: 1h, review_by: ${by} }`),
+  ],
+])('who %s is told for itself, and exactly', (_, kind, text) => {
+  const medics = text('workspace.medic');
+  const change = (by: string): RightChange => {
+    const { rights } = between(medics, text(by));
+    expect(rights.map((one) => `${one.kind} ${one.name}`)).toEqual([`${kind} ward.helper`]);
+    return right({ rights } as ModelDifference, kind, 'ward.helper');
+  };
+  const [runners, visitors] = [change('runner'), change('visitor')];
+  expect([said(runners.gained), said(runners.lost)]).toEqual([
+    [],
+    ['a Nurse who is not Chief and is not Head on the ward'],
+  ]);
+  expect(said(visitors.gained)).toEqual([
+    'somebody who is Carer and is North and is Helper on the ward, and is not Chief and is not Nurse, where the ward is not closed',
+    'a Carer who holds a badge as Full that the ward carries, and is not Chief and is not Nurse',
+  ]);
+});

@@ -163,6 +163,8 @@ describe('the loader', () => {
     ['view: visitor', 'view: nurce', 'Did you mean "nurse"?'],
     ['{ by: [ward.runner] }', '{ by: [ward.runer] }', 'Did you mean "ward.runner"?'],
     ['must_be: medic', 'must_be: medick', 'Did you mean "medic"?'],
+    ['lengths: [1h, 4h]', 'break_glass: { longest: 1h, review_by: medick }', 'Did you mean "medic"?'],
+    ['lengths: [1h, 4h]', 'break_glass: { longest: 1h, review_by: ward.runner }', 'Name something on the thing itself'],
     ['is: helper', 'is: helpr', 'Did you mean "helper"?'],
   ])('tells one mistake once, with what was meant: %j -> %j', (passage, instead, next) => {
     const result = loadModel(clinicWith(passage, instead));

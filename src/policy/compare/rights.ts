@@ -81,8 +81,7 @@ function askingForOthers(model: CompiledModel, key: string): Half {
 }
 
 function reviewing(model: CompiledModel, key: string): Half {
-  const review = ruleOf(model, key)?.breakGlass?.reviewBy;
-  return { lists: [model.inner.standings.get(review ?? '') ?? []] };
+  return { lists: [model.inner.reviews.get(key) ?? []] };
 }
 
 const ruleOf = (model: CompiledModel, key: string): AskingRule | undefined =>

@@ -14,7 +14,8 @@ import type {
 import { at, root, subject, thing } from './worlds.ts';
 
 export const wim = subject('wim');
-const nobody = subject('nobody');
+/** Somebody of whom nothing is known. */
+export const nobody = subject('nobody');
 
 export interface Witness {
   snapshot: Snapshot;
