@@ -4,6 +4,7 @@ import type { SubjectId } from '../../domain/ids.ts';
 import { type Instant, place, type Span } from '../../domain/instant.ts';
 import { outranks } from '../../policy/index.ts';
 import type { Desk } from '../desk.ts';
+import { roleInForce } from '../ledger.ts';
 import { titleOf } from '../words.ts';
 
 export interface SetRole {
@@ -24,6 +25,8 @@ export interface RoleSet {
   from: string | null;
   to: string;
   endsAt: Instant | null;
+  /** Where it ends, the title of what counts from then on; null for nothing. */
+  then: string | null;
   /** Roles on things that went with the old workspace role, in words. */
   lost: readonly string[];
   usesLicence: boolean;
@@ -44,6 +47,8 @@ export async function outcome(
   const { model, tx, workspace, now } = desk;
   const { target, role, span } = input;
   const licensed = (name: string | null): boolean => model.roles.some((one) => one.name === name && one.licensed);
+  const { endsAt } = place(span, now);
+  const next = endsAt === null ? null : await roleInForce(desk, target, endsAt);
   const open = (await tx.grants.listOpenOf(target)).filter(
     (grant) =>
       grant.thing === workspace.root && grant.source !== 'baseline' && grant.role !== role && !isOver(grant, now),
@@ -53,7 +58,8 @@ export async function outcome(
     target,
     from: from === null ? null : titleOf(model, from),
     to: titleOf(model, role),
-    endsAt: place(span, now).endsAt,
+    endsAt,
+    then: next === null ? null : titleOf(model, next),
     lost: [],
     usesLicence: kind !== 'same' && licensed(role) && !licensed(from),
     goesOn: open.flatMap((grant) =>
