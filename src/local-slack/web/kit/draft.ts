@@ -37,8 +37,8 @@ export function useDraft(block: Block, element: Element): Draft {
 
   const put = async (text: string, entered?: boolean) => {
     clearTimeout(pause.current);
-    await acting.put(text === '' ? null : text, entered);
-    own.settle();
+    const mine = own.turn();
+    if (await acting.put(text === '' ? null : text, entered)) own.settle(mine);
   };
   const keep = (text: string) => drafts.keep(key, () => put(text));
   return {

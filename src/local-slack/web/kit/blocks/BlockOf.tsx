@@ -2,11 +2,17 @@
 import type { ReactNode } from 'react';
 import type { Block } from '../../../kit.ts';
 import { Actions } from './Actions.tsx';
+import { Alert } from './Alert.tsx';
 import { Context } from './Context.tsx';
+import { ContextActions } from './ContextActions.tsx';
 import { Header } from './Header.tsx';
 import { ImageBlock } from './ImageBlock.tsx';
 import { Input } from './Input.tsx';
+import { Markdown } from './Markdown.tsx';
+import { RichText } from './RichText.tsx';
 import { Section } from './Section.tsx';
+import { DataTable, Table } from './Table.tsx';
+import { Unsupported } from './Unsupported.tsx';
 
 type Drawn = (props: { block: Block }) => ReactNode;
 
@@ -20,6 +26,12 @@ const drawn: Record<string, Drawn> = {
   header: Header,
   image: ImageBlock,
   input: Input,
+  rich_text: RichText,
+  markdown: Markdown,
+  table: Table,
+  data_table: DataTable,
+  alert: Alert,
+  context_actions: ContextActions,
 };
 
 /** One block. */
@@ -27,6 +39,3 @@ export function BlockOf({ block }: { block: Block }) {
   const Own = drawn[block.type];
   return Own ? <Own block={block} /> : <Unsupported what={`block: ${block.type}`} />;
 }
-
-/** Nothing is left out in silence. */
-export const Unsupported = ({ what }: { what: string }) => <div className="kit-unsupported">unsupported {what}</div>;

@@ -1,7 +1,7 @@
 // A moment in the words and the time zone of whoever reads.
 import { use } from 'react';
 import { NowContext } from '../scene.ts';
-import { Link } from '../text/Leaf.tsx';
+import { Link } from '../text/Link.tsx';
 import { formatDate } from './date-tokens.ts';
 import { knownZone } from './zoned.ts';
 

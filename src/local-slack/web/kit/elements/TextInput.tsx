@@ -2,9 +2,8 @@
 import { type KeyboardEvent, useId } from 'react';
 import type { Element } from '../../../kit.ts';
 import { useDraft } from '../draft.ts';
-import { emojiOf } from '../emoji/names.ts';
 import { useFieldNames } from '../field.ts';
-import { plainString } from '../text/plain-parse.ts';
+import { inField } from '../text/in-field.ts';
 import { lengthSaid } from '../written.ts';
 import type { ElementProps } from './ElementOf.tsx';
 
@@ -24,7 +23,7 @@ export function TextInput({ block, element }: ElementProps) {
     ...(described === '' ? {} : { 'aria-describedby': described }),
     className: 'kit-field',
     value: draft.text,
-    placeholder: element.placeholder && plainString(element.placeholder.text, emojiOf),
+    placeholder: inField(element.placeholder),
     'data-focus-on-load': element.focus_on_load,
     onKeyDown,
     onBlur: draft.leave,

@@ -7,6 +7,7 @@ import { Emoji } from '../emoji/Emoji.tsx';
 import { emojiOf } from '../emoji/names.ts';
 import { WithEmoji } from '../emoji/WithEmoji.tsx';
 import type { Inline } from './inline-parse.ts';
+import { Link } from './Link.tsx';
 import { Broadcast, ChannelName, GroupName, PersonName } from './names.tsx';
 
 export interface Drawing {
@@ -21,7 +22,7 @@ export const Leaves = ({ leaves, drawing }: { leaves: Inline[]; drawing: Drawing
     <Leaf key={index} leaf={leaf} drawing={drawing} />
   ));
 
-const TAGS = { bold: 'strong', italic: 'em', strike: 's' } as const;
+const TAGS = { bold: 'strong', italic: 'em', strike: 's', underline: 'u' } as const;
 
 function Leaf({ leaf, drawing }: { leaf: Inline; drawing: Drawing }): ReactNode {
   switch (leaf.type) {
@@ -47,6 +48,8 @@ function Leaf({ leaf, drawing }: { leaf: Inline; drawing: Drawing }): ReactNode 
       return <Broadcast range={leaf.range} />;
     case 'date':
       return <DateText date={leaf} zone={drawing.viewer.tz} />;
+    case 'color':
+      return <Color value={leaf.value} />;
     default: {
       const Tag = TAGS[leaf.type];
       return (
@@ -58,9 +61,10 @@ function Leaf({ leaf, drawing }: { leaf: Inline; drawing: Drawing }): ReactNode 
   }
 }
 
-/** A link out of the page, which opens beside it. */
-export const Link = ({ url, children }: { url: string; children: ReactNode }) => (
-  <a className="kit-link" href={url} target="_blank" rel="noreferrer">
-    {children}
-  </a>
+/** A colour beside its name; what is no colour is words only. */
+const Color = ({ value }: { value: string }) => (
+  <code className="kit-code">
+    {/^#[0-9a-f]{3,8}$/i.test(value) && <span className="kit-swatch" style={{ background: value }} />}
+    {value}
+  </code>
 );

@@ -4,7 +4,8 @@ import { unescaped } from './escapes.ts';
 
 export type Inline =
   | { type: 'text'; text: string }
-  | { type: 'bold' | 'italic' | 'strike' | 'code'; children: Inline[] }
+  | { type: 'bold' | 'italic' | 'strike' | 'underline' | 'code'; children: Inline[] }
+  | { type: 'color'; value: string }
   | { type: 'emoji'; name: string; tone?: number; written: string }
   | Entity;
 

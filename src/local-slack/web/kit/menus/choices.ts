@@ -1,0 +1,77 @@
+// What a menu offers and what is chosen in it, whichever of Slack's sources it comes from.
+import {
+  type Element,
+  isMany,
+  type Option,
+  type OptionGroup,
+  type StateValue,
+  type Text,
+  VALUE_KEY,
+} from '../../../kit.ts';
+import type { PersonShown, WorldShown } from '../../../page/contract.ts';
+
+export interface Choice {
+  value: string;
+  text: Text;
+  description?: Text;
+  /** Other words that find it. */
+  also?: string;
+}
+
+export interface ChoiceGroup {
+  label?: Text;
+  choices: Choice[];
+}
+
+const plain = (text: string): Text => ({ type: 'plain_text', text, emoji: false });
+
+/** The options of a menu, or of an app's answer, as groups; without groups it is a single one without a label. */
+export function groupsOf(offered: OptionGroup[] | Option[]): ChoiceGroup[] {
+  const groups = offered.filter((it): it is OptionGroup => 'options' in it);
+  if (groups.length > 0) return groups.map(({ label, options }) => ({ label, choices: options }));
+  return [{ choices: offered.filter((it): it is Option => 'value' in it) }];
+}
+
+const personChoice = (it: PersonShown): Choice => ({ value: it.id, text: plain(it.name), also: it.handle });
+
+const channelChoice = (it: WorldShown['channels'][number]): Choice => ({
+  value: it.id,
+  text: plain(`${it.private ? '🔒 ' : '#'}${it.name}`),
+});
+
+/** What a menu over the workspace's own people and channels offers this person; nothing for menus with options. */
+export function workspaceChoices(element: Element, world: WorldShown, viewer: PersonShown): ChoiceGroup[] | undefined {
+  if (element.type.endsWith('users_select')) {
+    const near = world.people.filter((it) => !it.deactivated && (it.team === viewer.team || it.external));
+    return [{ choices: near.map(personChoice) }];
+  }
+  const isChannels = element.type.endsWith('channels_select');
+  if (!isChannels && !element.type.endsWith('conversations_select')) return undefined;
+  const kinds = isChannels ? ['public'] : (element.filter?.include ?? ['public', 'private']);
+  const fits = (it: WorldShown['channels'][number]) => kinds.includes(it.private ? 'private' : 'public');
+  const open = world.channels.filter((it) => it.team === viewer.team && !it.archived && fits(it));
+  return [{ choices: open.map(channelChoice) }];
+}
+
+/** What is chosen, by the names that the workspace has for ids. */
+export function chosenIn(element: Element, value: StateValue | undefined, world: WorldShown): Choice[] {
+  const content = value?.[VALUE_KEY[element.type] ?? ''];
+  const several: unknown[] = Array.isArray(content)
+    ? content
+    : content === null || content === undefined
+      ? []
+      : [content];
+  return several.map((it) => (isOption(it) ? it : named(String(it), world)));
+}
+
+const isOption = (it: unknown): it is Option => typeof it === 'object' && it !== null && 'value' in it && 'text' in it;
+
+function named(id: string, world: WorldShown): Choice {
+  const person = world.people.find((it) => it.id === id);
+  const channel = world.channels.find((it) => it.id === id);
+  return (person && personChoice(person)) ?? (channel && channelChoice(channel)) ?? { value: id, text: plain(id) };
+}
+
+/** What is put for these choices: a list where several may be chosen, nothing as null. */
+export const putOf = (element: Element, choices: Choice[]): string | string[] | null =>
+  isMany(element.type) ? choices.map((it) => it.value) : (choices[0]?.value ?? null);
