@@ -37,7 +37,7 @@ function Writing({ conversation, thread, lastTs }: Props) {
   const completion = useCompletion(draft, field);
   const { send, isWaiting } = useSend({ conversation, thread, lastTs });
   const { onKeyDown, keep } = useKeys({ draft, completion, send, field, person: viewer.id });
-  useOffered(viewer.id, thread, draft, field);
+  useOffered(viewer.handle, thread, draft, field);
   const usage = usageOf(draft.text, world, viewer);
   const { name, kind } = conversation;
   const label = thread !== undefined ? 'Reply…' : `Message ${kind === 'im' ? name : `#${name}`}`;

@@ -5,7 +5,7 @@ import { NowContext } from '../kit/scene.ts';
 import { clockPath, worldPath } from '../state/paths.ts';
 import { forget } from '../state/remembered.ts';
 import { firstSeat, personNamed } from '../state/seats.ts';
-import { useCell, useLive, useLiveState, usePage, useProblem } from '../state/use.ts';
+import { useCell, useLive, useLiveState, usePage, useProblem, useWorld } from '../state/use.ts';
 import { Tour } from '../tour/Tour.tsx';
 import { Banner } from './Banner.tsx';
 import { Bar } from './Bar.tsx';
@@ -59,19 +59,20 @@ function Window() {
   );
 }
 
-/** Whoever the address names on this side; nobody of that name leaves the place to the first person. */
+/** Whoever the address names on this side; where it names nobody, the first person, and the address says so then. */
 function PaneOn({ side }: { side: Side }) {
   const page = usePage();
-  const world = useLive(worldPath);
+  const world = useWorld();
   const named = useCell(page.address)[side];
-  if (!world) return null;
-  const known = named && personNamed(world, named.person);
-  const seat = known ? named : firstSeat(world);
-  const viewer = known ?? (seat && personNamed(world, seat.person));
-  if (!seat || !viewer) return <p className="page-waits">There is nobody in this Slack.</p>;
+  const viewer = named && personNamed(world, named.person);
+  useEffect(() => {
+    const seat = viewer ? undefined : firstSeat(world);
+    if (seat) page.go((now) => ({ ...now, [side]: seat }), true);
+  }, [page, side, world, viewer]);
+  if (!named || !viewer) return <div className="pane" />;
   return (
     <Boundary key={viewer.id} what={`Slack as ${viewer.name} sees it`}>
-      <Pane side={side} seat={seat} viewer={viewer} />
+      <Pane side={side} seat={named} viewer={viewer} />
     </Boundary>
   );
 }

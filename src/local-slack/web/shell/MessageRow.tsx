@@ -8,7 +8,7 @@ import { MessageBody } from './MessageBody.tsx';
 import { MessageEdit } from './MessageEdit.tsx';
 import { MessageTools } from './MessageTools.tsx';
 import { usePane } from './PaneContext.ts';
-import { clockTime, inFull, millisOf } from './times.ts';
+import { clockTime, inFull, millisOf, shortTime } from './times.ts';
 
 interface Props {
   message: MessageShown;
@@ -32,7 +32,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
   const at = millisOf(message.ts);
   const time = (
     <time dateTime={new Date(at).toISOString()} title={inFull(at, viewer.tz)}>
-      {clockTime(at, viewer.tz)}
+      {isFirst ? clockTime(at, viewer.tz) : shortTime(at, viewer.tz)}
     </time>
   );
   const classes = ['message', isFirst && 'is-first', message.private && 'message-private'].filter((it) => it).join(' ');

@@ -13,9 +13,12 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.Date
 /** Milliseconds since 1970 of a message's `ts`. */
 export const millisOf = (ts: string): number => Math.round(Number(ts) * 1000);
 
-/** `17:05`. */
+/** `5:05 PM`. */
 export const clockTime = (at: number, zone: string): string =>
-  formatter(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  formatter(zone, { hour: 'numeric', minute: '2-digit', hour12: true }).format(at).replace('\u202f', ' ');
+
+/** `5:05`: where there is little room. */
+export const shortTime = (at: number, zone: string): string => clockTime(at, zone).replace(/ [AP]M$/, '');
 
 /** `2026-12-24`: the same for all moments of a day there. */
 export function dayKey(at: number, zone: string): string {
@@ -36,18 +39,20 @@ export function dayName(at: number, now: number, zone: string): string {
   return formatter(zone, { weekday: 'long', month: 'long', day: 'numeric', ...year }).format(at);
 }
 
-/** `Thu, Dec 24, 2026, 17:05:09`: in full, for titles and the clock. */
+/** `Thu, Dec 24, 2026, 5:05:09 PM`: in full, for titles and the clock. */
 export const inFull = (at: number, zone: string): string =>
   formatter(zone, {
     weekday: 'short',
     year: 'numeric',
     month: 'short',
     day: 'numeric',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
     second: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
+    hour12: true,
+  })
+    .format(at)
+    .replace('\u202f', ' ');
 
 const units = [
   ['day', day],

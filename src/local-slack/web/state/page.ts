@@ -18,10 +18,10 @@ export interface Page {
   address: Cell<Address>;
   troubles: Cell<readonly Trouble[]>;
   pointer: Cell<Pointer | undefined>;
-  /** What the tour puts into the composer of whoever is named. */
+  /** What the tour puts into the composer of the person with this handle. */
   offered: Cell<{ person: string; text: string } | undefined>;
-  /** Goes somewhere; the address of the window follows. */
-  go(change: (now: Address) => Address): void;
+  /** Goes somewhere; the address of the window follows, as a step that the back button takes back unless it is `quietly`. */
+  go(change: (now: Address) => Address, quietly?: boolean): void;
   /** Does something as a person; a failure is an answer like any other. */
   deed<Name extends keyof Deeds>(person: string, name: Name, body: Deeds[Name]): Promise<DeedShown>;
 }
@@ -35,10 +35,11 @@ export function createPage(live: Live, { location, history }: Pick<Window, 'loca
     troubles: createCell<readonly Trouble[]>([]),
     pointer: createCell<Pointer | undefined>(undefined),
     offered: createCell<{ person: string; text: string } | undefined>(undefined),
-    go(change) {
+    go(change, quietly = false) {
       const next = change(address.get());
       const text = addressText(next);
-      if (text !== addressText(address.get())) history.pushState(null, '', text);
+      if (quietly) history.replaceState(null, '', text);
+      else if (text !== addressText(address.get())) history.pushState(null, '', text);
       address.set(next);
     },
     async deed(person, name, body) {

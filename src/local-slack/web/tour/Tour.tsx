@@ -13,7 +13,7 @@ export function Tour() {
   const { people } = useWorld();
   const progress = useCell(tourState);
   const now = useLive(clockPath)?.now;
-  const hasCast = [cast.admin, cast.member].every((handle) => people.some((it) => it.handle === handle));
+  const hasCast = Object.values(cast).every((handle) => people.some((it) => it.handle === handle));
   if (!progress.isOpen || !hasCast || now === undefined) return null;
   return <Open progress={progress} now={now} />;
 }

@@ -1,5 +1,6 @@
 // What the tour looks at to notice that a step is done: who is on screen, and what was said since it began.
 import type { MessageShown, WorldShown } from '../../page/contract.ts';
+import { millisOf } from '../shell/times.ts';
 import { wordsOf } from '../shell/words.ts';
 import type { Address, Seat } from '../state/address.ts';
 
@@ -17,7 +18,7 @@ export interface Facts {
   left: Seat | undefined;
   right: Seat | undefined;
   panel: string | undefined;
-  /** What apps said, to the people of the tour, since it began. */
+  /** What apps said to the people of the tour since it began, the oldest first. */
   said: readonly Said[];
   /** When this step began. */
   stepSince: number;
@@ -36,11 +37,14 @@ export function factsOf(
   { since, stepSince }: { since: number; stepSince: number },
 ): Facts {
   const bots = new Set(world.apps.map((it) => it.bot));
-  const said = talks.flatMap(({ person, messages }) =>
-    messages
-      .filter((it) => bots.has(it.author) && Number(it.ts) * 1000 >= since)
-      .map((it) => ({ to: person, at: Number(it.ts) * 1000, text: wordsOf(it), isPrivate: it.private })),
-  );
+  const said = talks
+    .flatMap(({ person, messages }) =>
+      messages
+        .filter((it) => bots.has(it.author))
+        .map((it) => ({ to: person, at: millisOf(it.ts), text: wordsOf(it), isPrivate: it.private })),
+    )
+    .filter((it) => it.at >= since)
+    .toSorted((one, other) => one.at - other.at);
   return { left, right, panel, said, stepSince };
 }
 

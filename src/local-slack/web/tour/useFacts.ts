@@ -13,7 +13,8 @@ export function useFacts(since: number, stepSince: number): Facts {
   const address = useCell(page.address);
   const admin = useConversations(cast.admin);
   const member = useConversations(cast.member);
-  const talks = useMemo(() => [...admin, ...member], [admin, member]);
+  const approver = useConversations(cast.approver);
+  const talks = [...admin, ...member, ...approver];
   const paths = talks.map((it) => it.path).join('\n');
   useEffect(() => {
     const ends = paths === '' ? [] : paths.split('\n').map((path) => page.live.watch(path));

@@ -1,18 +1,19 @@
 // Highlights what a step is about, wherever it is drawn next; it can be pressed as always.
 import { useEffect } from 'react';
+import type { Mark } from './steps.ts';
 
-const mark = 'data-tour-mark';
+const attribute = 'data-tour-mark';
 
-/** Marks the last element that the selector finds, as long as it is asked for. */
-export function useMark(selector: string | undefined): void {
+/** Marks the last element that fits, as long as it is asked for. */
+export function useMark({ selector, says = '' }: Partial<Mark> = {}): void {
   useEffect(() => {
     if (selector === undefined) return undefined;
     let marked: Element | undefined;
     const look = () => {
-      const found = [...document.querySelectorAll(selector)].at(-1);
+      const found = [...document.querySelectorAll(selector)].findLast((it) => it.textContent.includes(says));
       if (found === marked) return;
-      marked?.removeAttribute(mark);
-      found?.setAttribute(mark, '');
+      marked?.removeAttribute(attribute);
+      found?.setAttribute(attribute, '');
       marked = found;
     };
     const watcher = new MutationObserver(look);
@@ -20,7 +21,7 @@ export function useMark(selector: string | undefined): void {
     look();
     return () => {
       watcher.disconnect();
-      marked?.removeAttribute(mark);
+      marked?.removeAttribute(attribute);
     };
-  }, [selector]);
+  }, [selector, says]);
 }
