@@ -18,10 +18,13 @@ const FURTHEST_MS = 366 * 86_400_000;
 /** `to: 'next'` goes this far past it, so that it has happened by every measure. */
 const PAST_MS = 1000;
 
-const move = z.union([
-  z.strictObject({ forward: z.number().int().positive().max(FURTHEST_MS) }),
-  z.strictObject({ to: z.literal('next') }),
-]);
+const move = z.union(
+  [
+    z.strictObject({ forward: z.number().int().positive().max(FURTHEST_MS) }),
+    z.strictObject({ to: z.literal('next') }),
+  ],
+  { error: 'Send { "forward": milliseconds }, a year at most, or { "to": "next" }' },
+);
 
 /** How late it is. */
 export async function clockShown(core: Core, { next }: TimeOptions): Promise<ClockShown> {

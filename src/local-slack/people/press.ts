@@ -1,6 +1,6 @@
 // Pressing buttons and entries of overflow menus, through the confirmation dialog when there is one.
 import type { Core } from '../core.ts';
-import { VALUE_KEY } from '../kit.ts';
+import { type Element, VALUE_KEY } from '../kit.ts';
 import type { Person } from '../world/world.ts';
 import { act, warning } from './interaction.ts';
 import { type Narrowing, type Picked, pickButton } from './pick.ts';
@@ -37,8 +37,17 @@ export async function pressPicked(
   value?: string,
 ): Promise<Outcome> {
   if (VALUE_KEY[picked.element.type]) throw new Error(`A ${picked.element.type} cannot be pressed`);
-  const feedback = picked.element.type === 'feedback_buttons' ? { value } : {};
-  return { problem: warning(await act(core, place, person, { ...actionOf(picked), ...feedback })) };
+  const action = { ...actionOf(picked), ...feedbackOf(picked.element, value) };
+  return { problem: warning(await act(core, place, person, action)) };
+}
+
+/** The one of the two that was pressed. */
+function feedbackOf({ type, positive_button, negative_button }: Element, value?: string): { value?: string } {
+  if (type !== 'feedback_buttons') return {};
+  const chosen = [positive_button, negative_button].find((it) => it?.value === value);
+  if (!chosen)
+    throw new Error(`No feedback "${value}"; there are: ${positive_button?.value}, ${negative_button?.value}`);
+  return { value: chosen.value };
 }
 
 function actionOf({ block, element, option }: Picked): Record<string, unknown> {
