@@ -2,7 +2,7 @@
 import { movableClock, startLocalSlack } from '../src/local-slack/index.ts';
 import { type Bot, startBot } from './bot.ts';
 import { openPage } from './open-page.ts';
-import { type Options, readOptions } from './options.ts';
+import { type Options, readOptions, usage } from './options.ts';
 import { manifestFile, pageFolder } from './places.ts';
 import { setUp } from './setting-up.ts';
 import { farewell, say } from './show.ts';
@@ -62,6 +62,7 @@ async function start(options: Options): Promise<string> {
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
+  if (options.help) return say(usage);
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util';
 
 export interface Options {
+  /** Says what there is. */
+  help: boolean;
   /** Plays the story in the terminal. */
   story: boolean;
   /** Ends after the story. */
@@ -12,7 +14,7 @@ export interface Options {
   port?: number;
 }
 
-const usage = `npm run demo                  a Slack of its own in your browser, with Roledesk in it
+export const usage = `npm run demo                  a Slack of its own in your browser, with Roledesk in it
 npm run demo -- --port 4000   on this port (otherwise 3100, or any that is free)
 npm run demo -- --no-open     prints the address and opens nothing
 npm run demo -- --story       plays the first story in the terminal as well
@@ -25,14 +27,21 @@ export function readOptions(words: string[]): Options {
       args: words,
       allowNegative: true,
       options: {
+        help: { type: 'boolean', default: false },
         story: { type: 'boolean', default: false },
         once: { type: 'boolean', default: false },
         open: { type: 'boolean', default: true },
         port: { type: 'string' },
       },
     });
-    const { story, once, open } = values;
-    return { story: story || once, once, open, ...(values.port === undefined ? {} : { port: portOf(values.port) }) };
+    const { help, story, once, open } = values;
+    return {
+      help,
+      story: story || once,
+      once,
+      open,
+      ...(values.port === undefined ? {} : { port: portOf(values.port) }),
+    };
   } catch (problem) {
     throw new Error(`${problem instanceof Error ? problem.message : problem}\n\n${usage}`);
   }
