@@ -30,7 +30,7 @@ interface Builder {
 }
 
 /** The ways to begin a statement that stores use, besides `k('table')`. */
-const beginnings = ['from', 'select', 'union', 'with', 'withRecursive'] as const;
+const beginnings = ['from', 'select', 'union', 'with', 'withMaterialized', 'withRecursive'] as const;
 
 /** Told of every statement: before it runs, and when it has been answered. */
 export interface Hearing {
