@@ -32,33 +32,35 @@ function functionOf(file) {
 
 const importers = new Map();
 
+/** The modules that import this one, as far as they have been evaluated. */
+export const importersOf = (file) => importers.get(file) ?? new Set();
+
 /** These modules and all that import them, by however many steps, as far as they have been evaluated. */
 export function withImporters(files) {
   const found = new Set(files);
-  for (const file of found) for (const importer of importers.get(file) ?? []) found.add(importer);
+  for (const file of found) for (const importer of importersOf(file)) found.add(importer);
   return found;
 }
 
 /**
  * A loader that evaluates the tests' modules anew and takes the product's from a registry that lives longer: code that was evaluated
- * before is code that is compiled already. Packages are shared by the whole process, or given.
+ * before is code that is compiled already. So live modules of the tests that are `kept`. Packages are shared by the whole process.
  */
-export function newLoader(product, given) {
+export function newLoader(product, kept = []) {
   const own = new Map();
   const tests = resolve('test');
   const load = (file) => {
-    const registry = file.startsWith(tests) ? own : product;
+    const registry = file.startsWith(tests) && !kept.includes(file) ? own : product;
     const known = registry.get(file);
     if (known) return known.exports;
     const module = { exports: {} };
     registry.set(file, module);
     const packages = createRequire(file);
     const ours = (other) => {
-      importers.set(other, (importers.get(other) ?? new Set()).add(file));
+      importers.set(other, importersOf(other).add(file));
       return load(other);
     };
-    const required = (name) =>
-      name.startsWith('.') ? ours(resolve(dirname(file), name)) : (given[name] ?? packages(name));
+    const required = (name) => (name.startsWith('.') ? ours(resolve(dirname(file), name)) : packages(name));
     try {
       functionOf(file)(module.exports, required, module, file, dirname(file));
     } catch (problem) {

@@ -1,8 +1,10 @@
-// A test runner for Stryker that stays in one process: for a mutant it evaluates and runs only the test files that reach it.
+// A test runner for Stryker that stays in one process: for a mutant it evaluates and runs only the tests that reach it.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { parts } from './parts.mjs';
 import { evaluated, runFile } from './suite.mjs';
+import { Turns } from './turns.mjs';
 
 // In Stryker's sandbox, and so gone with it: Stryker starts a new process after a timeout, which has to know what the first one learned.
 // The sandbox is where we are only once Stryker runs something: these paths are resolved then.
@@ -10,113 +12,100 @@ const notes = 'mutation-coverage.json';
 const setup = () => [resolve('test/support/seeds.ts')];
 const place = (file) => relative(process.cwd(), file);
 
-// Tests that are left out, and tests that are run only where all others have passed, by words of their names (see parts.mjs).
-const { ROLEDESK_WITHOUT: without, ROLEDESK_LATE: late } = process.env;
-const lacking = (...words) => {
-  const unwanted = words.filter(Boolean);
-  return unwanted.length > 0 ? new RegExp(`^(?!.*(${unwanted.join('|')}))`) : undefined;
-};
-const saying = { any: lacking(without), quick: lacking(without, late), slow: late ? new RegExp(late) : undefined };
+const { without, late, fresh = [], kept = [] } = parts[process.env.ROLEDESK_PART] ?? {};
+const all = (files) => files.map((file) => resolve(file));
 
 globalThis.__stryker__ ??= {};
 
-/** Runs every test once and notes which test files reach which mutant. Jest would need seconds a mutant; this needs a tenth of one. */
+/** Runs every test once and notes which of them reach which mutant. Jest would need seconds a mutant; this needs a tenth of one. */
 class InProcess {
   // The name under which the changed code looks for the mutant that is switched on, and counts what it reaches.
   stryker = globalThis.__stryker__;
-  lastKillers = new Map();
 
   capabilities() {
     return { reloadEnvironment: true };
   }
 
+  /** Evaluates the product before any mutant is switched on: these modules stay as they are for all mutants. */
+  prepare(mutated) {
+    // What the tests leave behind goes with the sandbox.
+    process.env.TMPDIR = resolve('left-behind');
+    mkdirSync(process.env.TMPDIR, { recursive: true });
+    this.kept = all(kept);
+    this.product = evaluated(mutated, { fresh: all(fresh), kept: this.kept });
+  }
+
   async dryRun({ files: mutated, testFiles }) {
     const coverage = { static: {}, perTest: {} };
     this.stryker.mutantCoverage = coverage;
-    this.product = evaluated(mutated);
+    this.prepare(mutated);
     const atLoad = Object.keys(coverage.static);
     const whole = { static: coverage.static, perTest: {} };
     const tests = [];
     const files = [];
     for (const file of testFiles) {
       Object.assign(coverage, { static: {}, perTest: {} });
-      const { found, ms } = await this.learn(file);
-      tests.push(...found);
-      const reached = {};
-      for (const counts of [coverage.static, ...Object.values(coverage.perTest)]) merge(reached, counts);
-      files.push({ file, ms, reached: Object.keys(reached) });
+      const { results, sharing } = await this.learn(file);
+      tests.push(...results.map((result) => told(file, result)));
+      const ran = results.filter(({ skipped }) => !skipped);
+      const reachedBy = ({ name }) => Object.keys(coverage.perTest[idOf(file, { name })] ?? {});
+      const reached = ran.map((result) => ({ name: result.name, ms: result.ms, reached: reachedBy(result) }));
+      files.push({ file, sharing, outside: Object.keys(coverage.static), tests: reached });
       merge(whole.static, coverage.static);
       Object.assign(whole.perTest, coverage.perTest);
     }
-    writeFileSync(notes, JSON.stringify({ mutated, atLoad, files }));
+    writeFileSync(notes, JSON.stringify({ mutated, atLoad, files, late }));
     return { status: 'complete', tests, mutantCoverage: whole };
   }
 
-  /** One file without any mutant: its tests, and its time. */
-  async learn(file) {
-    const begun = performance.now();
-    const results = await runFile(file, {
-      product: this.product,
-      named: saying.any,
-      setup: setup(),
+  /** One file without any mutant. */
+  learn(file) {
+    return runFile(file, {
+      ...{ product: this.product, kept: this.kept, setup: setup() },
+      named: without ? new RegExp(`^(?!.*(${without}))`) : undefined,
       starts: (name) => {
-        this.stryker.currentTestId = `${place(file)} ${name}`;
+        this.stryker.currentTestId = idOf(file, { name });
       },
       ends: () => {
         this.stryker.currentTestId = undefined;
       },
     });
-    return { found: results.map((result) => told(file, result)), ms: performance.now() - begun };
   }
 
   async mutantRun({ activeMutant, sandboxFileName, hitLimit }) {
     // An error is neither killed nor survived: Stryker leaves it out of every figure.
     if (!inSample({ ...activeMutant, fileName: place(sandboxFileName) }))
       return { status: 'error', errorMessage: 'not in the sample' };
-    this.learned ??= read(notes);
-    // Before any mutant is switched on: these modules stay as they are for all mutants.
-    this.product ??= evaluated(this.learned.mutated);
+    if (!this.turns) {
+      const learned = JSON.parse(readFileSync(notes, 'utf8'));
+      if (!this.product) this.prepare(learned.mutated);
+      this.turns = new Turns(learned);
+    }
     this.stryker.activeMutant = activeMutant.id;
     this.stryker.hitCount = hitLimit === undefined ? undefined : 0;
     this.stryker.hitLimit = hitLimit;
-    // What counts while a module is evaluated counts only in modules that are evaluated with it.
-    const product = this.learned.atLoad.has(activeMutant.id) ? new Map() : this.product;
-    let nrOfTests = 0;
     try {
-      for (const { file, named } of this.turnsFor(activeMutant)) {
-        const results = await runFile(file, { product, named, bail: true, setup: setup() });
-        nrOfTests += results.filter(({ skipped }) => !skipped).length;
-        if (this.stryker.hitCount > hitLimit) return { status: 'timeout', reason: 'a loop without an end' };
-        const failed = results.find(({ failure }) => failure !== undefined);
-        if (failed) return this.killed(activeMutant, file, failed, nrOfTests);
-      }
-      return { status: 'survived', nrOfTests };
+      return await this.tried({ id: activeMutant.id, fileName: sandboxFileName }, hitLimit);
     } finally {
       this.stryker.activeMutant = undefined;
     }
   }
 
-  killed({ fileName }, file, failed, nrOfTests) {
-    this.lastKillers.set(fileName, [file, ...this.killersIn(fileName).filter((other) => other !== file)]);
-    return { status: 'killed', killedBy: [idOf(file, failed)], failureMessage: messageOf(failed.failure), nrOfTests };
-  }
-
-  killersIn = (fileName) => this.lastKillers.get(fileName) ?? [];
-
-  /** What is run for a mutant: the tests of every file that reaches it, and at last those that are slow. */
-  turnsFor(mutant) {
-    const files = this.filesFor(mutant);
-    const quick = files.map((file) => ({ file, named: saying.quick }));
-    return saying.slow ? [...quick, ...files.map((file) => ({ file, named: saying.slow }))] : quick;
-  }
-
-  /** The test files that reach a mutant: first those that last killed one of the same source file, then the quickest. */
-  filesFor({ id, fileName }) {
-    const { atLoad, files } = this.learned;
-    const reaching = files.filter(({ reached }) => reached.has(id) || atLoad.has(id)).sort((a, b) => a.ms - b.ms);
-    const quickest = reaching.map(({ file }) => file);
-    const likely = this.killersIn(fileName).filter((file) => quickest.includes(file));
-    return [...new Set([...likely, ...quickest])];
+  async tried(mutant, hitLimit) {
+    // What counts while a module is evaluated counts only in modules that are evaluated with it.
+    const product = this.turns.isAtLoad(mutant.id) ? new Map() : this.product;
+    let nrOfTests = 0;
+    for (const { file, names } of this.turns.for(mutant)) {
+      const { results } = await runFile(file, { product, kept: this.kept, names, bail: true, setup: setup() });
+      nrOfTests += results.filter(({ skipped }) => !skipped).length;
+      if (this.stryker.hitCount > hitLimit) return { status: 'timeout', reason: 'a loop without an end' };
+      const failed = results.find(({ failure }) => failure !== undefined);
+      if (!failed) continue;
+      this.turns.noticed(mutant.fileName, this.turns.unitOf(file, failed.name));
+      const failureMessage = messageOf(failed.failure);
+      return { status: 'killed', killedBy: [idOf(file, failed)], failureMessage, nrOfTests };
+    }
+    return { status: 'survived', nrOfTests };
   }
 }
 
@@ -126,12 +115,6 @@ function inSample({ fileName, location, mutatorName, replacement }) {
   const what = JSON.stringify([seed, fileName, location, mutatorName, replacement]);
   const drawn = createHash('sha256').update(what).digest().readUInt32BE() / 2 ** 32;
   return drawn < Number(share);
-}
-
-function read(file) {
-  const { mutated, atLoad, files } = JSON.parse(readFileSync(file, 'utf8'));
-  const sets = files.map((line) => ({ ...line, reached: new Set(line.reached) }));
-  return { mutated, atLoad: new Set(atLoad), files: sets };
 }
 
 function merge(into, counts) {

@@ -56,7 +56,25 @@ const line = (name, { all, valid, killed, alive, equivalent }) =>
     percent(killed, valid - equivalent).padStart(8),
   ].join(' ');
 
-/** Prints the table; `raw` counts every survivor, `fair` leaves out those that are explained. */
+/**
+ * What is explained and ought not to be: a mutant that a test notices, or that is not there any more (of the files that were looked at).
+ */
+function staleIn(mutants) {
+  const files = new Set(mutants.map(({ fileName }) => relative(process.cwd(), fileName)));
+  const present = new Map();
+  for (const mutant of mutants) present.set(nameOf(mutant), [...(present.get(nameOf(mutant)) ?? []), mutant.status]);
+  return explained
+    .filter((name) => files.has(name.slice(0, name.indexOf(': '))))
+    .flatMap((name) => {
+      const statuses = present.get(name);
+      if (!statuses) return [`is not there any more: ${name}`];
+      return statuses.every((status) => noticed.has(status)) ? [`is noticed: ${name}`] : [];
+    });
+}
+
+/**
+ * Prints the table; `raw` counts every survivor, `fair` leaves out those that are explained. Answers how many explanations are stale.
+ */
 export function printScore(part, mutants, sample) {
   const byFile = grouped(mutants);
   const out = [`${'file'.padEnd(44)}    all  tried  killed  alive  equal      raw     fair`];
@@ -68,7 +86,10 @@ export function printScore(part, mutants, sample) {
   for (const mutant of whole.alive) {
     if (!explained.includes(nameOf(mutant))) out.push(`${mutant.location.start.line + 1} ${nameOf(mutant)}`);
   }
+  const stale = staleIn(mutants);
+  if (stale.length > 0) out.push('', 'explained in equivalent.yaml, and wrongly:', ...stale);
   process.stdout.write(`${out.join('\n')}\n`);
+  return stale.length;
 }
 
 function grouped(mutants) {

@@ -1,6 +1,5 @@
 // Runs one test file in this process with Jest's own test loop and matchers, and stops at its first failure when asked to.
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import { newLoader, withImporters } from './modules.mjs';
 
 // Jest brings both along; they are asked for through it, so that they are the ones our tests run on.
@@ -10,13 +9,6 @@ const { addEventHandler, getState, resetState, run, setState, ...globals } = ofJ
 Object.assign(globalThis, globals, { expect: ofJest('expect').expect });
 globalThis[Symbol.for('TEST_TIMEOUT_SYMBOL')] = 20_000;
 
-// A property test of costly cases looks at a fifth of them: a mutant that lives through all tests is run for whole seconds, and that
-// is where the time goes. It can only make a mutant live that the whole test would have noticed.
-const { default: properties } = ofOurs('fast-check');
-const assert = (property, { numRuns = 100, ...settings } = {}) =>
-  properties.assert(property, { ...settings, numRuns: numRuns > 100 ? numRuns : Math.ceil(numRuns / 5) });
-const instead = { 'fast-check': { __esModule: true, default: { ...properties, assert } } };
-
 const nameOf = (test) => {
   const names = [];
   for (let part = test; part?.parent; part = part.parent) names.unshift(part.name);
@@ -25,7 +17,8 @@ const nameOf = (test) => {
 
 let watcher = {};
 addEventHandler((event) => {
-  if (event.name === 'test_start') {
+  if (event.name === 'add_hook' && event.hookType === 'beforeAll') watcher.sharing = true;
+  else if (event.name === 'test_start') {
     if (watcher.stopped) event.test.mode = 'skip';
     else watcher.starts?.(nameOf(event.test));
   } else if (event.name === 'test_done') {
@@ -42,22 +35,32 @@ const resultsOf = (result) =>
     failure: errors[0],
   }));
 
+const exactly = (names) =>
+  new RegExp(`^(?:${names.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})$`);
+
 /**
- * The results of the tests of one file, each `{ name, ms, skipped, failure? }`. `starts(name)` and `ends()` are told of every test;
- * what fails outside a test (the file cannot be loaded, say) is a result by itself. Only tests whose names match `named` are
- * run, and `product` are the modules of `src` that are used.
+ * Runs the tests of one file, or only those of these names, and answers `{ results, sharing }`: a result is
+ * `{ name, ms, skipped, failure? }`, and tests that are `sharing` what was set up for all of them cannot be run one without the other.
+ * `starts(name)` and `ends()` are told of every test; what fails outside a test (the file cannot be loaded, say) is a result by itself.
+ * `product` are the modules of `src` that are used, with what is `kept` of the tests' own.
  */
-export async function runFile(file, { product = new Map(), named, bail = false, starts, ends, setup = [] } = {}) {
+export async function runFile(
+  file,
+  { product = new Map(), kept, named, names, bail = false, starts, ends, setup = [] },
+) {
   resetState();
-  if (named) setState({ ...getState(), testNamePattern: named });
-  watcher = { bail, starts, ends };
+  const testNamePattern = names ? exactly(names) : named;
+  if (testNamePattern) setState({ ...getState(), testNamePattern });
+  watcher = { bail, starts, ends, sharing: false };
   try {
-    const load = newLoader(new Map(product), instead);
+    const load = newLoader(new Map(product), kept);
     for (const first of setup) load(first);
     load(file);
   } catch (problem) {
-    return [{ name: 'loading the file', ms: 0, skipped: false, failure: String(problem?.stack ?? problem) }];
+    const failure = String(problem?.stack ?? problem);
+    return { sharing: true, results: [{ name: 'loading the file', ms: 0, skipped: false, failure }] };
   }
+  const { sharing } = watcher;
   const result = await run();
   const outside = result.unhandledErrors.map((failure) => ({
     name: 'outside the tests',
@@ -65,17 +68,14 @@ export async function runFile(file, { product = new Map(), named, bail = false, 
     skipped: false,
     failure,
   }));
-  return [...resultsOf(result), ...outside];
+  return { sharing, results: [...resultsOf(result), ...outside] };
 }
 
-// It keeps the core once it has read it, so that a mutant of what reads it would be met once or never.
-const keeping = ['src/policy/load.ts'];
-
-/** The product's modules, evaluated without a test, except those that keep something for the life of the process. */
-export function evaluated(files) {
+/** Modules evaluated without a test, except the `fresh` ones and what imports them: those keep something for the life of the process. */
+export function evaluated(files, { fresh, kept }) {
   const product = new Map();
-  const load = newLoader(product, instead);
-  for (const file of files) load(file);
-  for (const file of withImporters(keeping.map((file) => resolve(file)))) product.delete(file);
+  const load = newLoader(product, kept);
+  for (const file of [...files, ...kept]) load(file);
+  for (const file of withImporters(fresh)) product.delete(file);
   return product;
 }
