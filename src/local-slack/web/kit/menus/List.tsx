@@ -24,10 +24,9 @@ interface Given {
 
 export function List({ id, label, anchor, offered, many, full, onLeave, ...rest }: Given) {
   const { groups, words, loading } = offered;
-  useEffect(
-    () => document.getElementById(optionId(id, rest.active))?.scrollIntoView({ block: 'nearest' }),
-    [id, rest.active],
-  );
+  useEffect(() => {
+    document.getElementById(optionId(id, rest.active))?.scrollIntoView({ block: 'nearest' });
+  }, [id, rest.active]);
   let before = 0;
   return (
     <Popup

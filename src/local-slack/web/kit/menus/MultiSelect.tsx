@@ -27,7 +27,7 @@ export function MultiSelect({ block, element }: ElementProps) {
     else if (!full) choose([...choices, choice]);
     if (state.query !== '') happen({ type: 'type', query: '' });
   };
-  const field = useField(menu, offered, pick);
+  const field = useField(menu, { offered, chosen: [], onPick: pick });
   const onKeyDown = (event: KeyboardEvent) => {
     const last = choices.at(-1);
     if (event.key === 'Backspace' && state.query === '' && last) remove(last);

@@ -27,7 +27,7 @@ export function OneOf({ menu, offered, chosen, names, placeholder, focusOnLoad, 
     happen({ type: 'close' });
     if (choice.value !== chosen?.value) onPick(choice);
   };
-  const field = useField(menu, offered, pick);
+  const field = useField(menu, { offered, chosen: chosen ? [chosen] : [], onPick: pick });
   const shown = inField(chosen?.text);
   return (
     <span className="kit-element kit-menu">

@@ -65,7 +65,9 @@ interface Given {
 function Entries({ id, options, onPick, onClose, onLeave }: Given) {
   const menu = useRef<HTMLDivElement>(null);
   const focus = (at: number) => menu.current?.querySelectorAll('button')[at]?.focus();
-  useEffect(() => menu.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    menu.current?.querySelector('button')?.focus();
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const entries = [...(menu.current?.querySelectorAll('button') ?? [])];
     const at = entries.findIndex((it) => it.matches(':focus'));

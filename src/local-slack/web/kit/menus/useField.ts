@@ -10,17 +10,30 @@ export function useMenu(waits: boolean) {
   const [state, happen] = useReducer(combobox, CLOSED);
   return {
     state,
-    open: () => waits || happen({ type: 'open' }),
+    open: (active: number) => waits || happen({ type: 'open', active }),
     happen,
     id: useId(),
     anchor: useRef<HTMLDivElement>(null),
   };
 }
 
-/** What the field needs to be a combobox over these choices. */
-export function useField(menu: ReturnType<typeof useMenu>, offered: Offered, onPick: (choice: Choice) => void) {
-  const { state, happen, open, id } = menu;
+interface Field {
+  offered: Offered;
+  chosen: Choice[];
+  onPick: (choice: Choice) => void;
+}
+
+/** What the field needs to be a combobox over these choices; it opens at what is chosen. */
+export function useField(menu: ReturnType<typeof useMenu>, { offered, chosen, onPick }: Field) {
+  const { state, happen, id } = menu;
   const choices = flat(offered.groups);
+  const open = () =>
+    menu.open(
+      Math.max(
+        0,
+        choices.findIndex((it) => it.value === chosen[0]?.value),
+      ),
+    );
   const keys = (event: KeyboardEvent): boolean => {
     const how = moveOf(event.key, event.ctrlKey);
     if (how && !state.open) open();
