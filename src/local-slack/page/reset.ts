@@ -10,9 +10,12 @@ export function resetting(
 ): () => Promise<void> {
   let underWay: Promise<void> | undefined;
   const run = async (): Promise<void> => {
-    if (begin) await begin();
-    else slack.reset();
-    core.pulse.beat({ fresh: true });
+    try {
+      if (begin) await begin();
+      else slack.reset();
+    } finally {
+      core.pulse.beat({ fresh: true });
+    }
   };
   return () => {
     underWay ??= run().finally(() => {
