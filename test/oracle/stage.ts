@@ -6,13 +6,14 @@ import { parse } from 'yaml';
 import { connect } from '../../src/db/connection.ts';
 import { type Database, openDatabase } from '../../src/db/index.ts';
 import type { Read } from '../../src/db/ports.ts';
+import { firstDay } from '../../src/domain/grant.ts';
 import type { SubjectId, TenantId } from '../../src/domain/ids.ts';
 import type { SlackPerson } from '../../src/domain/subject.ts';
 import type { Workspace } from '../../src/domain/tenant.ts';
 import type { Operation, WideOperation } from '../../src/operations/desk.ts';
 import { setUp } from '../../src/operations/house/set-up.ts';
+import { setBaseline } from '../../src/operations/ledger.ts';
 import { arrive } from '../../src/operations/people/arrive.ts';
-import { invite } from '../../src/operations/people/invite.ts';
 import { performOn, performWideOn } from '../../src/operations/perform.ts';
 import { addToThing } from '../../src/operations/things/add-to-thing.ts';
 import { newThing } from '../../src/operations/things/new-thing.ts';
@@ -104,9 +105,9 @@ async function build(db: Database, slackId: string): Promise<TenantId> {
   const home = houseOf(db, tenant, opened);
   for (const [name, roles] of Object.entries(cast)) {
     const subject = await home.slack(name);
-    const invitees = [{ kind: 'known' as const, subject, inSlack: 'active' as const }];
+    // A fact of the first day: nobody is invited as what takes several people.
     for (const [product, role] of Object.entries(roles))
-      await home.act(ada, product, invite, { invitees, role, to: [], span: {}, reason: null });
+      await home.act(ada, product, (desk) => setBaseline(desk, subject, role, firstDay), undefined);
   }
   await furnish(home);
   return tenant;

@@ -4,6 +4,7 @@ import { place } from '../../domain/instant.ts';
 import type { Giving, Invitation } from '../../domain/invitation.ts';
 import type { Desk } from '../desk.ts';
 import { mayGive, openGiving, rootFirst } from './giving.ts';
+import { promiseNeedsOthers } from './needs-others.ts';
 
 /**
  * Opens what an invitation gives to `subject`, who came for it. The giver is judged again now, not as they were when they
@@ -34,6 +35,7 @@ async function open(desk: Desk, invitation: Invitation, subject: SubjectId, givi
   if (!thing || thing.archivedAt !== null) return false;
   const facts = await desk.facts({ subjects: [invitation.invitedBy, subject], things: [giving.thing] });
   if (!mayGive(desk, invitation.invitedBy, subject, giving, thing.type, facts).allowed) return false;
+  if (await promiseNeedsOthers(desk, subject, giving, invitation.invitedBy)) return false;
   await openGiving(desk, subject, giving, {
     givenBy: invitation.invitedBy,
     sourceRef: invitation.id,

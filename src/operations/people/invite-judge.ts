@@ -9,6 +9,7 @@ import { titleOf } from '../words.ts';
 import { factsIf, mayGive, rootFirst } from './giving.ts';
 import type { Invite, Invitee } from './invite-input.ts';
 import { roleOnThing, sameGiving } from './invite-words.ts';
+import { promiseNeedsOthers, takesOthers } from './needs-others.ts';
 
 export type Step =
   | { kind: 'give'; subject: Subject; gives: readonly Giving[] }
@@ -121,6 +122,8 @@ async function whyNot(
         : await factsIf(desk, caller, target, role, [giving]);
     const decision = mayGive(desk, caller, target, giving, type, facts);
     if (!decision.allowed) return `cannot be given that: ${decision.reasons[0]?.text ?? 'nothing allows it.'}`;
+    if (await promiseNeedsOthers(desk, target, giving))
+      return `cannot be given that: ${takesOthers(desk, giving.role)}`;
   }
   return undefined;
 }

@@ -26,7 +26,7 @@ export interface RoleSet {
   to: string;
   endsAt: Instant | null;
   /** Where it ends, the title of what counts from then on; null for nothing. */
-  then: string | null;
+  afterwards: string | null;
   /** Roles on things that went with the old workspace role, in words. */
   lost: readonly string[];
   usesLicence: boolean;
@@ -59,7 +59,7 @@ export async function outcome(
     from: from === null ? null : titleOf(model, from),
     to: titleOf(model, role),
     endsAt,
-    then: next === null ? null : titleOf(model, next),
+    afterwards: next === null ? null : titleOf(model, next),
     lost: [],
     usesLicence: kind !== 'same' && licensed(role) && !licensed(from),
     goesOn: open.flatMap((grant) =>

@@ -13,7 +13,7 @@ import { commentOf } from '../telling.ts';
 import { titleOf } from '../words.ts';
 import { cover, endSuperseded } from './covering.ts';
 import { changeInvitation } from './invitations.ts';
-import { needsOthers } from './needs-others.ts';
+import { needsOthers, promiseNeedsOthers, takesOthers } from './needs-others.ts';
 import { grantWords } from './people-words.ts';
 import { outcome, type RoleSet, type SetRole } from './role-outcome.ts';
 
@@ -32,6 +32,7 @@ export const setRole: Operation<SetRole, RoleSet> = async (desk, input) => {
   const { state, slackKind } = await tx.subjects.get(input.target);
   if (slackKind === 'stranger') throw fromElsewhere();
   if (invitation && isExpected(invitation, desk.now) && state === 'invited') {
+    await requirePromising(desk, input);
     await changeInvitation(desk, invitation, { role: input.role, thing: workspace.root, span: input.span });
     return outcome(desk, input, 'invitation', null);
   }
@@ -77,6 +78,12 @@ async function requireSetting(desk: Desk, { target, role, span }: SetRole, basel
     gives: { role, thing, until },
     ...(replaces ? { takes: { role: baseline, thing, until: null } } : {}),
   });
+}
+
+/** What is promised in an invitation obeys the stages, too; a request waits for somebody who is here. */
+async function requirePromising(desk: Desk, { target, role }: SetRole): Promise<void> {
+  if (!(await promiseNeedsOthers(desk, target, { role, thing: desk.workspace.root }))) return;
+  throw invalid('This person has not joined yet.', { code: 'takes_others', next: takesOthers(desk, role) });
 }
 
 const fromElsewhere = (): Error =>

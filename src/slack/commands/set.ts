@@ -111,18 +111,22 @@ export const byHandNote = (product: string): Sentence =>
   own(`It counts in Roledesk at once; ${product} itself is changed by hand: the task is in the help desk.`);
 
 /** What counts when it is over; that may be the same role, from somewhere else. */
-function afterwards(to: string, then: string | null): Sentence {
-  if (then === null) return own('');
-  return then === to ? own('; and longer by what they hold besides') : say`; then ${then} again`;
+function whatCountsThen(to: string, afterwards: string | null): Sentence {
+  if (afterwards === null) return own('');
+  return afterwards === to ? own('; and longer by what they hold besides') : say`; then ${afterwards} again`;
 }
 
-function outcome({ kind, from, to, endsAt, then, request, voted }: RoleSet, who: ShownPerson, product: string): Sentence {
+function outcome(
+  { kind, from, to, endsAt, afterwards, request, voted }: RoleSet,
+  who: ShownPerson,
+  product: string,
+): Sentence {
   const was = from === null ? [] : say` (was ${from})`;
   switch (kind) {
     case 'set':
       return say`${person(who)} is now ${strong(to)} in ${product}${was}.`;
     case 'covered':
-      return say`${person(who)} is ${strong(to)} in ${product}${endsAt === null ? [] : say` until ${at(endsAt)}`}${afterwards(to, then)}.`;
+      return say`${person(who)} is ${strong(to)} in ${product}${endsAt === null ? [] : say` until ${at(endsAt)}`}${whatCountsThen(to, afterwards)}.`;
     case 'same':
       return say`${person(who)} is ${strong(to)} in ${product} already; nothing was changed.`;
     case 'invitation':

@@ -31,7 +31,11 @@ describe.each(engines)('changing roles on %s', (engine) => {
   });
 
   it('covers the baseline for a time, and lets nobody cover it with less', async () => {
-    expect(await set('ada', 'mia', 'admin', hours(4))).toMatchObject({ kind: 'covered', from: 'Member', then: 'Member' });
+    expect(await set('ada', 'mia', 'admin', hours(4))).toMatchObject({
+      kind: 'covered',
+      from: 'Member',
+      afterwards: 'Member',
+    });
     expect(await set('ada', 'mia', 'member')).toMatchObject({ kind: 'same', goesOn: [{ title: 'Admin' }] });
     await expect(set('ada', 'abe', 'member', hours(4))).rejects.toMatchObject({
       kind: 'invalid',

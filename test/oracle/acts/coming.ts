@@ -5,7 +5,7 @@ import { leaveSlack } from '../ledger.ts';
 import { against, isAdministrator } from '../rights.ts';
 import { type Dice, deed, products } from './act.ts';
 import { anybody, anyProduct, somebodyAble } from './choose.ts';
-import { lasts, openGiving } from './inviting.ts';
+import { lasts, openGiving, promiseTakesOthers } from './inviting.ts';
 
 /** What was promised, as far as whoever invited may still give it; one who is gone gives nothing. */
 function accept(book: Book, invitation: Invitation): void {
@@ -21,7 +21,8 @@ function accept(book: Book, invitation: Invitation): void {
     const until = length === null ? null : book.now + length;
     const action = thing === product ? 'workspace.invite' : `${found.type}.give`;
     const change = { target, gives: { role, thing, until } };
-    if (!found.archived && against(book, by, product, action, thing, change) === undefined)
+    const may = against(book, by, product, action, thing, change) === undefined;
+    if (!found.archived && may && !promiseTakesOthers(product, giving))
       openGiving(book, product, target, giving, 'invitation');
   }
 }

@@ -3,6 +3,7 @@ import { invite } from '../../../src/operations/people/invite.ts';
 import { type Book, defaults, type Giving, holds, invitationOf, personOf, ranks, roleOf, thingOf } from '../book.ts';
 import { open, setBaseline } from '../ledger.ts';
 import { against, mustMay, mustSee } from '../rights.ts';
+import { quorumsOf } from '../voting.ts';
 import { day, deed, lengths, spanOf } from './act.ts';
 import { anyProduct, anyThing, somebodyAble } from './choose.ts';
 
@@ -18,12 +19,22 @@ interface Inviting {
 /** How long an invitation waits. */
 export const lasts = 14 * day;
 
+/** A role that takes several people is promised by nobody alone (ADR 9). */
+export function promiseTakesOthers(product: string, { role, thing }: Giving): boolean {
+  if (thing !== product || role === defaults[product]) return false;
+  const quorums = quorumsOf(product, 'workspace', role) ?? [];
+  return quorums.length > 1 || (quorums[0] ?? 1) > 1;
+}
+
 /** What the caller may not give to this person, as if they were here with that role: one such thing refuses the whole line. */
 function mayNot(book: Book, by: string, product: string, target: string, as: string, giving: Giving): boolean {
   const until = giving.length === null ? null : book.now + giving.length;
   const gives = { role: giving.role, thing: giving.thing, until };
   if (giving.thing === product)
-    return against(book, by, product, 'workspace.invite', product, { target, gives }) !== undefined;
+    return (
+      against(book, by, product, 'workspace.invite', product, { target, gives }) !== undefined ||
+      promiseTakesOthers(product, giving)
+    );
   const supposed = structuredClone(book);
   supposed.people[target] = { state: 'active', inSlack: 'active' };
   open(supposed, {

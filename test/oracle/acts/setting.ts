@@ -6,6 +6,7 @@ import { mustMay } from '../rights.ts';
 import { castVote, decidersOf, mayDecide, openRequest, quorumsOf } from '../voting.ts';
 import { type Deed, type Dice, deed, lengths, spanOf } from './act.ts';
 import { anybody, anyProduct, somebodyAble } from './choose.ts';
+import { promiseTakesOthers } from './inviting.ts';
 
 interface Setting {
   by: string;
@@ -63,6 +64,7 @@ function foretellSetting(book: Book, setting: Setting): object {
   const invitation = invitationOf(book, product, target);
   const { state } = personOf(book, target);
   if (invitation && state === 'invited') {
+    if (promiseTakesOthers(product, { role, thing: product, length })) throw new No('invalid', 'takes_others');
     invitation.gives = [{ role, thing: product, length }, ...invitation.gives.filter(({ thing }) => thing !== product)];
     invitation.by = by;
     return { kind: 'invitation' };

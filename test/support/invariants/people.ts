@@ -1,4 +1,5 @@
 /** Whoever is not here holds nothing and waits for nothing; nothing was given past the stages that asking for it would need. */
+import { firstDay } from '../../../src/domain/grant.ts';
 import { type ModelText, modelsByWorkspace } from './model-text.ts';
 import type { State } from './rows.ts';
 
@@ -31,7 +32,11 @@ const needsSeveral = (model: ModelText | undefined, role: string): boolean => {
 
 const raises = ({ ranked }: ModelText, from: string, to: string): boolean => ranked.indexOf(to) < ranked.indexOf(from);
 
-/** A role that takes several people is raised to by an approved request alone, whoever sets it. */
+/** By Roledesk itself, as it was on the first day or was told; an invitation that is accepted was somebody's to promise. */
+const isFact = (by: string | null, reason: string | null): boolean =>
+  reason === firstDay || (by === null && reason !== 'invitation accepted');
+
+/** A role that takes several people is raised to by an approved request alone, whoever sets it or invites with it. */
 export function stageViolations(state: State): string[] {
   const models = modelsByWorkspace(state);
   const approved = new Set(
@@ -39,11 +44,11 @@ export function stageViolations(state: State): string[] {
       .filter((one) => one.state === 'approved')
       .map(({ workspace, target, role, decided_at }) => [workspace, target, role, decided_at].join(' ')),
   );
-  return state.history.flatMap(({ workspace, at, happening }) => {
+  return state.history.flatMap(({ workspace, at, by, happening }) => {
     const model = models.get(workspace ?? '');
-    if (happening.type !== 'role.set' || !model?.isOne || happening.from === null || happening.to === null) return [];
-    const { from, to, target } = happening;
-    if (!needsSeveral(model, to) || !raises(model, from, to)) return [];
+    if (happening.type !== 'role.set' || !model?.isOne || happening.to === null) return [];
+    const { from, to, target, reason } = happening;
+    if (!needsSeveral(model, to) || (from === null ? isFact(by, reason) : !raises(model, from, to))) return [];
     return approved.has([workspace, target, to, at].join(' '))
       ? []
       : [`${target} became ${to} at ${at} without the approvals that it takes.`];
