@@ -37,7 +37,9 @@ export async function startBot(slack: LocalSlack): Promise<Bot> {
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  let isStopping = false;
   const stop = async (): Promise<void> => {
+    isStopping = true;
     await ended(child);
     await rm(folder, { recursive: true, force: true });
   };
@@ -51,6 +53,9 @@ export async function startBot(slack: LocalSlack): Promise<Bot> {
     await stop();
     throw error;
   }
+  gone.catch((error: Error) => {
+    if (!isStopping) console.error(`${error.message} The reset button of the page starts it again.`);
+  });
   return { ...askingOf(child), stop };
 }
 
@@ -76,9 +81,14 @@ function askingOf(child: ChildProcess): Omit<Bot, 'stop'> {
   };
 }
 
+const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+/** Ends it in good order; one that hangs on a fault is not waited for, because its database is forgotten anyway. */
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (isGone(child)) return;
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
+  await Promise.race([exit, sleep(patienceMs, undefined, { ref: false })]);
+  if (!isGone(child)) child.kill('SIGKILL');
   await exit;
 }
