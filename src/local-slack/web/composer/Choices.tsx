@@ -24,6 +24,7 @@ export function Choices({ completion }: { completion: Completion }) {
           onClick={() => choose(index)}
         >
           <strong>{it.title}</strong>
+          {it.usage && <span className="choice-usage">{it.usage}</span>}
           <span className="choice-detail">{it.detail}</span>
           {it.aside !== undefined && <span className="tag">{it.aside}</span>}
         </div>

@@ -7,8 +7,10 @@ export interface Choice {
   /** What is put into the line. */
   insert: string;
   title: string;
+  /** How a command is used. */
+  usage?: string;
   detail: string;
-  /** How a command is used, or whose it is. */
+  /** What somebody is, or whose a command is. */
   aside?: string;
 }
 
@@ -52,7 +54,8 @@ const commandChoices = (typed: string, world: WorldShown, viewer: PersonShown): 
         key: `${app.id} ${it.command}`,
         kind: 'command' as const,
         insert: `${it.command} `,
-        title: `${it.command} ${it.usageHint}`.trim(),
+        title: it.command,
+        usage: it.usageHint,
         detail: it.description,
         aside: app.name,
       })),
@@ -98,20 +101,15 @@ const channelChoices = (world: WorldShown, viewer: PersonShown): Choice[] =>
       detail: it.private ? 'Private channel' : 'Channel',
     }));
 
-/** Those that fit, best first: the name begins so, a word of the full name does, the name contains it. */
+/** Those that fit, best first: the name begins so, a word of the full name does, the name contains two letters or more. */
 function ranked(all: Choice[], word: string): Choice[] {
   const sought = word.toLowerCase();
-  const rank = ({ title, detail }: Choice): number => {
+  const rank = ({ kind, title, detail }: Choice): number => {
     const name = title.slice(1).toLowerCase();
     if (name.startsWith(sought)) return 0;
-    if (
-      detail
-        .toLowerCase()
-        .split(/\s+/)
-        .some((it) => it.startsWith(sought))
-    )
-      return 1;
-    return name.includes(sought) ? 2 : 3;
+    const words = kind === 'everybody' ? [] : detail.toLowerCase().split(/\s+/);
+    if (words.some((it) => it.startsWith(sought))) return 1;
+    return sought.length > 1 && name.includes(sought) ? 2 : 3;
   };
   return all.filter((it) => rank(it) < 3).toSorted((one, other) => rank(one) - rank(other));
 }

@@ -69,7 +69,7 @@ export function Clock() {
       {next ? (
         <>
           <p>
-            {next.what}
+            {sentence(next.what)}
             <br />
             <span className="soft">
               {inFull(next.at, viewer.tz)}, in {lengthInWords(next.at - now)}
@@ -79,7 +79,7 @@ export function Clock() {
             type="button"
             className="button button-primary"
             disabled={!clock.movable || isBusy}
-            onClick={() => void move({ to: 'next' }, `It is time: ${next.what}`)}
+            onClick={() => void move({ to: 'next' }, `${sentence(next.what)} was due.`)}
           >
             Go there
           </button>
@@ -93,6 +93,8 @@ export function Clock() {
     </div>
   );
 }
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The time now: what was read, and what has passed since. */
 function useTicking(clock: ClockShown | undefined): number {

@@ -1,5 +1,5 @@
 // A button with a menu below it.
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { arrowTo, useMenu } from './useMenu.ts';
 
 export interface MenuItem {
@@ -25,6 +25,9 @@ export function Menu({ label, className, items, children }: Props) {
   const { isOpen } = menu;
   useEffect(() => {
     if (isOpen) list.current?.querySelector('button')?.focus();
+  }, [isOpen]);
+  useLayoutEffect(() => {
+    if (isOpen && list.current) list.current.classList.toggle('is-up', isCutOff(list.current));
   }, [isOpen]);
   const walk = (event: KeyboardEvent) => {
     const all = buttons();
@@ -72,4 +75,10 @@ export function Menu({ label, className, items, children }: Props) {
       )}
     </div>
   );
+}
+
+/** Whether a menu reaches below what is on screen, or below the list of messages that it belongs to. */
+function isCutOff(menu: HTMLElement): boolean {
+  const floor = menu.closest('.talk')?.getBoundingClientRect().bottom ?? window.innerHeight;
+  return menu.getBoundingClientRect().bottom > floor;
 }

@@ -9,6 +9,7 @@ import { useCell, usePage, useWorld } from '../state/use.ts';
 import { Icon } from './Icon.tsx';
 import { usePane } from './PaneContext.ts';
 import { Reactions } from './Reactions.tsx';
+import { repliesInWords } from './talk.ts';
 
 interface Props {
   message: MessageShown;
@@ -42,7 +43,7 @@ export function MessageBody({ message, conversation, isThread }: Props) {
       {message.reactions.length > 0 && <Reactions message={message} />}
       {replies > 0 && !isThread && (
         <button type="button" className="replies" onClick={() => seat.open(whereOf(conversation), ts)}>
-          <Icon name="thread" /> {replies} {replies === 1 ? 'reply' : 'replies'}
+          <Icon name="thread" /> {repliesInWords(replies)}
         </button>
       )}
       {trouble && (

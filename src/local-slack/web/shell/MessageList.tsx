@@ -8,7 +8,7 @@ import { Icon } from './Icon.tsx';
 import { MessageRow } from './MessageRow.tsx';
 import { usePane } from './PaneContext.ts';
 import { SlackSays } from './SlackSays.tsx';
-import { type Row, rowsOf } from './talk.ts';
+import { type Row, repliesInWords, rowsOf } from './talk.ts';
 import { dayName } from './times.ts';
 import { arrowTo } from './useMenu.ts';
 import { useStick } from './useStick.ts';
@@ -26,7 +26,7 @@ export function MessageList({ conversation, messages, newFrom, thread }: Props) 
   const { viewer } = usePane();
   const spot = thread === undefined ? conversation.id : `${conversation.id} thread ${thread}`;
   const troubles = useCell(usePage().troubles).filter((it) => it.person === viewer.id && it.spot === spot);
-  const rows = rowsOf(messages, { zone: viewer.tz, newFrom, troubles });
+  const rows = rowsOf(messages, { zone: viewer.tz, newFrom, troubles, root: thread });
   const last = rows.at(-1);
   const isMine = last?.kind === 'trouble' || (last?.kind === 'message' && last.message.author === viewer.id);
   const { box, onScroll, showsEnd, toEnd } = useStick(last?.key ?? '', isMine);
@@ -79,6 +79,7 @@ interface RowProps {
 function RowShown({ row, conversation, isCurrent, isThread, onFocus }: RowProps) {
   if (row.kind === 'day') return <DayRow at={row.at} />;
   if (row.kind === 'new') return <li className="divider divider-new">New</li>;
+  if (row.kind === 'replies') return <li className="divider divider-replies">{repliesInWords(row.count)}</li>;
   if (row.kind === 'trouble') return <SlackSays trouble={row.trouble} />;
   return (
     <MessageRow

@@ -16,7 +16,7 @@ interface Props {
 /** Everything somebody may open. */
 export function Sidebar({ viewer, screen, here, onOpen }: Props) {
   const world = useWorld();
-  const { apps, channels, direct, elsewhere } = listingOf(screen, world);
+  const { apps, channels, direct, elsewhere } = listingOf(screen, world, here);
   const team = world.teams.find((it) => it.id === viewer.team);
   const personOf = ({ with: other }: ConversationShown) => world.people.find((it) => it.id === other);
   const row = (conversation: ConversationShown, title: string, picture: React.ReactNode) => (

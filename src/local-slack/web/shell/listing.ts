@@ -11,20 +11,21 @@ export interface Listing {
 const byName = (one: ConversationShown, other: ConversationShown): number => one.name.localeCompare(other.name);
 const isChannel = ({ kind }: ConversationShown): boolean => kind === 'public' || kind === 'private';
 
-/** The sections of one person's sidebar. */
-export function listingOf(screen: ScreenShown, world: WorldShown): Listing {
+/** The sections of one person's sidebar; what is open stands among the channels even when it is not joined. */
+export function listingOf(screen: ScreenShown, world: WorldShown, here?: string): Listing {
   const appOf = ({ with: other }: ConversationShown) => world.apps.find((it) => it.bot === other);
   const sorted = screen.conversations.toSorted(byName);
   const channels = sorted.filter(isChannel);
+  const isListed = (it: ConversationShown) => it.id === here || (it.joined && !it.archived);
   const direct = sorted.filter((it) => !isChannel(it));
   return {
-    channels: channels.filter((it) => it.joined && !it.archived),
+    channels: channels.filter(isListed),
     direct: direct.filter((it) => !appOf(it)),
     apps: direct.flatMap((conversation) => {
       const app = appOf(conversation);
       return app ? [{ app, conversation }] : [];
     }),
-    elsewhere: channels.filter((it) => !it.joined || it.archived),
+    elsewhere: channels.filter((it) => !isListed(it)),
   };
 }
 

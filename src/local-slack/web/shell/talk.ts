@@ -6,6 +6,7 @@ import { dayKey, millisOf } from './times.ts';
 export type Row =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'new'; key: string }
+  | { kind: 'replies'; key: string; count: number }
   | { kind: 'message'; key: string; message: MessageShown; isFirst: boolean }
   | { kind: 'trouble'; key: string; trouble: Trouble };
 
@@ -17,18 +18,22 @@ interface Layout {
   /** The `ts` of the first message that is new to the reader. */
   newFrom?: string | undefined;
   troubles?: readonly Trouble[];
+  /** Set for a thread: the message above it. */
+  root?: string | undefined;
 }
 
 /** The rows of these messages, oldest first. */
-export function rowsOf(messages: readonly MessageShown[], { zone, newFrom, troubles = [] }: Layout): Row[] {
+export function rowsOf(messages: readonly MessageShown[], { zone, newFrom, troubles = [], root }: Layout): Row[] {
   const rows: Row[] = troublesAfter(troubles, undefined, messages);
   let before: MessageShown | undefined;
   for (const message of messages) {
-    const dayRow = startsDay(before, message, zone);
-    if (dayRow) rows.push({ kind: 'day', key: `day ${message.ts}`, at: millisOf(message.ts) });
+    if (startsDay(before, message, zone))
+      rows.push({ kind: 'day', key: `day ${message.ts}`, at: millisOf(message.ts) });
     if (message.ts === newFrom) rows.push({ kind: 'new', key: 'new' });
-    const isAlone = dayRow || message.ts === newFrom || rows.at(-1)?.kind === 'trouble';
+    const isAlone = rows.length > 0 && rows.at(-1)?.kind !== 'message';
     rows.push({ kind: 'message', key: message.ts, message, isFirst: isAlone || !speaksOn(before, message) });
+    if (message.ts === root && messages.length > 1)
+      rows.push({ kind: 'replies', key: 'replies', count: messages.length - 1 });
     rows.push(...troublesAfter(troubles, message, messages));
     before = message;
   }
@@ -69,3 +74,6 @@ export function firstUnread(messages: readonly MessageShown[], unread: number, r
   const others = messages.filter((it) => it.author !== reader);
   return unread > 0 ? others.at(-Math.min(unread, others.length))?.ts : undefined;
 }
+
+/** `1 reply`, `3 replies`. */
+export const repliesInWords = (count: number): string => `${count} ${count === 1 ? 'reply' : 'replies'}`;

@@ -26,8 +26,17 @@ export interface Page {
   deed<Name extends keyof Deeds>(person: string, name: Name, body: Deeds[Name]): Promise<DeedShown>;
 }
 
-/** A page over what is read live; `window` may be a stand-in. */
-export function createPage(live: Live, { location, history }: Pick<Window, 'location' | 'history'>): Page {
+/** What is used of the browser's window. */
+export interface Frame {
+  location: { hash: string };
+  history: {
+    pushState(state: null, unused: '', address: string): void;
+    replaceState(state: null, unused: '', address: string): void;
+  };
+}
+
+/** A page over what is read live. */
+export function createPage(live: Live, { location, history }: Frame): Page {
   const address = createCell(addressIn(location.hash));
   return {
     live,

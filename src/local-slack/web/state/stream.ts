@@ -5,9 +5,17 @@ import type { Live } from './live.ts';
 const soonest = 500;
 const latest = 5_000;
 
-/** Feeds `live` from `/page/changes`; the answer hangs up. */
-export function listen(live: Live, open: () => EventSource = () => new EventSource('/page/changes')): () => void {
-  let source: EventSource | undefined;
+/** What is used of the browser's EventSource. */
+export interface Stream {
+  onopen: (() => void) | null;
+  onmessage: ((event: { data: unknown }) => void) | null;
+  onerror: (() => void) | null;
+  close(): void;
+}
+
+/** Feeds `live` from a stream that `open` opens, again and again; the answer hangs up. */
+export function listen(live: Live, open: () => Stream): () => void {
+  let source: Stream | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = soonest;
 
