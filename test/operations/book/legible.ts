@@ -42,7 +42,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 /** What is the same in every line says nothing. */
 const leftOut = new Set(['tenant']);
 
-/** A value in one line: `{kind: set, from: Member, lost: []}`; nothing is `-`. */
+/** A value in one line: `{kind: set, to: Member}`; nothing is `-`. */
 export function plain(value: unknown): string {
   if (value === null || value === undefined) return '-';
   if (Array.isArray(value)) return `[${value.map(plain).join(', ')}]`;
@@ -51,9 +51,12 @@ export function plain(value: unknown): string {
   return value === '' || value.includes('\n') ? JSON.stringify(value) : value;
 }
 
-/** The fields of an object, separated; what is undefined is not there. */
+const saysNothing = (value: unknown): boolean =>
+  value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0);
+
+/** The fields of an object, separated; what says nothing is left out. */
 export const fields = (value: Record<string, unknown>): string =>
   Object.entries(value)
-    .filter(([key, one]) => one !== undefined && !leftOut.has(key))
+    .filter(([key, one]) => !saysNothing(one) && !leftOut.has(key))
     .map(([key, one]) => `${key}: ${plain(one)}`)
     .join(', ');
