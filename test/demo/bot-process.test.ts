@@ -70,9 +70,9 @@ it('says what comes next, and does it when its clock has come there', async () =
       .as('hana')
       .sees('#help-desk')
       .some(({ text }) => text.includes('still waiting'));
-  await slack.until(reminded, 'the reminder');
+  await slack.until(reminded, 'the reminder', 30_000);
   expect((await ask({ ask: 'next' })).next?.at).toBeGreaterThan(next?.at ?? 0);
-});
+}, 60_000);
 
 it('ends when the demo is gone', async () => {
   const exit = once(bot, 'exit');
