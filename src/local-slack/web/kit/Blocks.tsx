@@ -7,6 +7,7 @@ import { blockKeys } from './block-keys.ts';
 import { BlockOf } from './blocks/BlockOf.tsx';
 import type { KitDeeds } from './deeds.ts';
 import { Drafts } from './drafts.ts';
+import { useKeptFocus } from './kept-focus.ts';
 import { DraftsContext, SceneContext } from './scene.ts';
 
 interface Given {
@@ -33,10 +34,11 @@ export function Blocks({ blocks, values, errors = NONE, place, world, viewer, de
     () => ({ values, errors, place, world, viewer, deeds, busy, drafts }),
     [values, errors, place, world, viewer, deeds, busy, drafts],
   );
+  const kept = useKeptFocus((around) => around.focus({ preventScroll: true }));
   const keys = blockKeys(blocks);
   return (
     <SceneContext value={scene}>
-      <div className="kit-blocks">
+      <div className="kit-blocks" tabIndex={-1} {...kept}>
         {blocks.map((block, index) => (
           <BlockOf key={keys[index]} block={block} />
         ))}

@@ -3,6 +3,7 @@ import './kit.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { DeedShown, PersonShown, ViewShown, WorldShown } from '../../page/contract.ts';
 import { Blocks } from './Blocks.tsx';
+import { blockKeys } from './block-keys.ts';
 import type { KitDeeds } from './deeds.ts';
 import { Drafts } from './drafts.ts';
 import { focusFirst, focusFirstError } from './modal/focus.ts';
@@ -51,6 +52,11 @@ function FrontModal({ view, behind, world, viewer, deeds }: Front) {
   };
 
   useEffect(() => focusFirst(frame.current), []);
+  // A form that was loading has its fields now.
+  const drawn = blockKeys(view.blocks).join();
+  useEffect(() => {
+    if (drawn !== '' && document.activeElement === frame.current) focusFirst(frame.current);
+  }, [drawn]);
   const wrong = JSON.stringify(view.errors);
   useEffect(() => {
     if (busy || !asked.current || wrong === '{}') return;

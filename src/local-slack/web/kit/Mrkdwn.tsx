@@ -52,10 +52,10 @@ const Lines = ({ lines, drawing }: { lines: Inline[][]; drawing: Drawing }) =>
 
 /** Text without markup; `emoji: false` leaves `:short_names:` as they are typed. */
 export function PlainText({ text, emoji = true, ...drawing }: Said & { emoji?: boolean }): ReactNode {
-  if (!emoji) return <span className="kit-plain">{text}</span>;
+  const pieces = emoji ? plainPieces(text) : [{ type: 'text' as const, text }];
   return (
     <span className="kit-plain">
-      {plainPieces(text).map((piece, index) =>
+      {pieces.map((piece, index) =>
         piece.type === 'text' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other name
           <WithEmoji key={index} text={piece.text} />

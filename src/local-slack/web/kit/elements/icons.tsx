@@ -37,3 +37,4 @@ export const Info = () => <Icon name="info" path="M10 2.5a7.5 7.5 0 1 0 0 15 7.5
 export const Check = () => (
   <Icon name="check" path="M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15ZM6.5 10l2.5 2.5 4.5-5" />
 );
+export const Lock = () => <Icon name="lock" path="M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9" />;

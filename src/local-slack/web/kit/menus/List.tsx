@@ -1,5 +1,6 @@
 // The list under a menu: groups, choices with their descriptions, and what is said when there are none.
 import { type RefObject, useEffect, useId } from 'react';
+import { Lock } from '../elements/icons.tsx';
 import { Spinner } from '../elements/Spinner.tsx';
 import { Popup } from '../popup/Popup.tsx';
 import { TextOf } from '../text/TextOf.tsx';
@@ -100,7 +101,9 @@ function Row({ id, choice, at, active, chosen, full, onPick, onPoint }: RowGiven
       onClick={() => (selected || !full) && onPick(choice)}
     >
       <span className="kit-option-words">
+        {choice.sign === 'lock' && <Lock />}
         <TextOf text={choice.text} />
+        {choice.sign === 'lock' && <span className="kit-sr"> (private)</span>}
         {choice.description && (
           <small>
             <TextOf text={choice.description} />

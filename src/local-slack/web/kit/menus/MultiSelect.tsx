@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { isMany } from '../../../kit.ts';
 import type { ElementProps } from '../elements/ElementOf.tsx';
-import { Chevron, Cross } from '../elements/icons.tsx';
+import { Chevron, Cross, Lock } from '../elements/icons.tsx';
 import { useFieldNames } from '../field.ts';
 import { useScene } from '../scene.ts';
 import { inField } from '../text/in-field.ts';
@@ -72,6 +72,7 @@ export function MultiSelect({ block, element }: ElementProps) {
 
 const Chip = ({ choice, onRemove }: { choice: Choice; onRemove: () => void }) => (
   <span className="kit-chip">
+    {choice.sign === 'lock' && <Lock />}
     <TextOf text={choice.text} />
     <button type="button" aria-label={`Remove ${inField(choice.text)}`} onClick={onRemove}>
       <Cross />

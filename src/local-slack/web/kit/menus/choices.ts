@@ -14,6 +14,8 @@ export interface Choice {
   value: string;
   text: Text;
   description?: Text;
+  /** Drawn before the text: a lock for what only its members see. */
+  sign?: 'lock';
   /** Other words that find it. */
   also?: string;
 }
@@ -36,7 +38,8 @@ const personChoice = (it: PersonShown): Choice => ({ value: it.id, text: plain(i
 
 const channelChoice = (it: WorldShown['channels'][number]): Choice => ({
   value: it.id,
-  text: plain(`${it.private ? '🔒 ' : '#'}${it.name}`),
+  text: plain(it.private ? it.name : `#${it.name}`),
+  ...(it.private ? { sign: 'lock' } : {}),
 });
 
 /** What a menu over the workspace's own people and channels offers this person; nothing for menus with options. */
