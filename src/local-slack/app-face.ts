@@ -1,9 +1,8 @@
-// What concerns the app under test: its credentials, its request URL, its files, payloads sent again.
+// What concerns the app under test: its credentials, its request URL, its files.
 import { seconds, systemClock } from './clock.ts';
 import type { Core } from './core.ts';
-import { deliver } from './delivery/deliver.ts';
 import { postSigned } from './delivery/http.ts';
-import type { Ack, Delivery } from './delivery/payload.ts';
+import type { Delivery } from './delivery/payload.ts';
 import { findTeam, installFor } from './world/find.ts';
 import type { App } from './world/world.ts';
 
@@ -69,11 +68,4 @@ export async function verifyRequestUrl(core: Core, app: App): Promise<boolean> {
   const delivery: Delivery = { app, type: 'events_api', name: 'url_verification', body, answers: true };
   const ack = await postSigned(url, delivery, seconds(systemClock), core.settings.ackTimeoutMs);
   return ack.ok && JSON.stringify(ack.answer ?? '').includes(challenge);
-}
-
-/** Sends the last payload, or the last of this name, once more. */
-export async function redeliver(core: Core, name?: string): Promise<Ack> {
-  const last = core.sent.findLast((it) => name === undefined || it.name === name);
-  if (!last) throw new Error(`Nothing${name ? ` called "${name}"` : ''} has been sent to an app yet`);
-  return deliver(core, last, last.type === 'events_api' ? { attempt: 1, reason: 'http_timeout' } : undefined);
 }

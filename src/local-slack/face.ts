@@ -1,5 +1,5 @@
 // The in-process face of the local Slack: what `startLocalSlack` returns.
-import { appNamed, type Credentials, credentials, filesOf, redeliver, verifyRequestUrl } from './app-face.ts';
+import { appNamed, type Credentials, credentials, filesOf, verifyRequestUrl } from './app-face.ts';
 import type { Core } from './core.ts';
 import type { Ack } from './delivery/payload.ts';
 import type { DisconnectReason } from './delivery/sockets.ts';
@@ -7,6 +7,7 @@ import type { Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
 import { type PersonClient, personClient } from './people/person.ts';
 import { type SeenMessage, seeMessage } from './people/seen.ts';
+import { lastSent, redeliver, type SentPayload } from './sent-again.ts';
 import { settled, until } from './settled.ts';
 import { type Changes, changesOf } from './world/change.ts';
 import { findChannel, findPerson, findTeam } from './world/find.ts';
@@ -39,6 +40,8 @@ export interface LocalSlack {
   disconnectSockets(reason?: DisconnectReason, app?: string): void;
   /** Sends the last payload (or the last of this name) again, with the same ids. */
   redeliver(name?: string): Promise<Ack>;
+  /** The same for later, and as often as wanted: a hand on the last payload (or the last of this name). */
+  lastSent(name?: string): SentPayload;
   /** Sends everything that waits to be sent again, now. */
   fastForwardRetries(): Promise<void>;
   /** Resolves when the app has come to rest: nothing under way for `quietMs`. */
@@ -82,6 +85,7 @@ export function faceOf(core: Core, reset: () => void, stop: () => Promise<void>)
     disconnectSockets: (reason = 'refresh_requested', app) =>
       core.sockets.disconnect(reason, app === undefined ? undefined : appNamed(core, app)),
     redeliver: (name) => redeliver(core, name),
+    lastSent: (name) => lastSent(core, name),
     fastForwardRetries: () => core.retries.fastForward(),
     settled: (quietMs) => settled(core, quietMs),
     until,

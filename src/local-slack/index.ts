@@ -15,6 +15,7 @@ export type { PersonClient } from './people/person.ts';
 export type { Target } from './people/place.ts';
 export type { SeenMessage, SeenView } from './people/seen.ts';
 export type { Told } from './people/told.ts';
+export type { SentPayload } from './sent-again.ts';
 export type {
   DeclaredApp,
   DeclaredChannel,
