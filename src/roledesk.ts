@@ -9,9 +9,10 @@ import { type Clock, instantOf, millisecondsOf } from './domain/instant.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { routesOn } from './http/routes.ts';
 import { boltLogger, type Log } from './log.ts';
-import { readModels } from './models.ts';
+import { type ProvedModels, readModels } from './models.ts';
 import { unpark } from './operations/house/park.ts';
 import { lookRecordingOn, performOn, performWideOn } from './operations/perform.ts';
+import { modelOf } from './queries/models.ts';
 import { type EventInbox, makeApp, oneRequest, type RoledeskApp } from './slack/app.ts';
 import type { Bot } from './slack/bot.ts';
 import { slackDirectory } from './slack/directory.ts';
@@ -30,6 +31,8 @@ export interface Surroundings {
   clock?: Clock;
   /** Nothing is delivered or swept by itself; `worker.settle()` does it. */
   idle?: boolean;
+  /** Role models that were proved when this was built. */
+  proved?: ProvedModels;
 }
 
 export interface Running {
@@ -56,8 +59,9 @@ const systemClock: Clock = { now: () => Date.now() };
 type Ends = (() => Promise<unknown>)[];
 
 /** Starts everything; refuses (rejects) where a token is wrong, a model has problems, or another bot uses the database. */
-export async function startRoledesk(config: Config, { log, clock, idle = false }: Surroundings): Promise<Running> {
-  const models = readModels(config.modelsFolder);
+export async function startRoledesk(config: Config, surroundings: Surroundings): Promise<Running> {
+  const { log, clock, idle = false, proved } = surroundings;
+  const models = await readModels(config.modelsFolder, proved);
   const settings = { url: config.databaseUrl, inboxKey: config.inboxKey, owedFor, remembers: true };
   const opening = patiently(() => openDatabase(settings, clock ? { clock } : {}));
   const db = await orSay(opening, databaseProblem);
@@ -90,7 +94,7 @@ async function startOn(
   ends: Ends,
   models: Bot['models'],
   config: Config,
-  { log, clock, idle }: Required<Surroundings>,
+  { log, clock, idle }: Required<Omit<Surroundings, 'proved'>>,
 ): Promise<Running> {
   const logger = boltLogger(log);
   const client = new WebClient(config.botToken, oneRequest(config.slackApiUrl, logger));
@@ -130,6 +134,7 @@ async function startOn(
       () => app.idle(answersWithin),
     );
   }
+  if (!idle) ends.push(awaited(compileInForce(db, tenant, log)));
   return {
     port: (server.address() as AddressInfo).port,
     bot,
@@ -138,6 +143,20 @@ async function startOn(
     isBusy: () => app.isBusy(),
     stop: () => end(ends),
   };
+}
+
+/** Nobody waits for it, only the end. */
+const awaited = (work: Promise<void>) => (): Promise<void> => work;
+
+/** The first command need not wait for the models in force: they are compiled as soon as the door is open. */
+async function compileInForce(db: Database, { id }: Tenant, log: Log): Promise<void> {
+  try {
+    await db.read(id, async (read) => {
+      for (const workspace of await read.workspaces.list()) await modelOf(read, workspace);
+    });
+  } catch (error) {
+    log.error({ tenant: id, during: 'start', error }, 'a role model in force could not be compiled');
+  }
 }
 
 /** The tenant behind the token; Slack says which, and that the token is good. */

@@ -69,7 +69,7 @@ export async function openRound(settings: RoundSettings, surroundings: Surroundi
     const place = await newPlace(engine, settings.sqliteFolder ?? join(folder, `round-${seed}`), postgres);
     ends.add(() => place.remove());
     const secrets = watchSecrets(await secretsOf(slack, engine, postgres));
-    const main = join(project, 'dist', 'src', 'main.js');
+    const main = join(project, 'dist', 'bot', 'main.js');
     const count = engine === 'postgres' ? 2 : 1;
     const fleet = startFleet({ main, slack, mode, url: place.url, count, secrets, bar });
     ends.add(() => fleet.stop());

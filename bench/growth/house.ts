@@ -9,7 +9,7 @@ import { type Sink, startSink } from './sink.ts';
 import { sizesFor } from './sizes.ts';
 
 const secret = 'bench-secret';
-const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../dist/bot/main.js', import.meta.url));
 
 /** Milliseconds of every time it was done. */
 export interface Measured {

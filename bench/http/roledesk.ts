@@ -18,7 +18,7 @@ export interface House {
   stop(): Promise<void>;
 }
 
-const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../dist/bot/main.js', import.meta.url));
 
 export const startSink = (): Promise<Served> => serve([beside('slack-sink.mjs')]);
 

@@ -84,8 +84,11 @@ async function requireSetUp(desks: readonly Desk[], orphaned: readonly Desk[], i
 }
 
 /** What is put in force is proved and tested first, and never again: what is in force already is only compiled. */
-function storeModel({ tx, now, caller }: WideDesk, { name, version, text }: OpenProduct['model']): Promise<ModelId> {
-  const proved = provedFrom(text);
+async function storeModel(
+  { tx, now, caller }: WideDesk,
+  { name, version, text }: OpenProduct['model'],
+): Promise<ModelId> {
+  const proved = await provedFrom(text);
   if (!proved.ok) throw doesNotHold(name, proved.problems);
   return tx.models.insert({ name, version, text, activatedAt: now, activatedBy: caller });
 }

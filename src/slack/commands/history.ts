@@ -2,7 +2,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import { type About, history as historyQuery } from '../../queries/history.ts';
 import type { Said, Turn } from '../bot.ts';
-import { csvOf } from '../csv.ts';
 import { subjectIn } from '../resolve.ts';
 import { asPlain, at, historyPage, own, plainAnswer, say, tell } from '../views/index.ts';
 import type { HistoryLine } from '../words/index.ts';
@@ -52,6 +51,8 @@ async function historyFile(turn: Turn, about: About, since: Instant | null): Pro
       String(seq),
     ];
   });
+  // Loaded when somebody wants a file, which is seldom; a start need not wait for it.
+  const { csvOf } = await import('../csv.ts');
   const head = ['instant (UTC)', `time (${zone})`, 'by', 'event', 'what happened', 'workspace', 'seq'];
   const { channel } = await bot.client.conversations.open({ users: slackUserId });
   await bot.client.filesUploadV2({

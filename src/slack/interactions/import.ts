@@ -12,7 +12,6 @@ import {
 } from '../../operations/things/import-things.ts';
 import { importable } from '../../queries/thing-forms.ts';
 import type { Said, Turn } from '../bot.ts';
-import { readTable } from '../csv-read.ts';
 import { textOfFile } from '../files.ts';
 import type { Opening } from '../forms.ts';
 import { actIn, allWorkspaces, workspaceIn } from '../resolve.ts';
@@ -33,7 +32,9 @@ export const importFromWords = ({ product }: Draft): Opening => importOpening(pr
 
 const columns = { needs: ['type', 'name'], takes: ['in', 'id', 'flags'], mostRows: mostImported };
 
-function linesOf(text: string, field: string): ImportLine[] {
+async function linesOf(text: string, field: string): Promise<ImportLine[]> {
+  // Few ever bring in a table, and a start need not wait for what reads one.
+  const { readTable } = await import('../csv-read.ts');
   return readTable(text, { ...columns, field }).map(({ line, cells }) => ({
     line,
     type: cells.type ?? '',
@@ -69,7 +70,7 @@ async function planFrom(turn: Turn, workspace: Workspace, lines: readonly Import
 export const submitImport = submitting(importForm, async ({ workspace: id, file, text }, turn, view) => {
   const workspace = await workspaceWith(turn, id);
   const field = file === null ? 'text' : 'file';
-  const lines = linesOf(file === null ? (text ?? '') : await textOfFile(turn.bot, view, file, field), field);
+  const lines = await linesOf(file === null ? (text ?? '') : await textOfFile(turn.bot, view, file, field), field);
   const plan = await planFrom(turn, workspace, lines, null);
   return { response_action: 'update' as const, view: planForm.build(plan, importPlanAnswer(plan)) };
 });
