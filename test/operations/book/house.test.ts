@@ -26,45 +26,49 @@ const sets =
 
 scene('a product is opened', ['miruni'], async (scene) => {
   const { world, begins } = scene;
-  const sets_ = sets(scene);
+  const setsUp = sets(scene);
   await world.holds('mel', 'miruni', 'member');
   const ada = { subject: await world.who('ada'), role: 'admin' };
   const mel = { subject: await world.who('mel'), role: 'member' };
   const made = (type: string, name: string, inside: string | null = null) => ({ type, name, inside });
   await begins();
-  await sets_('mel, who may not', 'mel', { products: [minikai([mel])] });
-  await sets_('mel, who may set up, but not here', 'mel', { products: [minikai([mel])], callerMaySetUp: true });
-  await sets_('without an Admin', 'ada', { products: [minikai([mel])] });
-  await sets_('with a thing in nothing', 'ada', {
+  await setsUp('mel, who may not', 'mel', { products: [minikai([mel])] });
+  await setsUp('mel, who may set up, but not here', 'mel', { products: [minikai([mel])], callerMaySetUp: true });
+  await setsUp('without an Admin', 'ada', { products: [minikai([mel])] });
+  await setsUp('with a thing in nothing', 'ada', {
     products: [minikai([ada], { things: [made('mini', 'Rose', 'Garden')] })],
   });
-  await sets_('with a thing twice', 'ada', {
+  await setsUp('with a thing twice', 'ada', {
     products: [minikai([ada], { things: [made('mini', 'Rose'), made('mini', 'ROSE')] })],
   });
-  await sets_('with all of it', 'ada', {
+  const broken = { name: 'broken', version: '1', text: modelText('minikai').replace('keeper: admin', 'keeper: boss') };
+  await setsUp('under a model that does not hold', 'ada', { products: [minikai([ada], { model: broken })] });
+  const worse = { ...broken, text: 'model: worse' };
+  await setsUp('under one with many mistakes', 'ada', { products: [minikai([ada], { model: worse })] });
+  await setsUp('with all of it', 'ada', {
     ...{ products: [minikai([mel, ada], { things: [made('mini_label', 'House'), made('mini', 'Rose', 'HOUSE')] })] },
     helpDesk: 'C2',
   });
-  await sets_('again', 'ada', { products: [minikai([mel, ada])], helpDesk: 'C2' });
-  await sets_('with another help desk', 'ada', { helpDesk: 'C3' });
+  await setsUp('again', 'ada', { products: [minikai([mel, ada])], helpDesk: 'C2' });
+  await setsUp('with another help desk', 'ada', { helpDesk: 'C3' });
 });
 
 scene('a product without a keeper takes its first people again', ['miruni', 'minikai'], async (scene) => {
   const { world, begins } = scene;
-  const sets_ = sets(scene);
+  const setsUp = sets(scene);
   await world.holds('abe', 'minikai', 'admin');
   await world.holds('mel', 'miruni', 'member');
   const mel = { subject: await world.who('mel'), role: 'admin' };
   await world.slack('ada', { deactivated: true });
   await begins();
-  await sets_('abe, Admin of the other, who may not set up', 'abe', { products: [minikai([mel])] });
-  await sets_('abe, who may', 'abe', {
+  await setsUp('abe, Admin of the other, who may not set up', 'abe', { products: [minikai([mel])] });
+  await setsUp('abe, who may', 'abe', {
     ...{ products: [minikai([mel]), minikai([mel], { product: 'miruni' })], callerMaySetUp: true },
   });
   await world.slack('abe', { deactivated: true });
   await world.slack('mel', { deactivated: true });
-  await sets_('nia, who may not, when nobody is left at all', 'nia', {});
-  await sets_('nia, who may', 'nia', {
+  await setsUp('nia, who may not, when nobody is left at all', 'nia', {});
+  await setsUp('nia, who may', 'nia', {
     ...{ products: [minikai([{ subject: await world.who('nia'), role: 'admin' }])], callerMaySetUp: true },
   });
 });
