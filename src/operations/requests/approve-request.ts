@@ -53,7 +53,7 @@ async function mustBeSpared(desk: Desk, request: Request): Promise<void> {
 }
 
 /** What they ask for in another request is decided there. */
-const instead = { field: 'role', next: 'Approve that one, and deny this one.', instead: [] };
+const decideThere = { field: 'role', next: 'Approve that one, and deny this one.' };
 
 /**
  * Writes down the lesser thing before it is voted on; refuses what is not less, and what the caller could not approve. The same
@@ -66,7 +66,7 @@ async function giveLess(desk: Desk, asked: Request, less: NonNullable<ApproveReq
   if (role !== asked.role) await mustBeLesser(desk, asked, role);
   mustBeShorter(desk, asked, span);
   if (role === asked.role && isSameTime(desk, asked, span)) return asked;
-  if (role !== asked.role) await mustBeNew(desk, { ...asked, role }, instead);
+  if (role !== asked.role) await mustBeNew(desk, { ...asked, role }, decideThere);
   const request = lessen(asked, { role, span }, desk.now);
   await requireDecider(desk, 'request.approve', request);
   await desk.tx.requests.replace(asked, request);

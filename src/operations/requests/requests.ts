@@ -98,17 +98,18 @@ async function heldOn(desk: Desk, { target, thing, role }: Asking): Promise<stri
 export async function mustBeNew(
   { tx, workspace, model, now }: Desk,
   { target, role, thing }: Pick<Asking, 'target' | 'role' | 'thing'>,
-  detail: RefusalDetail = {},
+  detail?: RefusalDetail,
 ): Promise<void> {
   const pending = await tx.requests.findPending(target, role, thing);
   if (!pending) return;
   if (!isWaiting(pending, now)) return closeExpired(openDesk(tx, workspace, model, null), pending);
   throw conflict(`${requestName(pending)} asks for this already and is still waiting.`, {
     code: 'pending_already',
-    field: 'what',
-    next: 'Wait for it, or cancel it and ask anew.',
-    instead: [`/role cancel ${requestName(pending)}`],
-    ...detail,
+    ...(detail ?? {
+      field: 'what',
+      next: 'Wait for it, or cancel it and ask anew.',
+      instead: [`/role cancel ${requestName(pending)}`],
+    }),
   });
 }
 
