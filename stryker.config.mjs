@@ -8,8 +8,6 @@ export default {
   plugins: ['./mutation/runner.mjs'],
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  // Some tests keep something for the life of the process; a new one now and then keeps mutants from meeting each other's leavings.
-  maxTestRunnerReuse: 200,
   timeoutMS: 20_000,
   // Outside the tree: neither Jest nor Biome nor the compiler ever sees a copy of the code.
   tempDirName: join(tmpdir(), 'roledesk-mutation'),

@@ -36,6 +36,8 @@ for (const part of positionals.length > 0 ? positionals : Object.keys(parts)) {
   process.env.ROLEDESK_PART = part;
   const results = await new Stryker({
     mutate: values.mutate?.split(',') ?? mutate,
+    // Some tests keep something for the life of the process; a new one now and then keeps mutants from meeting each other's leavings.
+    maxTestRunnerReuse: Math.ceil(200 / Number(values.sample)),
     testFiles,
     jsonReporter: { fileName: `coverage/mutation/${part}.json` },
     htmlReporter: { fileName: `coverage/mutation/${part}.html` },
