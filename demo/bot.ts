@@ -28,6 +28,8 @@ export async function startBot(slack: LocalSlack): Promise<Bot> {
   const child = spawn(process.execPath, [join(built, 'demo', 'bot-process.js'), project], {
     env: {
       PATH: process.env.PATH,
+      // Without it nothing on Windows opens a socket.
+      SystemRoot: process.env.SystemRoot,
       SLACK_BOT_TOKEN: botToken,
       SLACK_APP_TOKEN: appToken,
       SLACK_API_URL: slack.apiUrl,

@@ -35,7 +35,7 @@ export function page(core: Core, slack: LocalSlack, options: PageOptions): Route
     '/world',
     answering(() => worldShown(core)),
   );
-  router.get('/changes', (request, reply) => streamChanges(core, request, reply));
+  router.get('/changes', (_, reply) => streamChanges(core, reply));
   router.get(
     '/as/:person',
     answering((request) => screenOf(core, person(request))),
