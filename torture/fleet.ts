@@ -12,6 +12,8 @@ export interface Fleet {
   instances: readonly Instance[];
   /** Points Slack at the next instance that is up; does nothing in Socket Mode, where Slack chooses. */
   turn(): void;
+  /** How many processes have ended so far. */
+  blows(): number;
   /** Whether anybody could be answered now. */
   isReachable(): boolean;
   /** Resolves when all of them are; refuses when that takes a minute: they cannot start at all. */
@@ -61,6 +63,7 @@ export function startFleet(settings: Settings): Fleet {
   const starts: number[] = [];
   const late: number[] = [];
   const gone: Fleet['gone'] = [];
+  let blows = 0;
 
   /** Asks for something harmless until it is answered: in HTTP mode of this very instance, over sockets of whoever gets it. */
   async function answers(port: number, isOver: () => boolean): Promise<void> {
@@ -82,6 +85,9 @@ export function startFleet(settings: Settings): Fleet {
         starts.push(milliseconds);
         if (milliseconds > settings.bar && !isStarved()) late.push(milliseconds);
       },
+      onEnd: () => {
+        blows++;
+      },
       onGone: (how, last) => gone.push({ how, last }),
     }),
   );
@@ -96,6 +102,7 @@ export function startFleet(settings: Settings): Fleet {
       const port = up[turn++ % up.length];
       slack.setRequestUrl(port === undefined ? undefined : requestUrl(port));
     },
+    blows: () => blows,
     isReachable: () => (mode === 'socket' ? slack.connections() > 0 : ports().length > 0),
     ready: async () => {
       const all = Promise.all(instances.map((it) => it.ready())).then(() => true);

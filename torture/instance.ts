@@ -27,6 +27,8 @@ export interface Supervision {
   answers(port: number, isOver: () => boolean): Promise<void>;
   /** A start that came to be ready, and how long it took. */
   onReady(milliseconds: number): void;
+  /** A process ended, whoever ended it. */
+  onEnd(): void;
   /** A process that ended although nobody ended it: with what, and what it said last. */
   onGone(how: number | string, last: string[]): void;
 }
@@ -62,6 +64,7 @@ export function superviseBot(by: Supervision): Instance {
       present = bot;
       const [how] = await Promise.all([bot.exited, becomeReady(bot)]);
       [isReady, port] = [false, undefined];
+      by.onEnd();
       if (expected || stopped) continue;
       by.onGone(how, bot.last());
       await sleep(pauseBeforeStart);

@@ -1,11 +1,13 @@
 /** Steady load: many people at once, each doing one thing after the other, and everything that they were told written down. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LocalSlack } from '../src/local-slack/index.ts';
+import type { LocalSlack, SentPayload } from '../src/local-slack/index.ts';
 import type { Act, Deed } from './acts/act.ts';
 import type { Board } from './acts/board.ts';
 import { nextDeed } from './acts/index.ts';
+import type { Chance } from './chance.ts';
 import type { Fleet } from './fleet.ts';
-import { judge, together, type Verdict } from './verdict.ts';
+import { comeAgain, newRepeats } from './repeats.ts';
+import { judge, together } from './verdict.ts';
 import { prober } from './world.ts';
 
 export interface Load {
@@ -26,21 +28,46 @@ export interface Loading {
   people: number;
 }
 
-/** How often the same payload comes twice at the same moment. */
+/** How often the same payload comes twice at the same moment, and how often it comes again later. */
 const twiceAsOften = 0.06;
+const laterAsOften = 0.2;
+/** Whoever got no answer presses again, mostly. */
+const afterSilence = 0.7;
 
 /** Sends it, and judges what came back; with `twice` Slack delivers the very same payload once more beside it. */
-async function carryOut(slack: LocalSlack, deed: Deed, twice: boolean): Promise<{ verdict: Verdict; text: string }> {
+async function carryOut(slack: LocalSlack, deed: Deed, twice: boolean): Promise<{ act: Act; sent?: SentPayload }> {
+  const { kind, who, line, trace, payload, done } = deed;
+  const at = performance.now();
+  const before = latest(slack, payload);
   const sending = deed.send();
-  const again = twice ? slack.redeliver(deed.payload) : undefined;
+  const last = latest(slack, payload);
+  // What was not sent at once cannot be told from what others send meanwhile.
+  const sent = last?.body === before?.body ? undefined : last;
+  const act: Act = {
+    ...{ kind, who, line, trace, payload, done, at, twice },
+    ...{ verdict: 'unanswered', repeats: [], text: '', milliseconds: 0 },
+  };
+  const again = twice && sent ? comeAgain(act, sent) : undefined;
   const told = await sending;
-  const verdict = judge(told, deed.done);
-  const ack = await again;
-  if (!ack) return { verdict, text: told.text };
-  // The copy's answer is not shown to anybody; a press is answered beside its acknowledgement, which tells nothing.
-  const said = ack.ok ? JSON.stringify(ack.answer ?? '') : '';
-  const other: Verdict = !ack.ok ? 'unanswered' : /could not record/.test(said) ? 'refused' : 'doubtful';
-  return { verdict: together(verdict, other), text: told.text };
+  const verdict = judge(told, done);
+  const other = await again;
+  return {
+    act: {
+      ...act,
+      verdict: other === undefined ? verdict : together(verdict, other),
+      text: told.text,
+      milliseconds: performance.now() - at,
+    },
+    ...(sent ? { sent } : {}),
+  };
+}
+
+function latest(slack: LocalSlack, payload: Deed['payload']): SentPayload | undefined {
+  try {
+    return slack.lastSent(payload);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whoever acts does one thing at a time, so that what they are told belongs to what they did. */
@@ -66,33 +93,50 @@ async function lookAround({ slack, board }: Loading, queue: Queue, number: numbe
   else await slack.change.renames(prober, { name: `Ben ${board.fresh('name')}` });
 }
 
-/** Starts the people. They wait while nobody could answer, except for one in two hundred, who tries all the same. */
+/** While nobody could answer people wait; one or two of an outage try all the same, and are not answered. */
+function newKnocks(fleet: Fleet, chance: Chance): { mayTry(): boolean } {
+  let left = 0;
+  return {
+    mayTry() {
+      if (fleet.isReachable()) {
+        left = 2;
+        return true;
+      }
+      if (left === 0 || !chance.hit(0.005)) return false;
+      left--;
+      return true;
+    },
+  };
+}
+
+/** Starts the people. */
 export function startPeople(loading: Loading): Load {
   const { slack, board, fleet } = loading;
   const acts: Act[] = [];
   const problems: string[] = [];
   const queue = newQueue();
+  const repeats = newRepeats(fleet, board.chance);
+  const knocks = newKnocks(fleet, board.chance);
   let sent = 0;
   let stopped = false;
 
   async function doOne(): Promise<void> {
-    if (!fleet.isReachable() && !board.chance.hit(0.005)) return;
+    if (!knocks.mayTry()) return;
     fleet.turn();
     if (board.chance.hit(0.08)) return lookAround(loading, queue, sent);
     const deed = nextDeed(slack, board);
-    if (deed) await queue(deed.who, () => act(deed));
+    if (deed) await queue(deed.who, () => carry(deed));
   }
 
-  async function act(deed: Deed): Promise<void> {
+  async function carry(deed: Deed): Promise<void> {
     if (stopped || (deed.prepare && !(await deed.prepare()))) return;
     fleet.turn();
-    const twice = board.chance.hit(twiceAsOften);
-    const at = performance.now();
     sent++;
-    const { verdict, text } = await carryOut(slack, deed, twice);
-    const { kind, who, line, trace } = deed;
-    acts.push({ kind, who, line, trace, verdict, text, at, milliseconds: performance.now() - at, twice });
-    deed.after(verdict, text);
+    const { act, sent: payload } = await carryOut(slack, deed, board.chance.hit(twiceAsOften));
+    acts.push(act);
+    deed.after(act.verdict, act.text);
+    if (!stopped && payload && board.chance.hit(act.verdict === 'unanswered' ? afterSilence : laterAsOften))
+      repeats.later(act, payload);
   }
 
   const live = async (): Promise<void> => {
@@ -111,6 +155,7 @@ export function startPeople(loading: Loading): Load {
     stop: async () => {
       stopped = true;
       await Promise.all(living);
+      await repeats.finish();
     },
   };
 }

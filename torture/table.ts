@@ -18,7 +18,7 @@ function rowOf(tally: Tally): string[] {
     engine,
     String(acts.length),
     String(count(acts, 'acknowledged')),
-    String(count(acts, 'refused')),
+    String(count(acts, 'refused', 'untouched')),
     String(count(acts, 'unanswered', 'doubtful')),
     String(kills),
     ...ready,

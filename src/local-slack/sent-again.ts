@@ -7,6 +7,8 @@ import { readable, readBlocks } from './people/reading.ts';
 
 /** A payload that was sent. */
 export interface SentPayload {
+  /** The very object that was sent: two are the same payload when they are the same object. */
+  body: Readonly<Record<string, unknown>>;
   /** Sends it again, with the same ids; `text` is what a person would read of the answer, which is shown to nobody. */
   again(): Promise<Ack & { text: string }>;
 }
@@ -16,6 +18,7 @@ export function lastSent(core: Core, name?: string): SentPayload {
   const last = core.sent.findLast((it) => name === undefined || it.name === name);
   if (!last) throw new Error(`Nothing${name ? ` called "${name}"` : ''} has been sent to an app yet`);
   return {
+    body: last.body,
     async again() {
       const ack = await sendAgain(core, last);
       return { ...ack, text: wordsOf(core, ack.answer) };

@@ -24,7 +24,10 @@ const act = (mark: string, verdict: Verdict, more: Partial<Act> & { times?: numb
       is: ({ happening }) => happening.reason === mark,
       ...(shared ? { shared } : {}),
     },
+    payload: 'slash_commands',
+    done: /said/,
     verdict,
+    repeats: [],
     text: 'said',
     at: 0,
     milliseconds: 1,
@@ -59,6 +62,23 @@ describe('acts against the history', () => {
     const extended: SeenEvent = { ...opened('a'), type: 'grant.extended' };
     expect(actViolations([act('a', 'acknowledged', { trace })], [extended])).toEqual([]);
     expect(actViolations([act('a', 'acknowledged', { trace })], [extended, opened('a')])).toHaveLength(1);
+  });
+
+  it('once done, the same payload is answered as the first time', () => {
+    const again = (verdict: Verdict, ...repeats: Verdict[]) => [act('a', verdict, { repeats })];
+    expect(found(again('acknowledged', 'acknowledged', 'unanswered', 'untouched'), 'a')).toBe(0);
+    expect(found(again('acknowledged', 'refused'), 'a')).toBe(1);
+    expect(found(again('unanswered', 'acknowledged', 'refused'), 'a')).toBe(1);
+    expect(found(again('refused', 'acknowledged'), 'a')).toBe(0);
+  });
+
+  it('a refusal of what came again says that it was never done, whatever was not heard before', () => {
+    const again = (...repeats: Verdict[]) => [act('a', 'unanswered', { repeats })];
+    expect(found(again('refused'))).toBe(0);
+    expect(found(again('refused'), 'a')).toBe(1);
+    expect(found(again('untouched'), 'a')).toBe(0);
+    expect(found(again('unanswered', 'acknowledged'), 'a')).toBe(0);
+    expect(found(again('unanswered', 'acknowledged'))).toBe(1);
   });
 
   it('the very same act done twice is one: silence and then "done already" is right, "done" twice is not', () => {

@@ -1,5 +1,5 @@
 /** How the rig understands answers: it must not take a promise for less or more than it is. */
-import { judge, together } from '../../torture/verdict.ts';
+import { inTurn, judge, together } from '../../torture/verdict.ts';
 
 const done = /^R-\d+ is approved/;
 
@@ -7,7 +7,7 @@ describe('an answer', () => {
   it.each([
     [{ text: 'R-1001 is approved.' }, 'acknowledged'],
     [{ text: 'R-1001: already approved by @cleo.' }, 'refused'],
-    [{ text: 'I could not record this, so nothing was changed. Please try again in a minute.' }, 'refused'],
+    [{ text: 'I could not record this, so nothing was changed. Please try again in a minute.' }, 'untouched'],
     [{ text: 'The database did not tell me whether this was recorded: it may have been.' }, 'doubtful'],
     [{ text: '' }, 'unanswered'],
     [{ text: '', problem: '/role failed with the error "operation_timeout"' }, 'unanswered'],
@@ -27,5 +27,15 @@ describe('an answer', () => {
     expect(together('refused', 'unanswered')).toBe('unanswered');
     expect(together('unanswered', 'doubtful')).toBe('doubtful');
     expect(together('refused', 'refused')).toBe('refused');
+    expect(together('untouched', 'refused')).toBe('refused');
+    expect(together('untouched', 'unanswered')).toBe('unanswered');
+  });
+
+  it('that came again later settles what was not heard before, unless it was done', () => {
+    expect(inTurn('unanswered', 'refused')).toBe('refused');
+    expect(inTurn('doubtful', 'refused')).toBe('refused');
+    expect(inTurn('acknowledged', 'refused')).toBe('acknowledged');
+    expect(inTurn('unanswered', 'untouched')).toBe('unanswered');
+    expect(inTurn('untouched', 'acknowledged')).toBe('acknowledged');
   });
 });

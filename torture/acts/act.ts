@@ -49,17 +49,15 @@ export interface Deed {
 }
 
 /** An act that was sent, and what came of it. */
-export interface Act {
-  kind: string;
-  who: string;
-  line: string;
-  trace: Trace;
+export interface Act extends Pick<Deed, 'kind' | 'who' | 'line' | 'trace' | 'payload' | 'done'> {
   verdict: Verdict;
+  /** What was answered when the very same payload came again later, one after the other. */
+  repeats: Verdict[];
   /** The answer, for reports. */
   text: string;
   /** When it was sent, as `performance.now()` tells it, and how long it took. */
   at: number;
   milliseconds: number;
-  /** It was sent twice. */
+  /** It was sent twice at the same moment. */
   twice: boolean;
 }

@@ -1,10 +1,11 @@
 /** Whether what people were told is what the history says: nothing acknowledged lost, doubled or half done. */
 import type { Act, SeenEvent } from '../acts/act.ts';
-import { together } from '../verdict.ts';
+import { inTurn, together } from '../verdict.ts';
 
 const promised: Record<Act['verdict'], (stands: number, whole: number) => boolean> = {
   acknowledged: (stands, whole) => stands === whole,
   refused: (stands) => stands === 0,
+  untouched: (stands) => stands === 0,
   unanswered: (stands, whole) => stands === 0 || stands === whole,
   doubtful: (stands, whole) => stands === 0 || stands === whole,
 };
@@ -19,16 +20,32 @@ export function actViolations(acts: readonly Act[], events: readonly SeenEvent[]
     const { trace } = act;
     const found = [...(byType.get(trace.type) ?? []), ...((trace.or && byType.get(trace.or)) ?? [])];
     const stands = found.filter(trace.is).length;
-    const verdict = copies.map((copy) => copy.verdict).reduce(together);
+    const verdict = copies.map((copy) => copy.repeats.reduce(inTurn, copy.verdict)).reduce(together);
     return [
       ...(promised[verdict](stands, trace.times) ? [] : [standsOtherwise(act, verdict, stands)]),
-      ...(copies.filter((copy) => copy.verdict === 'acknowledged').length > 1 ? [toldTwice(act)] : []),
+      ...(copies.filter(wasAcknowledged).length > 1 ? [toldTwice(act)] : []),
+      ...copies.filter(wasUnsaid).map(unsaid),
     ];
   });
 }
 
-const standsOtherwise = ({ who, line, trace, text, twice }: Act, verdict: Act['verdict'], stands: number): string =>
-  `${who}: ${line} was ${verdict}${twice ? ', sent twice' : ''}, and stands ${stands} times (a whole one ${trace.times}): ${text.split('\n')[0]}`;
+const wasAcknowledged = ({ verdict, repeats }: Act): boolean => [verdict, ...repeats].includes('acknowledged');
+
+/** Once it was done, the same payload is answered with the same, and never with a reason why it cannot be done. */
+function wasUnsaid({ verdict, repeats }: Act): boolean {
+  const answers = [verdict, ...repeats];
+  return answers.slice(answers.indexOf('acknowledged') + 1).includes('refused') && answers.includes('acknowledged');
+}
+
+const unsaid = ({ who, line, text }: Act): string =>
+  `${who}: ${line} was acknowledged, and refused when the same payload came again: ${text.split('\n')[0]}`;
+
+const standsOtherwise = (
+  { who, line, trace, text, twice, repeats }: Act,
+  verdict: Act['verdict'],
+  stands: number,
+): string =>
+  `${who}: ${line} was ${verdict}${twice ? ', sent twice at once' : ''}${repeats.length > 0 ? `, came again (${repeats.join(', ')})` : ''}, and stands ${stands} times (a whole one ${trace.times}): ${text.split('\n')[0]}`;
 
 const toldTwice = ({ who, line }: Act): string => `${who}: ${line} was acknowledged as done more than once.`;
 

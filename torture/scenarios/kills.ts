@@ -37,9 +37,10 @@ async function playRound(playing: Playing, number: number): Promise<void> {
       tally.kills++;
     }
     const load = await round.begin(people);
+    const busy = busyOf(load);
     const mischief = startMischief(round.slack, round.chance);
     for (; left > 0 && playing.goesOn(); left--) {
-      await kill(round, load, round.chance.weighted(moments));
+      await kill(round, load, round.chance.weighted(moments), busy);
       tally.kills++;
       progress.show(
         `${engine}: ${tally.kills} kills, ${load.acts.length + tally.acts.length} acts, ${tally.violations.length} violations`,
@@ -49,16 +50,38 @@ async function playRound(playing: Playing, number: number): Promise<void> {
     if (!playing.isStopped()) await round.finish(load, tally, patience);
     else await load.stop();
     reportGone(round, playing);
+    const done = load.acts.filter(({ verdict }) => verdict === 'acknowledged').length;
+    tally.notes.push(`seed ${round.settings.seed}: ${done} of ${load.acts.length} acts acknowledged in ${mode} mode`);
   } finally {
     await round.stop();
   }
 }
 
+/** Between two blows people get something done: what is killed is a bot at work, and not one that is only starting. */
+interface Busy {
+  /** Resolves when so many acts were acknowledged since the last time, or nobody got anything done for long. */
+  enough(acts: number): Promise<void>;
+}
+
+const longestIdle = 15_000;
+
+function busyOf(load: Load): Busy {
+  let seen = 0;
+  return {
+    async enough(acts) {
+      const done = (): number => load.acts.filter(({ verdict }) => verdict === 'acknowledged').length;
+      for (const until = Date.now() + longestIdle; done() < seen + acts && Date.now() < until; ) await sleep(20);
+      seen = done();
+    },
+  };
+}
+
 /** Kills one of them; now and then all at once. */
-async function kill(round: Round, load: Load | undefined, moment: Moment): Promise<void> {
+async function kill(round: Round, load: Load | undefined, moment: Moment, busy?: Busy): Promise<void> {
   const { chance, fleet } = round;
   const victim = chance.one(fleet.instances);
   if (!victim) return;
+  if (moment !== 'starting') await busy?.enough(chance.whole(2, 8));
   await momentOf(moment, round, victim, load, chance);
   const victims = chance.hit(0.2) ? fleet.instances : [victim];
   await Promise.all(victims.map((it) => it.end('SIGKILL')));
