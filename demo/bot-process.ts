@@ -21,8 +21,9 @@ const happening: { readonly [Kind in DueKind]: (about: string) => string } = {
 
 async function answer(running: Running, question: Question): Promise<Answer> {
   if (question.ask === 'move') {
+    // What belongs to the time before is done before: a claim that was made then would end in the leap.
+    await running.worker.settle();
     ahead = question.ahead;
-    running.worker.nudge();
     await running.worker.settle();
     return {};
   }

@@ -14,7 +14,7 @@ export interface Job {
 export interface Worker {
   /** Something was just written: look at once rather than at the next round. */
   nudge(): void;
-  /** Runs every job until none finds anything to do. */
+  /** Runs every job until none finds anything to do; what is under way is waited for. */
   settle(): Promise<void>;
   /** Takes no more work and waits for what is running. */
   stop(): Promise<void>;
@@ -49,9 +49,16 @@ export function startWorker(jobs: readonly Job[], log: Log, { idle = false } = {
   const wakeUp = (isMeant: (job: Job) => boolean): void => {
     for (const [wake, job] of [...wakers]) if (isMeant(job)) wake();
   };
+  const latest = new Map<Job, Promise<number>>();
+  /** Never twice at once: whoever settles things waits for the round that is under way. */
+  const inTurn = (job: Job): Promise<number> => {
+    const mine = (latest.get(job) ?? Promise.resolve(0)).then(() => untilNothing(job, log, isStopped));
+    latest.set(job, mine);
+    return mine;
+  };
   const keepRunning = async (job: Job): Promise<void> => {
     while (!stopped) {
-      await untilNothing(job, log, isStopped);
+      await inTurn(job);
       if (!stopped) await pause(job);
     }
   };
@@ -62,7 +69,7 @@ export function startWorker(jobs: readonly Job[], log: Log, { idle = false } = {
     async settle() {
       for (let more = 1; more > 0; ) {
         more = 0;
-        for (const job of jobs) more += await untilNothing(job, log, isStopped);
+        for (const job of jobs) more += await inTurn(job);
       }
     },
     async stop() {
