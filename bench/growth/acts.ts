@@ -1,5 +1,5 @@
 /** What people do in a grown house: a line, a picker, a press, a form or Home, as Slack would send it. */
-import type { House } from './fill.ts';
+import { type House, slackIdOf } from './fill.ts';
 
 /** One thing to do, and where its answer comes: as the acknowledgement, or as a call that Roledesk makes. */
 export interface Act {
@@ -19,9 +19,10 @@ const team = { id: 'TBENCH', domain: 'bench' };
 const whole = { api_app_id: 'A1', token: 'x', team, enterprise: null, is_enterprise_install: false };
 
 const line =
-  (user: string, text: string | ((nth: number) => string)): Act['body'] =>
-  (nth) => ({
-    form: {
+  (typist: string | ((nth: number) => string), text: string | ((nth: number) => string)): Act['body'] =>
+  (nth) => {
+    const user = typeof typist === 'string' ? typist : typist(nth);
+    const form = {
       token: 'x',
       team_id: 'TBENCH',
       team_domain: 'bench',
@@ -35,8 +36,9 @@ const line =
       is_enterprise_install: 'false',
       response_url: 'http://127.0.0.1:9/',
       trigger_id: trigger(),
-    },
-  });
+    };
+    return { form };
+  };
 
 const payload = (body: object) => ({ form: { payload: JSON.stringify({ ...whole, ...body }) } });
 
@@ -102,8 +104,8 @@ export function actsIn(house: House): Act[] {
   const { admin, teamAdmin, member, guest, wellKnown, team: web, project, pending } = house;
   const people = house.sizes.people;
   // Somebody else every time, so that nothing is done twice; always a Member.
-  const somebody = (nth: number): string =>
-    `<@UP${String(Math.floor(people * 0.3) + (nth % Math.floor(people * 0.3))).padStart(6, '0')}>`;
+  const memberIn = (nth: number): string => slackIdOf(Math.floor(people * 0.3) + (nth % Math.floor(people * 0.3)));
+  const somebody = (nth: number): string => `<@${memberIn(nth)}>`;
   return [
     { name: '/role me, a Member', body: line(member, 'me') },
     { name: '/role me, a Guest', body: line(guest, 'me') },
@@ -119,10 +121,21 @@ export function actsIn(house: House): Act[] {
     { name: '/role history of a long past', body: line(admin, `history <@${wellKnown}>`) },
     { name: '/role history, everything', body: line(admin, 'history') },
     { name: '/role history since 7d', body: line(admin, 'history since 7d') },
+    { name: '/role what if', body: line(admin, `what if set <@${wellKnown}> guest`) },
+    { name: '/role tasks', body: line(admin, 'tasks') },
+    { name: '/role invitations', body: line(admin, 'invitations') },
     { name: '/role help', body: line(member, 'help') },
     { name: '/role nonsense', body: line(member, 'maek me an amdin of Taem 3 plaese') },
     { name: '/role set (writes)', body: line(admin, (nth) => `set ${somebody(nth)} member`) },
     { name: '/role add (writes)', body: line(admin, (nth) => `add ${somebody(nth)} to ${web.toLowerCase()}`) },
+    {
+      name: '/role request (writes)',
+      body: line((nth) => memberIn(nth + 1_000), 'request admin for 4h because the year ends'),
+    },
+    {
+      name: '/role-invite (writes)',
+      body: line(admin, (nth) => `invite newcomer${Date.now()}${nth}@bench.example as member`),
+    },
     { name: 'picker: what to ask for, empty', body: search(member, 'ask.what', '') },
     { name: 'picker: what to ask for, typed', body: search(member, 'ask.what', 'team 42') },
     { name: 'picker: people, typed', body: search(admin, 'person.find', 'zoe meyer') },

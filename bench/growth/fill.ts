@@ -77,7 +77,11 @@ export async function fill(url: string, sizes: Sizes, tell: (line: string) => vo
       tell(what);
       await k.transaction((transaction) => write({ ...filling, k: transaction }));
     }
-    await k.raw('analyze');
+    await k.transaction(async (transaction) => {
+      // The server may just be looking at the same tables by itself, for longer than an act would wait for them.
+      if (url.startsWith('postgres')) await transaction.raw('set local lock_timeout = 0');
+      await transaction.raw('analyze');
+    });
     return described(filling);
   } finally {
     await k.destroy();

@@ -1,4 +1,5 @@
 /** How every act keeps its time while the house grows a hundredfold, on both engines. */
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ export const growth: Part = {
   name: 'growth',
   says: 'every command, picker, form and Home with 1,000 to 100,000 people and a million events, on both engines',
   async run({ quick }): Promise<Report> {
+    execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
     const folder = await mkdtemp(join(tmpdir(), 'roledesk-growth-'));
     const wanted = quick ? sizes.slice(0, 1) : sizes;
     const tell = (line: string): void => void process.stderr.write(`\r\x1b[K${line}`);
@@ -53,9 +55,26 @@ async function allOf(
   tell: (line: string) => void,
 ): Promise<Measured[][]> {
   const all: Measured[][] = [];
-  for (const people of wanted) all.push(await measureHouse(await urlFor(people), people, quick ? 5 : 60, tell));
+  for (const people of wanted) {
+    const measured = await measureHouse(await urlFor(people), people, quick ? 5 : 60, tell);
+    all.push(measured);
+    tell(`${people} people: ${slowestOf(measured, 5).map(said).join(', ')}\n`);
+  }
   return all;
 }
+
+interface Slow {
+  name: string;
+  p99: number;
+}
+
+const said = ({ name, p99 }: Slow): string => `${name} ${say(p99)}`;
+
+const slowestOf = (measured: readonly Measured[], most: number): Slow[] =>
+  measured
+    .map(({ act, times }) => ({ name: act.name, p99: percentile(times, 0.99) }))
+    .sort((a, b) => b.p99 - a.p99)
+    .slice(0, most);
 
 function reportOf(
   engine: string,
@@ -66,9 +85,7 @@ function reportOf(
     const times = houses.map((house) => house[nth]?.times ?? []);
     return [act.name, ...times.flatMap((each) => [say(percentile(each, 0.5)), say(percentile(each, 0.99))])];
   });
-  const slowest = (houses.at(-1) ?? [])
-    .map(({ act, times }) => ({ name: act.name, p99: percentile(times, 0.99) }))
-    .sort((a, b) => b.p99 - a.p99)[0];
+  const [slowest] = slowestOf(houses.at(-1) ?? [], 1);
   const columns = ['act', ...wanted.flatMap((people) => [`${people.toLocaleString('en')}: p50`, 'p99'])];
   return {
     tables: [{ title: engine, columns, rows }],
