@@ -20,6 +20,7 @@ import { listen } from './slack/listen.ts';
 import { makeServer } from './slack/server.ts';
 import { databaseProblem, orSay, portProblem, slackProblem } from './start-problem.ts';
 import { messengerOf } from './subscribers/messenger.ts';
+import { Drawn } from './subscribers/round.ts';
 import { owedFor } from './subscribers/subscriptions.ts';
 import { deliverNext } from './worker/deliver.ts';
 import { startWorker, type Worker } from './worker/loop.ts';
@@ -48,6 +49,9 @@ export interface Running {
 
 /** Somebody waits for what is read of Slack, and Slack gives up on us after three seconds. */
 const readWithin = 2_500;
+
+/** While somebody waits for an answer a delivery waits for them, so long at most: nobody waits for it, but it must not starve. */
+const yieldAtMost = 100;
 
 const stopWithin = 10_000;
 const answersWithin = 3_000;
@@ -171,8 +175,10 @@ async function tenantOf(db: Database, client: WebClient, apiUrl: string): Promis
 function jobsOf(db: Database, app: RoledeskApp, tenant: Tenant, client: WebClient, log: Log) {
   const perform = performOn(db);
   const messenger = messengerOf(client);
+  const drawn = new Drawn();
+  const calm = () => app.calm(yieldAtMost);
   return [
-    { name: 'deliver', every: 500, isNudged: true, run: () => deliverNext({ db, messenger, log }) },
+    { name: 'deliver', every: 500, isNudged: true, run: () => deliverNext({ db, messenger, log, drawn, calm }) },
     { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform, log) },
     { name: 'events', every: 60_000, run: () => runFailedEvents(db, app, tenant, log) },
     { name: 'forget', every: 3_600_000, run: () => forgetTheOld(db) },

@@ -33,6 +33,9 @@ export class RoledeskApp extends App {
   private readonly inbox: EventInbox;
   /** Listeners still at work; stopping waits for them. */
   private running = 0;
+  /** Payloads that Slack waits to be acknowledged. */
+  private awaited = 0;
+  private readonly calmed = new Set<() => void>();
 
   constructor(options: AppOptions, inbox: EventInbox) {
     super(options);
@@ -41,13 +44,45 @@ export class RoledeskApp extends App {
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
     this.running++;
+    const answered = this.awaiting();
+    const ack: ReceiverEvent['ack'] = async (response) => {
+      await event.ack(response);
+      answered();
+    };
     try {
       const body = event.body as EventBody;
-      if (typeof body.event_id !== 'string') return await super.processEvent(event);
-      await this.processOnce(event, body);
+      if (typeof body.event_id !== 'string') return await super.processEvent({ ...event, ack });
+      await this.processOnce({ ...event, ack }, body);
     } finally {
+      answered();
       this.running--;
     }
+  }
+
+  /** Counts one that Slack waits for, until what it gives back is called. */
+  private awaiting(): () => void {
+    let isAwaited = true;
+    this.awaited++;
+    return () => {
+      if (!isAwaited) return;
+      isAwaited = false;
+      this.awaited--;
+      if (this.awaited === 0) for (const tell of this.calmed) tell();
+    };
+  }
+
+  /** Resolves when nobody waits for an answer, or after so many milliseconds. */
+  async calm(atMost: number): Promise<void> {
+    if (this.awaited === 0) return;
+    await new Promise<void>((resolve) => {
+      const tell = (): void => {
+        clearTimeout(timer);
+        this.calmed.delete(tell);
+        resolve();
+      };
+      const timer = setTimeout(tell, atMost);
+      this.calmed.add(tell);
+    });
   }
 
   private async processOnce(event: ReceiverEvent, body: EventBody): Promise<void> {

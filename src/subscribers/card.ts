@@ -5,11 +5,10 @@ import type { RequestId } from '../domain/ids.ts';
 import type { ShownRequest } from '../domain/shown.ts';
 import { decidersOf } from '../queries/deciders.ts';
 import { modelOf } from '../queries/models.ts';
-import { requestShown } from '../queries/request-card.ts';
 import { shownPeople } from '../queries/showing.ts';
 import { own, person, plainAnswer, requestCard, requestName, type Sentence, say } from '../slack/views/index.ts';
 import { DeliveryFailed } from './messenger.ts';
-import { requestsOf } from './shown-request.ts';
+import { requestsOf, shownOf } from './shown-request.ts';
 import { placesOf, post, type Receiver, redraw } from './standing.ts';
 import { drawOnce, type Owing, type Subscriber, type Surroundings } from './subscriber.ts';
 
@@ -19,28 +18,26 @@ const besides = 'deciders';
 
 /** Late or doubled it does no harm: it draws what is true now, and what was given by rule needs nobody and has no card. */
 export const card: Subscriber = async (owing, surroundings) => {
-  const { tenant } = owing.event;
-  const { shown, beside, sharing } = await surroundings.db.read(tenant, (read) => seen(read, owing));
-  if (shown) {
-    await drawOnce(surroundings, nameOf(shown.id), () => draw(owing, surroundings, shown));
-    if (beside) await sayBeside(owing, surroundings, shown.id, beside);
+  const { event } = owing;
+  const { tenant } = event;
+  const [about, ...sharing] = await requestsOf(surroundings, event);
+  if (about) {
+    await drawOnce(surroundings, event, nameOf(about), async () =>
+      draw(owing, surroundings, await shownOf(surroundings, tenant, about)),
+    );
+    await sayBeside(owing, surroundings, about);
   }
   for (const other of sharing)
-    await drawOnce(surroundings, nameOf(other), async () => {
-      const message = requestCard(await surroundings.db.read(tenant, (read) => requestShown(read, other)));
+    await drawOnce(surroundings, event, nameOf(other), async () => {
+      const message = requestCard(await shownOf(surroundings, tenant, other));
       for (const each of [audience, besides])
         await redraw(surroundings, tenant, { what: other, audience: each }, message);
     });
 };
 
-/** The request that the event is about, what is to be said beside its card, and the other requests that it changes. */
-async function seen(read: Read, owing: Owing) {
-  const [about, ...sharing] = await requestsOf(read, owing.event);
-  const shown = about ? await requestShown(read, about) : null;
-  return { shown, beside: shown && (await beneath(read, owing, shown)), sharing };
-}
-
-async function sayBeside(owing: Owing, surroundings: Surroundings, what: RequestId, beside: Sentence): Promise<void> {
+async function sayBeside(owing: Owing, surroundings: Surroundings, what: RequestId): Promise<void> {
+  const beside = await beneath(owing, surroundings, what);
+  if (!beside) return;
   for (const place of await placesOf(surroundings, owing.event.tenant, { what, audience }))
     await surroundings.messenger.reply(place, plainAnswer([beside]), owing.id);
 }
@@ -87,12 +84,16 @@ async function decidersReached(read: Read, id: RequestId): Promise<Receiver[]> {
 }
 
 /** What is said in the card's thread: a voice, a reminder. Nothing else is worth a message of its own. */
-async function beneath(read: Read, { event }: Owing, shown: ShownRequest): Promise<Sentence | null> {
-  const { happening, by } = event;
-  const people = await shownPeople(read, [by]);
-  if (happening.type === 'request.voted') return voteSays(happening, people(by));
-  if (happening.type !== 'request.reminded' || happening.whom !== 'deciders' || shown.state !== 'pending') return null;
-  return say`${requestName(shown.number)} of ${person(shown.target)} is still waiting for ${shown.stages[shown.stage]?.title ?? 'a decision'}.`;
+async function beneath({ event }: Owing, surroundings: Surroundings, what: RequestId): Promise<Sentence | null> {
+  const { happening, by, tenant } = event;
+  if (happening.type === 'request.voted') {
+    const people = await surroundings.db.read(tenant, (read) => shownPeople(read, [by]));
+    return voteSays(happening, people(by));
+  }
+  if (happening.type !== 'request.reminded' || happening.whom !== 'deciders') return null;
+  const { state, number, target, stages, stage } = await shownOf(surroundings, tenant, what);
+  if (state !== 'pending') return null;
+  return say`${requestName(number)} of ${person(target)} is still waiting for ${stages[stage]?.title ?? 'a decision'}.`;
 }
 
 type Voted = Extract<Happening, { type: 'request.voted' }>;

@@ -16,7 +16,7 @@ export const home: Subscriber = async ({ event }, surroundings) => {
   if (happening.type === 'thing.recorded' && happening.target === event.by) return;
   const homes = await db.read(tenant, (read) => homesOf(read, happening));
   for (const { subject, slackUserId } of homes)
-    await drawOnce(surroundings, `home of ${subject}`, async () => {
+    await drawOnce(surroundings, event, `home of ${subject}`, async () => {
       const shown = await db.read(tenant, (read) =>
         homeQuery(read, { tenant, subject }, { maySetUp: false, at: null }),
       );

@@ -8,7 +8,7 @@ import { type Change, connectorFor, type Steps } from '../provisioning/index.ts'
 import { toldOf, wantedOf } from '../queries/fulfilment.ts';
 import { type Place, shownRole, shownThings } from '../queries/showing.ts';
 import { placeOf } from './place.ts';
-import { drawOnce, type Subscriber } from './subscriber.ts';
+import type { Subscriber } from './subscriber.ts';
 
 /**
  * Looks at the person, never at what the event says they got: an event that comes late, twice or after a later one opens no task
@@ -19,8 +19,9 @@ export const provision: Subscriber = async ({ event }, surroundings) => {
   if (workspace === null || !('target' in happening) || !happening.target) return;
   const { target } = happening;
   const invitation = invitationIn(happening);
-  await drawOnce(surroundings, `tasks of ${workspace} for ${target} ${invitation ?? ''}`, () =>
-    surroundings.db.transact({ tenant, workspace }, async (tx) => {
+  const { db, round } = surroundings;
+  await round.once(`tasks of ${workspace} for ${target} ${invitation ?? ''}`, () =>
+    db.transact({ tenant, workspace }, async (tx) => {
       const place = await placeOf(tx, event);
       if (!place) return;
       if (invitation) await agreeAboutInvitation(tx, place, invitation);

@@ -1,11 +1,11 @@
 /** The one message of whoever asked, and of whoever it is for: the request for its whole life, edited in place; beside it only news. */
 import type { Read } from '../db/ports.ts';
+import type { HappeningType } from '../domain/events.ts';
 import type { RequestId } from '../domain/ids.ts';
 import type { ShownPerson, ShownRequest } from '../domain/shown.ts';
-import { requestShown } from '../queries/request-card.ts';
 import { type Part, plainAnswer, requestDecided, requesterMessage, requestName, say } from '../slack/views/index.ts';
 import type { Message } from './messenger.ts';
-import { requestsOf } from './shown-request.ts';
+import { requestsOf, shownOf } from './shown-request.ts';
 import { placesOf, post, type Receiver, redraw } from './standing.ts';
 import { drawOnce, type Owing, type Subscriber, type Surroundings } from './subscriber.ts';
 
@@ -13,15 +13,13 @@ const audiences: Record<Part, string> = { asker: 'requester', target: 'target' }
 
 /** Late or doubled it does no harm: an approval that arrives after its grant has ended shows that it has ended. */
 export const requester: Subscriber = async (owing, surroundings) => {
-  const { tenant } = owing.event;
-  const { shown, sharing } = await surroundings.db.read(tenant, async (read) => {
-    const [about, ...others] = await requestsOf(read, owing.event);
-    return { shown: about ? await requestShown(read, about) : null, sharing: others };
-  });
-  if (shown) await show(owing, surroundings, shown);
+  const { event } = owing;
+  const { tenant } = event;
+  const [about, ...sharing] = await requestsOf(surroundings, event);
+  if (about) await show(owing, surroundings, about);
   for (const other of sharing)
-    await drawOnce(surroundings, nameOf(other), async () => {
-      const its = await surroundings.db.read(tenant, (read) => requestShown(read, other));
+    await drawOnce(surroundings, event, nameOf(other), async () => {
+      const its = await shownOf(surroundings, tenant, other);
       for (const { part } of readersOf(its)) {
         const standing = { what: other, audience: audiences[part] };
         await redraw(surroundings, tenant, standing, requesterMessage(its, part));
@@ -42,11 +40,15 @@ function readersOf({ requester: asker, target }: ShownRequest): PartyReader[] {
   return asker.id === target.id ? [first] : [first, { part: 'target', person: target }];
 }
 
-async function show(owing: Owing, surroundings: Surroundings, shown: ShownRequest): Promise<void> {
+async function show(owing: Owing, surroundings: Surroundings, about: RequestId): Promise<void> {
+  const { event } = owing;
   const told = new Set<Part>();
-  await drawOnce(surroundings, nameOf(shown.id), async () => {
+  await drawOnce(surroundings, event, nameOf(about), async () => {
+    const shown = await shownOf(surroundings, event.tenant, about);
     for (const reader of readersOf(shown)) if (await drawFor(owing, surroundings, shown, reader)) told.add(reader.part);
   });
+  if (!newsworthy.has(event.happening.type)) return;
+  const shown = await shownOf(surroundings, event.tenant, about);
   for (const reader of readersOf(shown)) if (!told.has(reader.part)) await tellNews(owing, surroundings, shown, reader);
 }
 
@@ -85,6 +87,15 @@ async function receiversOf(read: Read, { id: who }: ShownPerson): Promise<Receiv
     .filter(({ state }) => state === 'active' || state === 'invited')
     .map(({ id: subject, slackUserId }) => ({ channel: null, subject, slackUserId }));
 }
+
+/** What `newsOf` has words for. */
+const newsworthy: ReadonlySet<HappeningType> = new Set([
+  'request.voted',
+  'request.cancelled',
+  'request.expired',
+  'request.answered',
+  'request.reminded',
+] as const);
 
 /** An edit calls nobody: what they should notice is said once more, beneath. Ends are told to the holder by `tell`. */
 function newsOf(

@@ -1,4 +1,5 @@
 /** Messages that stand: posted once, remembered, edited in place ever after, and posted again when somebody deleted them. */
+import type { Card } from '../db/cards.ts';
 import type { SubjectId, TenantId } from '../domain/ids.ts';
 import type { Message, Place } from './messenger.ts';
 import type { Owing, Surroundings } from './subscriber.ts';
@@ -16,30 +17,42 @@ export interface Receiver {
   slackUserId: string | null;
 }
 
+const nameOf = (what: string): string => `copies of ${what}`;
+
+/** Its copies for these readers; those for all readers are looked up together. */
+async function copiesOf({ db, round }: Surroundings, tenant: TenantId, { what, audience }: Standing): Promise<Card[]> {
+  const all = await round.once(nameOf(what), () => db.read(tenant, (read) => read.cards.list(what)));
+  return all.filter((card) => card.audience === audience);
+}
+
 /** Where its copies stand. */
-export async function placesOf({ db }: Surroundings, tenant: TenantId, { what, audience }: Standing): Promise<Place[]> {
-  const cards = await db.read(tenant, (read) => read.cards.list(what, audience));
-  return cards.map(({ channel, ts }) => ({ channel, ts }));
+export async function placesOf(surroundings: Surroundings, tenant: TenantId, standing: Standing): Promise<Place[]> {
+  return (await copiesOf(surroundings, tenant, standing)).map(({ channel, ts }) => ({ channel, ts }));
 }
 
 /** The copies that there are, redrawn; those that are gone are forgotten. Gives back where they stand. */
 export async function redraw(
-  { db, messenger }: Surroundings,
+  surroundings: Surroundings,
   tenant: TenantId,
-  { what, audience }: Standing,
+  standing: Standing,
   message: Message,
 ): Promise<Place[]> {
+  const { db, messenger, round } = surroundings;
   const places: Place[] = [];
-  for (const card of await db.read(tenant, (read) => read.cards.list(what, audience))) {
-    if (await messenger.update(card, message)) places.push({ channel: card.channel, ts: card.ts });
-    else await db.transact({ tenant }, (tx) => tx.cards.remove(card));
+  for (const card of await copiesOf(surroundings, tenant, standing)) {
+    if (await messenger.update(card, message)) {
+      places.push({ channel: card.channel, ts: card.ts });
+      continue;
+    }
+    await db.transact({ tenant }, (tx) => tx.cards.remove(card));
+    round.forget(nameOf(standing.what));
   }
   return places;
 }
 
 /** Posts it to each receiver and remembers where. */
 export async function post(
-  { db, messenger }: Surroundings,
+  { db, messenger, round }: Surroundings,
   { id, event }: Owing,
   { what, audience }: Standing,
   message: Message,
@@ -51,6 +64,7 @@ export async function post(
     if (to === null) continue;
     const place = await messenger.post(to, message, id);
     await db.transact({ tenant: event.tenant }, (tx) => tx.cards.record({ ...place, what, audience, subject }));
+    round.forget(nameOf(what));
     places.push(place);
   }
   return places;

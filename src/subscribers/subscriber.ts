@@ -4,6 +4,7 @@ import type { Event } from '../domain/events.ts';
 import type { DeliveryId } from '../domain/ids.ts';
 import type { Log } from '../log.ts';
 import type { Messenger } from './messenger.ts';
+import type { Round } from './round.ts';
 
 /** One debt: an event owed to one subscriber. It may be late, doubled, or come after a later one. */
 export interface Owing {
@@ -15,18 +16,19 @@ export interface Surroundings {
   db: Database;
   messenger: Messenger;
   log: Log;
-  /**
-   * What this round has drawn, by a name of the subscriber's own. Every event of a round was recorded before anything of it was
-   * drawn, so that what is in here shows the present already.
-   */
-  drawn: Set<string>;
+  round: Round;
 }
 
-/** Draws this unless this round has; what failed was not drawn. */
-export async function drawOnce({ drawn }: Surroundings, what: string, draw: () => Promise<void>): Promise<void> {
-  if (drawn.has(what)) return;
+/** Draws this unless a drawing shows the event already; what failed was not drawn. */
+export async function drawOnce(
+  { round }: Surroundings,
+  event: Event,
+  what: string,
+  draw: () => Promise<void>,
+): Promise<void> {
+  if (round.drawn.shows(what, event)) return;
   await draw();
-  drawn.add(what);
+  round.drawn.note(what, event, round.heads);
 }
 
 /** Makes the delivery; returning is done, throwing `DeliveryFailed` says what is to become of it, any other error is tried again. */

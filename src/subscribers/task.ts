@@ -14,7 +14,7 @@ export const task: Subscriber = async (owing, surroundings) => {
   const { event } = owing;
   if (!('task' in event.happening)) return;
   const { task: id } = event.happening;
-  await drawOnce(surroundings, `task ${id}`, () => draw(owing, surroundings, id));
+  await drawOnce(surroundings, event, `task ${id}`, () => draw(owing, surroundings, id));
 };
 
 async function draw(owing: Owing, surroundings: Surroundings, id: TaskId): Promise<void> {

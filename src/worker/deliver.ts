@@ -5,6 +5,7 @@ import { instantOf, millisecondsOf } from '../domain/instant.ts';
 import type { Log } from '../log.ts';
 import { subscribers } from '../subscribers/index.ts';
 import { DeliveryFailed, type Failure, type Messenger } from '../subscribers/messenger.ts';
+import { type Drawn, type Heads, newRound } from '../subscribers/round.ts';
 import type { Surroundings } from '../subscribers/subscriber.ts';
 import type { SubscriberName } from '../subscribers/subscriptions.ts';
 import { keepRenewing } from './renew.ts';
@@ -14,6 +15,10 @@ export interface Delivering {
   /** The messenger of a tenant: its own token. */
   messenger: Messenger;
   log: Log;
+  /** What was drawn in earlier rounds. */
+  drawn: Drawn;
+  /** Resolves when nobody waits for an answer, or soon: deliveries are made after what people wait for. */
+  calm?: () => Promise<void>;
 }
 
 const attemptsAtMost = 25;
@@ -45,21 +50,26 @@ export async function deliverNext(delivering: Delivering): Promise<number> {
   if (claimed.length === 0) return 0;
   const round = roundOf(delivering);
   const isOurs = ({ subscriber }: Claimed): boolean => ours.has(subscriber);
-  const kinds = bySubscriber(claimed.filter((one) => !isOurs(one)));
+  const renewing = keepRenewing(across, claimed, delivering.log);
+  const ended = await Promise.allSettled(inLines(claimed.filter(isOurs)).map(round.deliver));
+  const others = claimed.filter((one) => !isOurs(one));
+  const kinds = bySubscriber(others);
   const lane = async (): Promise<void> => {
     for (let kind = kinds.shift(); kind; kind = kinds.shift())
       for (const line of inLines(kind)) await round.deliver(line);
   };
-  const renewing = keepRenewing(across, claimed, delivering.log);
-  const lanes = Array.from({ length: atOnce }, lane);
-  const ended = await Promise.allSettled([...lanes, ...inLines(claimed.filter(isOurs)).map(round.deliver)]);
+  ended.push(...(await Promise.allSettled([round.begin(others)])));
+  ended.push(...(await Promise.allSettled(Array.from({ length: atOnce }, lane))));
   await renewing.end();
   await round.end();
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return claimed.length;
 }
 
-/** They call nobody and change our own tables only: all at once, so that they are committed together. */
+/**
+ * They call nobody and change our own tables only: all at once, so that they are committed together; and before the others, so
+ * that what they have changed is drawn with the rest and not a second time.
+ */
 const ours: ReadonlySet<string> = new Set<SubscriberName>(['provision']);
 
 /** Slack throttles by what is called: one of a kind at a time, and when it is throttled no other of its kind is under way. */
@@ -81,8 +91,8 @@ function grouped(claimed: readonly Claimed[], nameOf: (one: Claimed) => string):
 }
 
 /** What is common to the deliveries that were claimed together. */
-function roundOf({ db, messenger, log }: Delivering) {
-  const surroundings: Surroundings = { db, messenger, log, drawn: new Set() };
+function roundOf({ db, messenger, log, drawn, calm }: Delivering) {
+  const surroundings: Surroundings = { db, messenger, log, round: newRound(drawn, new Map()) };
   const until = performance.now() + batchMilliseconds;
   const throttled = new Set<string>();
   const left: Claimed[] = [];
@@ -119,10 +129,15 @@ function roundOf({ db, messenger, log }: Delivering) {
     !parked && !throttled.has(subscriber) && performance.now() < until;
 
   return {
+    /** From here on is drawn what there is now. */
+    async begin(claimed: readonly Claimed[]): Promise<void> {
+      surroundings.round = newRound(drawn, await headsOf(db, claimed));
+    },
     /** One after the other; behind one that failed the others wait. */
     async deliver(line: readonly Claimed[]): Promise<void> {
       let begun = 0;
       for (const claimed of line) {
+        await calm?.();
         if (!mayBegin(claimed)) break;
         begun++;
         if (!(await make(claimed))) break;
@@ -134,6 +149,17 @@ function roundOf({ db, messenger, log }: Delivering) {
       await db.across.releaseDeliveries(left);
     },
   };
+}
+
+/** Where the chains of these events end. */
+async function headsOf({ read }: Database, claimed: readonly Claimed[]): Promise<Heads> {
+  const [first] = claimed;
+  if (!first) return new Map();
+  const chains = [...new Set(claimed.map(({ happened }) => happened.workspace))];
+  const lengths = await read(first.tenant, (one) =>
+    Promise.all(chains.map((chain) => one.events.countOf({ chains: [chain], since: null, about: null }))),
+  );
+  return new Map(chains.map((chain, nth) => [chain, lengths[nth] ?? 0]));
 }
 
 async function report({ across }: Database, claimed: Claimed, failure: Failure): Promise<void> {
