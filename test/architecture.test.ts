@@ -38,7 +38,7 @@ const table: Record<string, { ours: string[]; packages: string[] }> = {
   'local-slack': { ours: ['local-slack'], packages: ['express', 'ws', 'zod', 'node:*', '@slack/types'] },
   'local-slack/web': {
     ours: ['local-slack/web', 'local-slack/page/contract', 'local-slack/kit'],
-    packages: ['react', 'react-dom/*', 'vite', 'gemoji', '@twemoji/svg/*', '@fontsource-variable/*'],
+    packages: ['react', 'react-dom/*', 'vite', 'virtual:emoji', '@fontsource-variable/*'],
   },
   'local-slack/web/emoji-plugin': { ours: ['local-slack/web'], packages: ['gemoji', 'vite', 'node:*'] },
   models: { ours: ['policy', 'queries/models', 'slack/bot', 'start-problem'], packages: ['node:*'] },

@@ -71,6 +71,7 @@ it('counts characters as people do, and says what is wrong in words', () => {
   expect(lengthSaid('ab', field)).toEqual({ text: '2 of at least 3', wrong: true });
   expect(lengthSaid('abcdefg', field)).toEqual({ text: '2 too many: 7 of 5', wrong: true });
   expect(lengthSaid('anything', { type: 'plain_text_input' })).toBeUndefined();
+  expect(lengthSaid('', field)).toBeUndefined();
 });
 
 it('acts on Enter unless the field asks for characters, and never where nothing is dispatched', () => {

@@ -133,6 +133,7 @@ it('stands under its field, above where there is more room, and inside the windo
   const field = { left: 20, top: 100, width: 100, height: 30 };
   expect(placed(field, popup, window)).toMatchObject({ left: 20, top: 134 });
   expect(placed({ ...field, top: 500 }, popup, window)).toMatchObject({ top: 196 });
+  expect(placed({ ...field, top: 50 }, popup, { width: 400, height: 300 })).toMatchObject({ top: 84, maxHeight: 208 });
   expect(placed({ ...field, left: 350 }, popup, window).left).toBe(192);
   expect(placed({ ...field, top: 400 }, { width: 200, height: 900 }, window).maxHeight).toBe(360);
 });

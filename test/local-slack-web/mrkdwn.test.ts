@@ -22,6 +22,7 @@ it.each([
   ['*_both_* _*both*_', 'bold[italic[both]] italic[bold[both]]'],
   ['(*bold*), *bold*.', '(bold[bold]), bold[bold].'],
   ['snake_case_name and 2*3*4', 'snake_case_name and 2*3*4'],
+  ['a*b* and x_y_ and `c`d', 'a*b* and x_y_ and `c`d'],
   ['* not bold * and ** neither', '* not bold * and ** neither'],
   ['*open and _open', '*open and _open'],
   ['*over `a*b` code*', 'bold[over code[a*b] code]'],

@@ -26,7 +26,7 @@ it.each([
   ['__a__ _b_ ~~c~~', ['bold', 'text', 'italic', 'text', 'strike']],
   ['`**a**`', ['code']],
   ['[a](https://a.example) https://b.example.', ['link', 'text', 'link', 'text']],
-  ['snake_case_name', ['text']],
+  ['snake_case_name and x_y_', ['text']],
   ['\\*a\\*', ['text', 'text', 'text']],
   ['<@U1> :tada:', ['user', 'text', 'emoji']],
 ])('markdown: %s', (text, types) => {

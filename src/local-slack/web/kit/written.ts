@@ -22,12 +22,12 @@ export interface LengthSaid {
   wrong: boolean;
 }
 
-/** How many characters are there and how many may or must be; nothing where there is no limit to speak of. */
+/** How many characters are there and how many may or must be; nothing while the field is empty or has no limit. */
 export function lengthSaid(text: string, { min_length: min = 0, max_length: max }: Element): LengthSaid | undefined {
   const length = [...text].length;
   if (max !== undefined && length > max) return { text: `${length - max} too many: ${length} of ${max}`, wrong: true };
   if (length > 0 && length < min) return { text: `${length} of at least ${min}`, wrong: true };
-  if (max !== undefined) return { text: `${length} of ${max}`, wrong: false };
+  if (max !== undefined && length > 0) return { text: `${length} of ${max}`, wrong: false };
   return undefined;
 }
 

@@ -27,6 +27,7 @@ export function Popup({ anchor, onLeave, wide = false, className = '', ...rest }
     window.addEventListener('resize', put);
     window.addEventListener('scroll', put, true);
     return () => {
+      own.hidePopover();
       watch.disconnect();
       window.removeEventListener('resize', put);
       window.removeEventListener('scroll', put, true);
