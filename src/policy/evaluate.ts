@@ -1,5 +1,5 @@
 /** Whether a clause holds: the one place where conditions meet facts. Everything that answers goes through here. */
-import type { Atom, Clause } from './compiled.ts';
+import type { Atom, Clause, Literal } from './compiled.ts';
 import type { Facts } from './facts.ts';
 import { op, opLength } from './programs.ts';
 
@@ -80,10 +80,13 @@ export function rolesHold(clause: Clause, roles: number): boolean {
 
 /** Whether every condition of the clause holds. */
 export function clauseHolds(clause: Clause, subject: number, thing: number, facts: Facts): boolean {
-  if (!rolesHold(clause, facts.rolesOf(subject))) return false;
-  const literals = clause.literals;
+  return rolesHold(clause, facts.rolesOf(subject)) && literalsHold(clause.literals, subject, thing, facts);
+}
+
+/** Whether all of these conditions hold. */
+export function literalsHold(literals: readonly Literal[], subject: number, thing: number, facts: Facts): boolean {
   for (let i = 0; i < literals.length; i++) {
-    const literal = literals[i] as Clause['literals'][number];
+    const literal = literals[i] as Literal;
     if (atomHolds(literal.atom, subject, thing, facts) !== literal.wanted) return false;
   }
   return true;

@@ -13,7 +13,7 @@ export class Inverted {
   readonly #snapshot: Snapshot;
   readonly #below: (Lists | undefined)[] = [];
   #peopleOn: Lists | undefined;
-  #carriers: Lists | undefined;
+  readonly #carriers: (Lists | undefined)[] = [];
   readonly #aroundCarriers: (Lists | undefined)[] = [];
   #ofSlot: Lists | undefined;
   #holders: Lists | undefined;
@@ -48,24 +48,27 @@ export class Inverted {
     return this.#peopleOn.of(thing);
   }
 
-  /** Things that carry the tag. */
-  carriers(tag: number): Int32Array {
-    this.#carriers ??= this.#carrying((thing) => thing);
-    return this.#carriers.of(tag);
-  }
-
-  /** The same, for each of them the thing of that type around it; -1 where there is none. */
-  aroundCarriers(tag: number, slot: number): Int32Array {
-    const { records, stride } = this.#index;
-    const lists = this.#aroundCarriers[slot] ?? this.#carrying((thing) => records[thing * stride + 1 + slot] as number);
-    this.#aroundCarriers[slot] = lists;
+  /** Things of one type that carry the tag. */
+  carriers(tag: number, slot: number): Int32Array {
+    const lists = this.#carriers[slot] ?? this.#carrying(slot, (thing) => thing);
+    this.#carriers[slot] = lists;
     return lists.of(tag);
   }
 
-  #carrying(item: (thing: number) => number): Lists {
+  /** The same, for each of them the thing of the outer type around it; -1 where there is none. */
+  aroundCarriers(tag: number, slot: number, outer: number): Int32Array {
+    const { records, stride } = this.#index;
+    const key = slot * this.#types + outer;
+    const around = (thing: number): number => records[thing * stride + 1 + outer] as number;
+    const lists = this.#aroundCarriers[key] ?? this.#carrying(slot, around);
+    this.#aroundCarriers[key] = lists;
+    return lists.of(tag);
+  }
+
+  #carrying(slot: number, item: (thing: number) => number): Lists {
     const { ids, tags, records, stride, tagsAt } = this.#index;
     return listsOf(ids.length, (add) => {
-      for (let thing = 0; thing < ids.length; thing++) {
+      for (const thing of this.ofSlot(slot)) {
         const at = thing * stride + tagsAt;
         for (let i = records[at] as number; i < (records[at + 1] as number); i++) add(tags[i] as number, item(thing));
       }

@@ -1,5 +1,6 @@
 /** Permissions made ready for speed: for each set of workspace roles, only the ways that are still open, as a flat list of numbers. */
 import type { Clause, CompiledModel, Literal, Permission } from './compiled.ts';
+import { type Plan, planOf } from './reach-plans.ts';
 
 /** The conditions that are left of a clause once somebody's roles are known; all of them must hold. */
 export type Way = readonly Literal[];
@@ -13,6 +14,7 @@ export class Program {
   readonly permission: Permission;
   readonly slot: number;
   readonly #ways = new Map<number, readonly Way[]>();
+  readonly #plans = new Map<number, readonly Plan[]>();
   /** By the number of the role, for whoever has one alone: nearly everybody. */
   readonly #codeOfOne: (Int32Array | undefined)[] = new Array(32).fill(undefined);
   readonly #codes = new Map<number, Int32Array>();
@@ -33,6 +35,15 @@ export class Program {
     const ways = waysOf(this.permission.clauses, roles);
     this.#ways.set(roles, ways);
     return ways;
+  }
+
+  /** The same, each with what its candidates are found by. */
+  plansFor(roles: number): readonly Plan[] {
+    const known = this.#plans.get(roles);
+    if (known) return known;
+    const plans = this.waysFor(roles).map((way) => planOf(way, this.slot));
+    this.#plans.set(roles, plans);
+    return plans;
   }
 
   /** The same as numbers: where the next way begins, then the conditions of this one. */

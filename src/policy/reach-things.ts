@@ -1,11 +1,11 @@
 /** What somebody may do this to, found from what they hold: each way of the permission read backwards, each candidate then checked. */
-import type { Atom } from './compiled.ts';
-import { isState, type State } from './conjunction.ts';
 import { everyRailStands } from './decide.ts';
-import { atomHolds } from './evaluate.ts';
+import { literalsHold } from './evaluate.ts';
 import { activeBit, roleBits } from './fact-index.ts';
 import type { Facts } from './facts.ts';
+import type { Marks } from './marks.ts';
 import type { Program, Way } from './programs.ts';
+import type { Anchor, Plan } from './reach-plans.ts';
 
 /** Things by number: all of the type, or these alone. */
 export interface ThingNumbers {
@@ -19,104 +19,103 @@ const all: ThingNumbers = { all: true, some: [] };
 /** Everything that this person may do it to. Where no condition is about a thing, that is every thing of the type. */
 export function thingNumbers(program: Program, subject: number, facts: Facts): ThingNumbers {
   const word = facts.wordOf(subject);
-  const ways = program.waysFor(word & roleBits);
-  if (ways.length === 0 || (word & activeBit) === 0) return none;
+  const plans = program.plansFor(word & roleBits);
+  if (plans.length === 0 || (word & activeBit) === 0) return none;
   if (everyRailStands(program.permission.name, subject, facts)) return none;
-  if (ways[0]?.length === 0) return all;
-  const marks = facts.inverted.thingMarks.begin();
-  const some: number[] = [];
-  for (const way of ways) {
-    const known = knownOf(way, program.slot, subject, facts);
-    // What candidates are found by is not asked again: but one tag held is not yet all, and changes may be laid over the index.
-    const rest = facts.overlay
-      ? way
-      : way.filter(({ atom }) => atom.kind === 'covers' || !known.some((one) => one === atom));
-    const look = (thing: number): void => {
-      if (marks.has(thing) || !rest.every(({ atom, wanted }) => atomHolds(atom, subject, thing, facts) === wanted))
-        return;
-      marks.isNew(thing);
-      some.push(thing);
-    };
-    candidates(known, program.slot, subject, facts, look);
+  if (plans[0]?.way.length === 0) return all;
+  const search = new ThingSearch(program.slot, subject, facts);
+  for (const plan of plans) search.follow(plan);
+  return { all: false, some: search.some };
+}
+
+/** Things of one type, for one person. */
+class ThingSearch {
+  readonly some: number[] = [];
+  readonly #slot: number;
+  readonly #subject: number;
+  readonly #facts: Facts;
+  readonly #marks: Marks;
+  /** What each candidate of the way is still asked. */
+  #rest: Way = [];
+
+  constructor(slot: number, subject: number, facts: Facts) {
+    this.#slot = slot;
+    this.#subject = subject;
+    this.#facts = facts;
+    this.#marks = facts.inverted.thingMarks.begin();
   }
-  return { all: false, some };
-}
 
-type Look = (thing: number) => void;
-
-/** The conditions that a way's candidates are found by: tags and a place for them, or one that names few, or none. */
-function knownOf(way: Way, slot: number, subject: number, facts: Facts): readonly Anchor[] {
-  const anchors = way.flatMap(({ atom, wanted }) => (wanted && !isState(atom) ? [atom] : []));
-  const inner = anchors.find((atom) => atom.kind !== 'is' && atom.slot === slot);
-  const outer = anchors.find((atom) => atom.slot !== slot);
-  if (inner && outer) return [inner, outer];
-  return fewest(anchors, subject, facts);
-}
-
-/** Things for which the way could hold: those on or under what the person is recorded on, or whose tags they hold. */
-function candidates(known: readonly Anchor[], slot: number, subject: number, facts: Facts, look: Look): void {
-  const { inverted } = facts;
-  const lookAt = (things: Int32Array): void => {
-    for (let i = 0; i < things.length; i++) look(things[i] as number);
-  };
-  const [atom, outer] = known;
-  if (atom && outer) candidatesOfBoth(atom, outer, subject, facts, look);
-  else if (atom) forEachPlace(atom, subject, facts, (place) => lookAt(inverted.below(place, slot)));
-  else lookAt(inverted.ofSlot(slot));
-}
-
-/** Things that carry a tag which is held, in a place that fits: thousands carry each tag, and nearly none are in such a place. */
-function candidatesOfBoth(inner: Anchor, outer: Anchor, subject: number, facts: Facts, look: Look): void {
-  const { inverted, overlay } = facts;
-  const places = inverted.placeMarks.begin();
-  forEachPlace(outer, subject, facts, (place) => {
-    places.isNew(place);
-  });
-  forEachHeld(inner, subject, facts, (tag) => {
-    const things = inverted.carriers(tag);
-    const around = inverted.aroundCarriers(tag, outer.slot);
-    for (let i = 0; i < things.length; i++) if (places.has(around[i] as number)) look(things[i] as number);
-  });
-  for (const thing of overlay?.tags.keys() ?? []) if (facts.slotOf(thing) === inner.slot) look(thing);
-}
-
-/** Of the conditions that name things, the one that names the fewest. */
-function fewest(anchors: readonly Anchor[], subject: number, facts: Facts): readonly Anchor[] {
-  if (anchors.length < 2) return anchors;
-  const weights = anchors.map((atom) => weightOf(atom, subject, facts));
-  return anchors.slice(weights.indexOf(Math.min(...weights))).slice(0, 1);
-}
-
-type Anchor = Exclude<Atom, State>;
-
-function weightOf(atom: Anchor, subject: number, facts: Facts): number {
-  let weight = 0;
-  forEachHeld(atom, subject, facts, (thing) => {
-    weight += atom.kind === 'is' ? 1 : 1 + facts.inverted.carriers(thing).length;
-  });
-  return weight;
-}
-
-/** Where the condition may hold: things the subject is this to, or that carry a tag which it holds. */
-function forEachPlace(atom: Anchor, subject: number, facts: Facts, each: (place: number) => void): void {
-  if (atom.kind === 'is') {
-    forEachHeld(atom, subject, facts, each);
-    return;
+  /** Looks at everything for which the way could hold. */
+  follow(plan: Plan): void {
+    const { known, rest } = this.#nearest(plan);
+    const [atom, outer] = known;
+    // Changes may be laid over what candidates are found by: then all is asked of them.
+    this.#rest = this.#facts.overlay ? plan.way : rest;
+    if (atom && outer) this.#lookWhereBoth(atom, outer);
+    else if (atom?.slot === this.#slot) this.#forEachPlace(atom, (place) => this.#look(place));
+    else if (atom) this.#forEachPlace(atom, (place) => this.#lookBelow(place));
+    else for (const thing of this.#facts.inverted.ofSlot(this.#slot)) this.#look(thing);
   }
-  const place = (thing: number): void => {
-    if (facts.slotOf(thing) === atom.slot) each(thing);
-  };
-  forEachHeld(atom, subject, facts, (tag) => {
-    const things = facts.inverted.carriers(tag);
-    for (let i = 0; i < things.length; i++) place(things[i] as number);
-  });
-  for (const thing of facts.overlay?.tags.keys() ?? []) place(thing);
-}
 
-/** The things that the subject is this to, or the tags of the kind that it holds. */
-function forEachHeld(atom: Anchor, subject: number, facts: Facts, each: (thing: number) => void): void {
-  const [slot, bits] = atom.kind === 'is' ? [atom.slot, atom.bit] : [atom.tag, atom.levels];
-  facts.forEachRelation(subject, (thing, held) => {
-    if ((held & bits) !== 0 && facts.slotOf(thing) === slot) each(thing);
-  });
+  #look(thing: number): void {
+    if (this.#marks.has(thing) || !literalsHold(this.#rest, this.#subject, thing, this.#facts)) return;
+    this.#marks.isNew(thing);
+    this.some.push(thing);
+  }
+
+  #lookBelow(place: number): void {
+    const things = this.#facts.inverted.below(place, this.#slot);
+    for (let i = 0; i < things.length; i++) this.#look(things[i] as number);
+  }
+
+  /** Things that carry a tag which is held, in a place that fits: thousands carry each tag, and nearly none are in such a place. */
+  #lookWhereBoth(inner: Anchor, outer: Anchor): void {
+    const { inverted, overlay } = this.#facts;
+    const places = inverted.placeMarks.begin();
+    this.#forEachPlace(outer, (place) => places.isNew(place));
+    this.#forEachHeld(inner, (tag) => {
+      const things = inverted.carriers(tag, inner.slot);
+      const around = inverted.aroundCarriers(tag, inner.slot, outer.slot);
+      for (let i = 0; i < things.length; i++) if (places.has(around[i] as number)) this.#look(things[i] as number);
+    });
+    for (const thing of overlay?.tags.keys() ?? []) if (this.#facts.slotOf(thing) === inner.slot) this.#look(thing);
+  }
+
+  /** Of several conditions to find candidates by, the one that names the fewest. */
+  #nearest({ choices }: Plan): Plan['choices'][number] {
+    const [first] = choices;
+    if (choices.length === 1) return first;
+    const weights = choices.map(({ known: [atom] }) => (atom ? this.#weightOf(atom) : 0));
+    return choices[weights.indexOf(Math.min(...weights))] ?? first;
+  }
+
+  #weightOf(atom: Anchor): number {
+    let weight = 0;
+    this.#forEachHeld(atom, (thing) => {
+      weight += atom.kind === 'is' ? 1 : 1 + this.#facts.inverted.carriers(thing, atom.slot).length;
+    });
+    return weight;
+  }
+
+  /** Where the condition may hold: things the subject is this to, or that carry a tag which it holds. */
+  #forEachPlace(atom: Anchor, each: (place: number) => void): void {
+    if (atom.kind === 'is') {
+      this.#forEachHeld(atom, each);
+      return;
+    }
+    const { inverted, overlay } = this.#facts;
+    this.#forEachHeld(atom, (tag) => {
+      const things = inverted.carriers(tag, atom.slot);
+      for (let i = 0; i < things.length; i++) each(things[i] as number);
+    });
+    for (const thing of overlay?.tags.keys() ?? []) if (this.#facts.slotOf(thing) === atom.slot) each(thing);
+  }
+
+  /** The things that the subject is this to, or the tags of the kind that it holds. */
+  #forEachHeld(atom: Anchor, each: (thing: number) => void): void {
+    const [slot, bits] = atom.kind === 'is' ? [atom.slot, atom.bit] : [atom.tag, atom.levels];
+    this.#facts.forEachRelation(this.#subject, (thing, held) => {
+      if ((held & bits) !== 0 && this.#facts.slotOf(thing) === slot) each(thing);
+    });
+  }
 }

@@ -77,6 +77,6 @@ function placesOf(atom: Atom, before: Facts, after: Facts, { relations, things }
   const [slot, wanted] = atom.kind === 'is' ? [atom.slot, atom.bit] : [atom.tag, atom.levels];
   const own = [...relations].filter(([thing, bits]) => (bits & wanted) !== 0 && before.slotOf(thing) === slot);
   if (atom.kind === 'is') return own.map(([thing]) => thing);
-  const carriers = own.flatMap(([tag]) => [...before.inverted.carriers(tag)]);
+  const carriers = own.flatMap(([tag]) => [...before.inverted.carriers(tag, atom.slot)]);
   return [...things, ...carriers, ...(after.overlay?.tags.keys() ?? [])];
 }

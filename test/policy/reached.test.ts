@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { factsOf, may, peopleReaching, thingsReached } from '../../src/policy/index.ts';
 import { changing } from './support/changes.ts';
 import { ada, cleo, house, max, mia, minikai, plan, rose, snapshot } from './support/minikai-world.ts';
-import { clinicText, loaded, textOf } from './support/models.ts';
+import { clinicText, loaded, scatteredText, textOf } from './support/models.ts';
 import { people, questions, root, subject } from './support/worlds.ts';
 
 const models = {
@@ -14,6 +14,13 @@ const models = {
   miruni: textOf('miruni'),
   slack: textOf('slack'),
   clinic: clinicText,
+  'clinic, where beds and carts of a ward carry badges': clinicText
+    .replace('  badge:\n', '  cart: { title: cart, inside: ward, kept: false, tags: badge }\n  badge:\n')
+    .replace(
+      '    tender:\n',
+      '    tender:\n      - { from: ward.runner, shares: badge, because: "x" }\n      - { as: anyone, may: ward.view, shares: badge, because: "x" }\n',
+    ),
+  'clinic, scattered': scatteredText,
   'clinic, badges for medics': clinicText.replace(/(full|basic): \{/g, '$1: { must_be: medic,'),
 };
 
