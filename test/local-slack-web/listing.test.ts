@@ -1,6 +1,6 @@
 // The sidebar, the people to act as, the faces.
 import { hueOf, initialsOf } from '../../src/local-slack/web/shell/faces.ts';
-import { listingOf, rowLabel, silence } from '../../src/local-slack/web/shell/listing.ts';
+import { listingOf, rowNote, silence } from '../../src/local-slack/web/shell/listing.ts';
 import { counterpart, peopleGroups } from '../../src/local-slack/web/shell/people.ts';
 import { conversation, named, screen, world } from './support.ts';
 
@@ -30,9 +30,9 @@ it('says why one cannot write', () => {
 });
 
 it('says in words what a row shows by weight and number', () => {
-  expect(rowLabel(conversation('general'))).toBe('general, channel');
-  expect(rowLabel(conversation('desk', { kind: 'private', unread: 3 }))).toBe('desk, private channel, 3 unread');
-  expect(rowLabel(conversation('ana', { kind: 'im', unread: 2, mentions: 2 }))).toBe('ana, 2 for you');
+  expect(rowNote(conversation('general'))).toBe(', channel');
+  expect(rowNote(conversation('desk', { kind: 'private', unread: 3 }))).toBe(', private channel, 3 unread');
+  expect(rowNote(conversation('ana', { kind: 'im', unread: 2, mentions: 2 }))).toBe(', for you: ');
 });
 
 it('groups people by Slack workspace, without bots, the deactivated last', () => {

@@ -1,5 +1,5 @@
 // Where one writes: a line or several, with completion, shortcuts, history and drafts; or why one cannot.
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ConversationShown } from '../../page/contract.ts';
 import { Icon } from '../shell/Icon.tsx';
 import { silence } from '../shell/listing.ts';
@@ -21,6 +21,8 @@ interface Props {
   thread?: string;
   /** The last message on screen: what Slack says of a line stands behind it. */
   lastTs: string;
+  /** Whether writing is what comes next. */
+  takesFocus?: boolean;
 }
 
 /** The foot of a conversation or thread. */
@@ -29,7 +31,7 @@ export function Composer(props: Props) {
   return reason ? <ReadOnly conversation={props.conversation} reason={reason} /> : <Writing {...props} />;
 }
 
-function Writing({ conversation, thread, lastTs }: Props) {
+function Writing({ conversation, thread, lastTs, takesFocus = false }: Props) {
   const world = useWorld();
   const { viewer } = usePane();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -37,6 +39,9 @@ function Writing({ conversation, thread, lastTs }: Props) {
   const completion = useCompletion(draft, field);
   const { send, isWaiting } = useSend({ conversation, thread, lastTs });
   const { onKeyDown, keep } = useKeys({ draft, completion, send, field, person: viewer.id });
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
   useOffered(viewer.handle, thread, draft, field);
   const usage = usageOf(draft.text, world, viewer);
   const { name, kind } = conversation;
@@ -52,20 +57,20 @@ function Writing({ conversation, thread, lastTs }: Props) {
           value={draft.text}
           placeholder={label}
           aria-label={label}
-          role="combobox"
           aria-autocomplete="list"
-          aria-expanded={completion.isOpen}
-          aria-controls={completion.listId}
+          aria-haspopup="listbox"
+          aria-controls={completion.isOpen ? completion.listId : undefined}
           aria-activedescendant={completion.activeId}
           onChange={({ target }) => draft.type(target.value, target.selectionStart)}
           onSelect={({ currentTarget }) => draft.moveTo(currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
-          onBlur={completion.dismiss}
+          onBlur={() => completion.dismiss(draft.text)}
         />
         <div className="composer-foot">
           {thread === undefined && <Shortcuts lastTs={lastTs} conversation={conversation.id} />}
           <span className="composer-says" role="status">
             {isWaiting ? 'Waiting for an answer…' : ''}
+            {completion.isOpen && <span className="unseen">{completion.offer.choices.length} suggestions</span>}
           </span>
           <button
             type="button"

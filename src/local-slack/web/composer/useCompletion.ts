@@ -15,7 +15,8 @@ export interface Completion {
   activeId: string | undefined;
   point(index: number): void;
   choose(index: number): void;
-  dismiss(): void;
+  /** Offers nothing for this text any more. */
+  dismiss(text: string): void;
 }
 
 /** What fits at the caret, for whoever writes. */
@@ -52,6 +53,6 @@ export function useCompletion(draft: Draft, field: RefObject<HTMLTextAreaElement
       caretAfter.current = next.caret;
       draft.type(next.text, next.caret);
     },
-    dismiss: () => setDismissed(text),
+    dismiss: setDismissed,
   };
 }

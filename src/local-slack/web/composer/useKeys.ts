@@ -35,11 +35,12 @@ export function useKeys({ draft, completion, send, field, person }: Given) {
     if (!found) return false;
     remember(found.history);
     draft.type(found.text, found.text.length);
+    completion.dismiss(found.text);
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (complete(event, completion)) return event.preventDefault();
+    if (complete(event, completion, draft.text)) return event.preventDefault();
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       keep(send);
@@ -51,13 +52,13 @@ export function useKeys({ draft, completion, send, field, person }: Given) {
 }
 
 /** Whether the list of completions took the key. */
-function complete({ key, shiftKey }: KeyboardEvent, completion: Completion): boolean {
+function complete({ key, shiftKey }: KeyboardEvent, completion: Completion, text: string): boolean {
   const { isOpen, active, offer, takesEnter } = completion;
   if (!isOpen || shiftKey) return false;
   const count = offer.choices.length;
   if (key === 'ArrowDown') completion.point((active + 1) % count);
   else if (key === 'ArrowUp') completion.point((active - 1 + count) % count);
-  else if (key === 'Escape') completion.dismiss();
+  else if (key === 'Escape') completion.dismiss(text);
   else if (key === 'Tab' || (key === 'Enter' && takesEnter)) completion.choose(active);
   else return false;
   return true;

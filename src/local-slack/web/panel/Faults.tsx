@@ -26,7 +26,7 @@ export function Faults() {
   return (
     <div className="sheet">
       <p className="soft">A fault waits for its call, happens as often as you say, and is gone.</p>
-      <FaultFields onAdd={(form) => void change(() => sendJson(path, faultBody(form)), 'The fault waits.')} />
+      <FaultFields onAdd={(form) => void change(() => sendJson(path, faultBody(form)), 'Switched on.')} />
       <p role="status" className="says">
         {says}
       </p>
@@ -41,7 +41,7 @@ export function Faults() {
         <button
           type="button"
           className="button"
-          onClick={() => void change(() => sendJson(path, {}, 'DELETE'), 'No fault waits any more.')}
+          onClick={() => void change(() => sendJson(path, {}, 'DELETE'), 'Cleared.')}
         >
           Clear all
         </button>

@@ -34,6 +34,7 @@ export function Panel({ tab }: { tab: PanelTab }) {
   const Content = contents[tab];
   return (
     <aside className="panel" aria-label="Behind the scenes">
+      <h2 className="unseen">Behind the scenes</h2>
       <header className="panel-head">
         <div role="tablist" aria-label="Behind the scenes" className="tabs" onKeyDown={walk}>
           {panelTabs.map((it) => (

@@ -27,7 +27,6 @@ export function ActAs({ person, onChange }: Props) {
         className="act-as-button"
         aria-haspopup="listbox"
         aria-expanded={menu.isOpen}
-        aria-label={`Act as: ${person.name}, ${standing(person)}`}
         onClick={() => (menu.isOpen ? menu.close() : menu.open())}
       >
         <Avatar person={person} size={24} />

@@ -1,7 +1,8 @@
 // The whole window: the bar, one pane or two, the panel behind the scenes, the tour.
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { draftPrefix } from '../composer/useDraft.ts';
 import { NowContext } from '../kit/scene.ts';
+import { Panel } from '../panel/Panel.tsx';
 import { clockPath, worldPath } from '../state/paths.ts';
 import { forget } from '../state/remembered.ts';
 import { firstSeat, personNamed } from '../state/seats.ts';
@@ -12,8 +13,6 @@ import { Bar } from './Bar.tsx';
 import { Boundary } from './Boundary.tsx';
 import { Pane } from './Pane.tsx';
 import type { Side } from './seatActions.ts';
-
-const Panel = lazy(() => import('../panel/Panel.tsx').then((it) => ({ default: it.Panel })));
 
 /** Everything that is kept in components is void after a fresh start, so they begin again with each age. */
 export function App() {
@@ -40,15 +39,13 @@ function Window() {
       <div className={panel ? 'window has-panel' : 'window'}>
         <Bar />
         <Banner />
-        <div className={right ? 'panes are-two' : 'panes'}>
+        <main className={right ? 'panes are-two' : 'panes'}>
           <PaneOn side="left" />
           {right && <PaneOn side="right" />}
-        </div>
+        </main>
         {panel && (
           <Boundary what="what is behind the scenes">
-            <Suspense fallback={null}>
-              <Panel tab={panel} />
-            </Suspense>
+            <Panel tab={panel} />
           </Boundary>
         )}
         <Boundary what="the tour">
@@ -71,7 +68,7 @@ function PaneOn({ side }: { side: Side }) {
   }, [page, side, world, viewer]);
   if (!named || !viewer) return <div className="pane" />;
   return (
-    <Boundary key={viewer.id} what={`Slack as ${viewer.name} sees it`}>
+    <Boundary what={`Slack as ${viewer.name} sees it`}>
       <Pane side={side} seat={named} viewer={viewer} />
     </Boundary>
   );

@@ -7,8 +7,11 @@ import { hueOf, initialsOf } from './faces.ts';
 export function Avatar({ person, size = 36 }: { person: Pick<PersonShown, 'id' | 'name' | 'isBot'>; size?: number }) {
   const style = { '--hue': hueOf(person.id), '--size': `${size}px` } as CSSProperties;
   return (
-    <span className={person.isBot ? 'avatar avatar-bot' : 'avatar'} style={style} aria-hidden="true">
-      {initialsOf(person.name)}
-    </span>
+    <span
+      className={person.isBot ? 'avatar avatar-bot' : 'avatar'}
+      style={style}
+      data-initials={initialsOf(person.name)}
+      aria-hidden="true"
+    />
   );
 }

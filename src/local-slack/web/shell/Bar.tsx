@@ -23,9 +23,9 @@ export function Bar() {
   const turnPanel = () => page.go(({ panel: shown, ...rest }) => (shown ? rest : { ...rest, panel: 'traffic' }));
   return (
     <header className="bar">
-      <span className="bar-title">
+      <h1 className="bar-title">
         Local Slack<small> · no account, nothing leaves this machine</small>
-      </span>
+      </h1>
       <Toggle
         icon="tour"
         title="Tour"

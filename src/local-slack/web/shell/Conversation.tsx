@@ -16,10 +16,12 @@ interface Props {
   isHome: boolean;
   screen: ScreenShown;
   thread?: string | undefined;
+  /** Whether it was opened by hand just now: then one goes on by writing. */
+  takesFocus: boolean;
 }
 
 /** Keeps what is on screen read. */
-export function Conversation({ conversation, isHome, screen, thread }: Props) {
+export function Conversation({ conversation, isHome, screen, thread, takesFocus }: Props) {
   const { viewer } = usePane();
   const world = useWorld();
   const path = talkPath(viewer.id, conversation.id);
@@ -31,7 +33,7 @@ export function Conversation({ conversation, isHome, screen, thread }: Props) {
   useReading(conversation, isHome);
   return (
     <>
-      <main className="conversation">
+      <section className="conversation" aria-label={conversation.name}>
         <ConversationHead conversation={conversation} isHome={isHome} app={app} />
         {app && isHome ? (
           <Home app={app} screen={screen} />
@@ -42,10 +44,10 @@ export function Conversation({ conversation, isHome, screen, thread }: Props) {
             ) : (
               <p className="pane-waits">{problem ?? 'Reading…'}</p>
             )}
-            <Composer conversation={conversation} lastTs={messages?.at(-1)?.ts ?? ''} />
+            <Composer conversation={conversation} lastTs={messages?.at(-1)?.ts ?? ''} takesFocus={takesFocus} />
           </>
         )}
-      </main>
+      </section>
       {thread !== undefined && messages && (
         <Thread key={thread} conversation={conversation} messages={messages} ts={thread} />
       )}

@@ -19,16 +19,16 @@ export function ConversationHead({ conversation, isHome, app }: Props) {
   const other = people.find((it) => it.id === conversation.with);
   return (
     <header className="conversation-head">
-      <h1>
+      <h2>
         {other ? (
           <Avatar person={other} size={24} />
         ) : (
           <Icon name={conversation.kind === 'private' ? 'lock' : 'hash'} />
         )}
-        <span>{app?.name ?? other?.name ?? conversation.name}</span>
+        <span className="head-name">{app?.name ?? other?.name ?? conversation.name}</span>
         {app && <span className="tag">App</span>}
         {app && !app.connected && <span className="soft">not connected</span>}
-      </h1>
+      </h2>
       {app?.hasHome && (
         <nav className="tabs" aria-label={`Tabs of ${app.name}`}>
           <Tab title="Home" isHere={isHome} onOpen={() => seat.open(homeOf(conversation))} />

@@ -27,11 +27,11 @@ export function MessageBody({ message, conversation, isThread }: Props) {
   );
   return (
     <>
-      <div className="message-text">
+      <div className={blocks.length > 0 ? 'message-text' : 'message-text is-plain'}>
         {blocks.length > 0 ? (
           <Blocks blocks={blocks} values={values} place={{ channel, ts }} world={world} viewer={viewer} deeds={deeds} />
         ) : (
-          <Mrkdwn text={text} world={world} viewer={viewer} />
+          <Mrkdwn text={text} world={world} viewer={viewer} deeds={deeds} />
         )}
         {edited && <small className="edited"> (edited)</small>}
       </div>

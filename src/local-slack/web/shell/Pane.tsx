@@ -49,7 +49,7 @@ export function Pane({ side, seat, viewer }: Props) {
           </button>
         )}
       </header>
-      <Boundary what={`what ${viewer.name} has before them`}>
+      <Boundary key={viewer.id} what={`what ${viewer.name} has before them`}>
         {viewer.deactivated ? (
           <Gone person={viewer} />
         ) : (
@@ -77,6 +77,7 @@ function Inside({ side, seat, viewer, isDrawerOpen, closeDrawer }: InsideProps) 
   const screen = useLive(path);
   const problem = useProblem(path);
   const actions = useSeat(side, world, viewer);
+  const [opened, setOpened] = useState<string | undefined>();
   const [profile, setProfile] = useState<string | undefined>();
   const openChannel = useCallback((id: string) => actions.open(id), [actions]);
   const deeds = useDeeds(viewer.id, { openPerson: setProfile, openChannel });
@@ -85,6 +86,7 @@ function Inside({ side, seat, viewer, isDrawerOpen, closeDrawer }: InsideProps) 
   const spot = spotNamed(screen, seat.where);
   const open = (conversation: ConversationShown) => {
     closeDrawer();
+    setOpened(conversation.id);
     actions.openConversation(conversation);
   };
   const hasForm = screen.views.length > 0;
@@ -102,6 +104,7 @@ function Inside({ side, seat, viewer, isDrawerOpen, closeDrawer }: InsideProps) 
             isHome={spot.isHome}
             screen={screen}
             thread={seat.thread}
+            takesFocus={opened === spot.conversation.id}
           />
         ) : (
           <p className="pane-waits">There is no conversation yet.</p>

@@ -63,9 +63,9 @@ const channelIcon = ({ archived, kind }: ConversationShown) =>
 function Section({ title, children }: { title: string; children: React.ReactNode[] }) {
   if (children.length === 0) return null;
   return (
-    <section aria-label={title}>
+    <>
       <h2 className="side-title">{title}</h2>
       <ul>{children}</ul>
-    </section>
+    </>
   );
 }

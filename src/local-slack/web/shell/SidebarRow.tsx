@@ -1,7 +1,7 @@
 // One line of the sidebar: bold when something is unread, with a count when it is meant for this person.
 import type { ReactNode } from 'react';
 import type { ConversationShown } from '../../page/contract.ts';
-import { rowLabel } from './listing.ts';
+import { rowNote } from './listing.ts';
 
 interface Props {
   conversation: ConversationShown;
@@ -17,15 +17,10 @@ export function SidebarRow({ conversation, title, isHere, onOpen, children }: Pr
   const classes = ['side-row', isHere && 'is-here', unread > 0 && 'is-unread'].filter((it) => it).join(' ');
   return (
     <li>
-      <button
-        type="button"
-        className={classes}
-        aria-current={isHere ? 'page' : undefined}
-        aria-label={rowLabel({ ...conversation, name: title })}
-        onClick={onOpen}
-      >
+      <button type="button" className={classes} aria-current={isHere ? 'page' : undefined} onClick={onOpen}>
         {children}
         <span className="side-name">{title}</span>
+        <span className="unseen">{rowNote(conversation)}</span>
         {mentions > 0 && <span className="badge">{mentions > 99 ? '99+' : mentions}</span>}
       </button>
     </li>

@@ -35,9 +35,9 @@ export function silence(conversation: ConversationShown): 'archived' | 'not join
   return conversation.joined ? undefined : 'not joined';
 }
 
-/** What a screen reader says of a row: the name, and what waits there. */
-export function rowLabel({ kind, name, unread, mentions, archived }: ConversationShown): string {
-  const what = kind === 'private' ? ', private channel' : isChannel({ kind } as ConversationShown) ? ', channel' : '';
-  const waits = mentions > 0 ? `, ${mentions} for you` : unread > 0 ? `, ${unread} unread` : '';
-  return `${name}${what}${archived ? ', archived' : ''}${waits}`;
+/** What a screen reader says after the name of a row, and before the number in its badge. */
+export function rowNote({ kind, unread, mentions, archived }: ConversationShown): string {
+  const what = kind === 'private' ? ', private channel' : kind === 'public' ? ', channel' : '';
+  const waits = mentions > 0 ? ', for you: ' : unread > 0 ? `, ${unread} unread` : '';
+  return `${what}${archived ? ', archived' : ''}${waits}`;
 }
