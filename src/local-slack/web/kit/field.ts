@@ -15,11 +15,20 @@ export interface Field {
 
 export const FieldContext = createContext<Field>({});
 
+/** What an element is called that nothing around it names. */
+const WORDS: Record<string, string> = {
+  datepicker: 'Date',
+  timepicker: 'Time',
+  datetimepicker: 'Date and time',
+  overflow: 'More actions',
+  rich_text_input: 'Text',
+};
+
 /** The attributes that tell a screen reader what this element is for. */
 export function useFieldNames(element: Element) {
   const own = useId();
   const { labelledBy, describedBy, invalid = false, required = false, id = own } = use(FieldContext);
-  const words = element.accessibility_label ?? element.placeholder?.text ?? element.type.replaceAll('_', ' ');
+  const words = element.accessibility_label ?? element.placeholder?.text ?? WORDS[element.type] ?? element.type;
   return {
     id,
     ...(labelledBy ? { 'aria-labelledby': labelledBy } : { 'aria-label': words }),

@@ -29,7 +29,7 @@ export function Section({ block }: { block: Block }) {
       </div>
       {accessory && (
         <div className={accessory.type === 'image' ? 'kit-thumb' : 'kit-accessory'}>
-          <FieldContext value={text ? { labelledBy: id } : {}}>
+          <FieldContext value={text ? { [accessory.placeholder ? 'describedBy' : 'labelledBy']: id } : {}}>
             <ElementOf block={block} element={accessory} />
           </FieldContext>
         </div>

@@ -80,7 +80,6 @@ export function DateTimePicker({ block, element }: ElementProps) {
   const today = useToday();
   const chosen: Partial<DayAndTime> = picked === undefined ? {} : dayAndTime(picked, zone);
   const choose = (next: Partial<DayAndTime>) => pick(secondsOf(completed({ ...chosen, ...next }, today), zone));
-  const { id, ...others } = names;
   return (
     <span className="kit-element kit-moment">
       <DayField
@@ -93,8 +92,11 @@ export function DateTimePicker({ block, element }: ElementProps) {
         onPick={(day) => choose({ day })}
         onClear={useClear(pick)}
       />
+      <span className="kit-sr" id={`${names.id}word`}>
+        time
+      </span>
       <TimeField
-        names={{ ...others, id: `${id}time` }}
+        names={calledTime(names)}
         time={chosen.time}
         placeholder="Select a time"
         waits={waits}
@@ -103,4 +105,11 @@ export function DateTimePicker({ block, element }: ElementProps) {
       {aside}
     </span>
   );
+}
+
+/** The second field of a pair has the pair's name and a word of its own. */
+function calledTime(names: ReturnType<typeof useFieldNames>) {
+  const id = `${names.id}time`;
+  if (!('aria-labelledby' in names)) return { ...names, id, 'aria-label': 'Time' };
+  return { ...names, id, 'aria-labelledby': `${names['aria-labelledby']} ${names.id}word` };
 }
