@@ -1,5 +1,5 @@
 // The emoji of the page: one table of gemoji's short names inside it, and the pictures of @twemoji/svg beside it.
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gemoji } from 'gemoji';
@@ -13,7 +13,11 @@ export const emoji = (): Plugin => ({
   resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
   load: (id) => (id === `\0${MODULE}` ? `export const names = JSON.parse(${JSON.stringify(table())})` : undefined),
   // A link: copying thousands of small files would take longer than the rest of the build.
-  writeBundle: ({ dir = '' }) => symlinkSync(pictures(), join(dir, 'emoji'), 'junction'),
+  writeBundle({ dir = '' }) {
+    const link = join(dir, 'emoji');
+    rmSync(link, { recursive: true, force: true });
+    symlinkSync(pictures(), link, 'junction');
+  },
 });
 
 const table = (): string =>
