@@ -2,8 +2,11 @@
 import { type Facts, factsOf, may, type Snapshot } from '../../src/policy/index.ts';
 import { processorTime } from '../kit/measure.ts';
 import { found } from '../kit/process.ts';
-import { Casl } from './engines/casl.ts';
-import { minikaiRules, miruniRules } from './engines/casl-rules.ts';
+import { Casl, type Form } from './engines/casl.ts';
+import { minikaiRules, miruniRules } from './engines/casl-function-rules.ts';
+import { functionForm } from './engines/casl-functions.ts';
+import { guideForm } from './engines/casl-guide.ts';
+import { minikaiAbility, miruniAbility } from './engines/casl-guide-rules.ts';
 import type { Engine } from './engines/engine.ts';
 import { MinikaiByHand } from './engines/minikai-by-hand.ts';
 import { MiruniByHand } from './engines/miruni-by-hand.ts';
@@ -29,7 +32,6 @@ const snapshots = snapshotsOf(worlds);
 const stream = streamOf(worlds, models, count);
 
 class Roledesk implements Engine {
-  readonly name = 'Roledesk';
   readonly #facts: Facts;
 
   constructor(product: keyof typeof models, snapshot: Snapshot) {
@@ -44,11 +46,18 @@ class Roledesk implements Engine {
 type Pair = readonly [miruni: Engine, minikai: Engine];
 const staff = ['admin', 'member', 'collaborator', 'guest'];
 const { miruni, minikai } = snapshots;
+
+/** CASL in one form, for both products. */
+function casl<Thing>(one: Form<Thing>, other: Form<Thing>, cached: boolean): () => Pair {
+  return () => [new Casl(miruni, staff, one, cached), new Casl(minikai, staff, other, cached)];
+}
+
 const made: Record<string, () => Pair> = {
   'by hand': () => [new MiruniByHand(miruni), new MinikaiByHand(minikai)],
   Roledesk: () => [new Roledesk('miruni', miruni), new Roledesk('minikai', minikai)],
-  'CASL 7, cached': () => [new Casl(miruni, staff, miruniRules, true), new Casl(minikai, staff, minikaiRules, true)],
-  'CASL 7, rebuilt': () => [new Casl(miruni, staff, miruniRules, false), new Casl(minikai, staff, minikaiRules, false)],
+  'CASL 7': casl(guideForm(miruniAbility), guideForm(minikaiAbility), true),
+  'CASL 7, functions': casl(functionForm(miruniRules), functionForm(minikaiRules), true),
+  'CASL 7, rebuilt': casl(guideForm(miruniAbility), guideForm(minikaiAbility), false),
 };
 
 const times: Record<string, number> = {};

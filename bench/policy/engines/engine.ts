@@ -2,6 +2,5 @@
 import type { Question } from '../../../src/policy/index.ts';
 
 export interface Engine {
-  readonly name: string;
   may: (question: Question) => boolean;
 }

@@ -32,7 +32,6 @@ const isAdmin = ({ role }: Person): boolean => role === 'admin';
 const isColleague = ({ role }: Person): boolean => role !== '';
 
 export class MinikaiByHand implements Engine {
-  readonly name = 'by hand';
   readonly #people: Map<string, Person>;
   readonly #labels = { mini_label: new Map<string, Set<string>>(), record_label: new Map<string, Set<string>>() };
   readonly #minis = new Map<string, Mini>();

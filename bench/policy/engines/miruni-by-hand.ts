@@ -56,7 +56,6 @@ function views(person: Person, request: EditRequest): boolean {
 }
 
 export class MiruniByHand implements Engine {
-  readonly name = 'by hand';
   readonly #people: Map<string, Person>;
   readonly #teams = new Map<string, Team>();
   readonly #projects = new Map<string, Project>();

@@ -1,22 +1,11 @@
-/** Miruni's and Minikai's rules as CASL rules for one person, from docs/role-rules.md. */
-import { actions, type CaslRule, type CaslThing, type Condition, heldAs, type RulesFor } from './casl.ts';
+/** Miruni's and Minikai's rules as CASL rules for one person with conditions as functions, from docs/role-rules.md. */
+import { heldAs } from './casl.ts';
+import { actions, minikaiActions, miruniActions } from './casl-actions.ts';
+import type { CaslRule, CaslThing, Condition, RulesFor } from './casl-functions.ts';
 
 const rule = (subject: string, action: string[], conditions?: Condition): CaslRule =>
   conditions ? { action, subject, conditions } : { action, subject };
 
-const miruniActions = {
-  workspace: actions('workspace', 'view_people view_history change_plan view_invoices change_payment create_team'),
-  running: actions('workspace', 'invite set_role remove configure'),
-  team: actions('team', 'give rename archive'),
-  look: actions('project', 'view read_change_log create_edit_request'),
-  run: actions('project', 'change_settings delete'),
-  administer: actions('project', 'rename restrict archive'),
-  work: actions(
-    'edit_request',
-    'edit mention assign prioritise set_status set_due_date share read_change_log be_assigned',
-  ),
-  views: actions('edit_request', 'view comment be_mentioned'),
-};
 const { workspace, running, team, look, run, administer, work, views } = miruniActions;
 
 export const miruniRules: RulesFor = (person, holds) => {
@@ -89,32 +78,28 @@ export const miruniRules: RulesFor = (person, holds) => {
   return rules;
 };
 
-const settings = 'view_people view_history create_mini view_all create_mini_label create_record_label view_audit_logs';
-const use = actions('mini', 'view chat use_prompts see_citations draft_email dictate');
+const { settings, use, change } = minikaiActions;
 
 export const minikaiRules: RulesFor = (person, holds) => {
   if (person.role === '') return [];
-  const labels = heldAs(holds, 'label');
+  const [minis, records] = [heldAs(holds, 'mini_label'), heldAs(holds, 'record_label')];
   const chats = heldAs(holds, 'chat.author');
   const isAdmin = person.role === 'admin';
-  const shares = ({ tags }: CaslThing): boolean => tags.some((tag) => labels.has(tag));
-  const reaches = (mini: CaslThing | null): boolean => isAdmin || (mini !== null && shares(mini));
+  const sharesMini = ({ tags }: CaslThing): boolean => tags.some((tag) => minis.has(tag));
+  const sharesRecord = ({ tags }: CaslThing): boolean => tags.some((tag) => records.has(tag));
+  const reaches = (mini: CaslThing | null): boolean => isAdmin || (mini !== null && sharesMini(mini));
   const rules = [rule('mini_label', ['mini_label.view']), rule('record_label', ['record_label.view'])];
   if (chats.size > 0)
     rules.push(rule('chat', actions('chat', 'view continue'), ({ id, outer }) => chats.has(id) && reaches(outer)));
   if (!isAdmin) {
-    if (labels.size === 0) return rules;
+    if (minis.size === 0) return rules;
     return [
       ...rules,
-      rule('mini', use, shares),
-      rule('record', ['record.view'], (record) => shares(record) && reaches(record.outer)),
+      rule('mini', use, sharesMini),
+      rule('record', ['record.view'], (record) => sharesRecord(record) && reaches(record.outer)),
     ];
   }
-  const more = actions('workspace', `${settings} stream_logs verify_domain set_up_sso sync_directory`);
-  rules.push(
-    rule('workspace', more),
-    rule('mini', [...use, ...actions('mini', 'update delete import_records add_record')]),
-  );
+  rules.push(rule('workspace', settings), rule('mini', [...use, ...change]));
   rules.push(rule('record', actions('record', 'view edit attach delete archive tag')));
   if (person.insider) {
     rules.push(rule('workspace', running), rule('mini', actions('mini', 'rename archive tag')));
