@@ -73,7 +73,10 @@ export function groupCommit(
   async function act(connection: object, say: Say, known: GroupMemory, waiting: Waiting): Promise<Outcome> {
     await say('SAVEPOINT act');
     const outcome = await perform(connection, known, waiting);
-    if (!outcome.ok) await say('ROLLBACK TO act');
+    if (!outcome.ok) {
+      await say('ROLLBACK TO act');
+      known.undone();
+    }
     await say('RELEASE act');
     return outcome;
   }

@@ -14,6 +14,8 @@ export interface Recall {
   /** Whether it is worth its while to keep what is true only for a time. */
   keepsTimed: boolean;
   ask<T>(question: string, load: () => Promise<T>, until?: Until<T>): Promise<T>;
+  /** The same for what is true at this one instant: kept no longer than the read or the acts that are at it. */
+  askNow<T>(question: string, load: () => Promise<T>): Promise<T>;
 }
 
 /** The moment that one read or one act shows. */
@@ -42,7 +44,7 @@ const longestKept = 300;
 const isShort = (answer: unknown): boolean => !Array.isArray(answer) || answer.length <= longestKept;
 
 /** From now on it is shared: whoever tries to change it is told. */
-function shared(answer: unknown): unknown {
+export function shared<T>(answer: T): T {
   if (Array.isArray(answer)) for (const one of answer) Object.freeze(one);
   return answer instanceof Map ? answer : Object.freeze(answer);
 }
@@ -54,6 +56,14 @@ const reading = new AsyncLocalStorage<Set<string>>();
 export function noteRead(tables: Iterable<string>): void {
   const noted = reading.getStore();
   if (noted) for (const table of tables) noted.add(table);
+}
+
+/** The answer, and the tables that were read for it; they are read for whatever asks for it, too. */
+export async function collecting<T>(work: () => Promise<T>): Promise<{ answer: T; tables: ReadonlySet<string> }> {
+  const tables = new Set<string>();
+  const answer = await reading.run(tables, work);
+  noteRead(tables);
+  return { answer, tables };
 }
 
 export class Memory {
@@ -104,8 +114,10 @@ export class Memory {
   /** The road to it for whoever shows this moment; `now` is its instant. */
   recall(moment: Moment, now: Instant): Recall {
     const load = async <T>(question: string, ask: () => Promise<T>, until?: Until<T>): Promise<T> => {
-      const tables = new Set<string>();
-      const [answer, end] = await reading.run(tables, async () => {
+      const {
+        answer: [answer, end],
+        tables,
+      } = await collecting(async () => {
         const said = await ask();
         return [said, until ? await until(said) : null] as const;
       });
@@ -116,6 +128,7 @@ export class Memory {
     };
     return {
       keepsTimed: moment.keepsTimed,
+      askNow: (_question, ask) => ask(),
       ask: (question, ask, until) => {
         const known = this.kept.get(question);
         if (!known || !this.isTrue(known, now) || !moment.holds(known.tables)) return load(question, ask, until);

@@ -1,6 +1,6 @@
 /** Stores whose looking halves answer from memory what the database would answer the same. */
 import type { Bound } from './bound.ts';
-import type { Recall, Until } from './memory.ts';
+import type { Recall } from './memory.ts';
 import type { Stores } from './ports.ts';
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
@@ -39,7 +39,8 @@ export function remembering(stores: Stores, recall: Recall, { tenant, now }: Pic
     (...args) => {
       const load = () => (storeOf(name)[method] as Method)(...args);
       if (!args.includes(now)) return recall.ask(`${tenant} ${name}.${method}${JSON.stringify(args)}`, load);
-      if (name !== 'grants' || !turnsWithGrants.has(method) || !recall.keepsTimed) return load();
+      if (name !== 'grants' || !turnsWithGrants.has(method) || !recall.keepsTimed)
+        return recall.askNow(`${tenant} ${name}.${method}${JSON.stringify(args)}`, load);
       const marked = args.map((arg) => (arg === now ? nowMark : arg));
       return recall.ask(`${tenant} ${name}.${method}${JSON.stringify(marked)}`, load, turn);
     };
@@ -66,14 +67,16 @@ export function remembering(stores: Stores, recall: Recall, { tenant, now }: Pic
 /** Within one read the same question is put once, also while its answer is still awaited. */
 export function once(recall?: Recall): Recall {
   const asked = new Map<string, Promise<unknown>>();
+  const first = <T>(question: string, ask: () => Promise<T>): Promise<T> => {
+    const before = asked.get(question);
+    if (before) return before as Promise<T>;
+    const answer = ask();
+    asked.set(question, answer);
+    return answer;
+  };
   return {
     keepsTimed: recall !== undefined,
-    ask<T>(question: string, load: () => Promise<T>, until?: Until<T>): Promise<T> {
-      const before = asked.get(question);
-      if (before) return before as Promise<T>;
-      const answer = recall ? recall.ask(question, load, until) : load();
-      asked.set(question, answer);
-      return answer;
-    },
+    ask: (question, load, until) => first(question, () => (recall ? recall.ask(question, load, until) : load())),
+    askNow: first,
   };
 }

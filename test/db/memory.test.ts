@@ -70,6 +70,32 @@ it('forgets nothing for an act that was taken back, and keeps nothing of what it
   expect(await doing(nameOf)).toBe('Site');
 });
 
+it('forgets what acts of one commit have seen of one that was taken back', async () => {
+  await reading(nameOf);
+  // The first holds the line, so that the other two are of one group.
+  const [, takenBack, next] = await Promise.allSettled([
+    doing(async () => {}),
+    doing(async (tx) => {
+      await tx.things.rename(await tx.things.get(cast.site), 'Shop');
+      expect(await nameOf(tx)).toBe('Shop');
+      throw new Error('changed my mind');
+    }),
+    doing(nameOf),
+  ]);
+  expect(takenBack).toMatchObject({ status: 'rejected' });
+  expect(next).toMatchObject({ status: 'fulfilled', value: 'Site' });
+});
+
+it('shows an act what it has changed since it looked', async () => {
+  const names = await doing(async (tx) => {
+    const before = await nameOf(tx);
+    const again = await nameOf(tx);
+    await tx.things.rename(await tx.things.get(cast.site), 'Shop');
+    return [before, again, await nameOf(tx)];
+  });
+  expect(names).toEqual(['Site', 'Site', 'Shop']);
+});
+
 it('lets time pass: what begins and ends does so without a write', async () => {
   const now = Date.parse(clock.now() ? new Date(clock.now()).toISOString() : '');
   const hour = (hours: number) => at(new Date(now + hours * 3_600_000).toISOString());

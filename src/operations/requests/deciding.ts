@@ -3,7 +3,7 @@ import type { SubjectId } from '../../domain/ids.ts';
 import { place } from '../../domain/instant.ts';
 import { conflict, denied } from '../../domain/refusal.ts';
 import { mustWait, type Request, requestName, votedAlready, whomItTakes } from '../../domain/request.ts';
-import { explain, type Question } from '../../policy/index.ts';
+import { decide, explain, type Question } from '../../policy/index.ts';
 import { candidatesToDecide, decidersOf, rolesThatDecide } from '../../queries/deciders.ts';
 import type { Asked, Desk } from '../desk.ts';
 import { namesOf } from '../telling.ts';
@@ -16,13 +16,17 @@ export type Deciding = 'request.approve' | 'request.deny' | 'request.answer';
  * meanwhile is told only to those who may see it. Nobody decides their own, and nobody decides twice, in any account of theirs.
  */
 export async function requireDecider(desk: Desk, action: Deciding, request: Request): Promise<void> {
-  const about = { requests: [request], things: [request.thing] };
-  const sees = await desk.ask({ action: 'request.view', thing: request.id }, about);
+  const { model, caller } = desk;
+  if (!caller) throw new Error('Nobody is deciding');
+  const { target, thing } = request;
+  // One look for both questions.
+  const facts = await desk.facts({ subjects: [target], requests: [request], things: [thing] });
+  const sees = decide(model, { caller, action: 'request.view', thing: request.id }, facts);
   if (sees.allowed) mustWait(request, desk.now);
   const asked = await questionOf(desk, action, request);
   if (sees.allowed && action !== 'request.answer' && (await hasVoted(desk, request)))
     throw votedAlready(request, await whoCan(desk, asked, request));
-  const decision = await desk.ask(asked, about);
+  const decision = decide(model, { ...asked, caller }, facts);
   if (decision.allowed && !(await isTheirOwn(desk, request))) return;
   const reason = decision.reasons[0];
   const says = decision.allowed || !reason ? 'Nobody decides a request of their own.' : reason.text;
@@ -30,8 +34,8 @@ export async function requireDecider(desk: Desk, action: Deciding, request: Requ
   throw denied(says, {
     code,
     action,
-    thing: request.thing,
-    target: request.target,
+    thing,
+    target,
     next: await whoCan(desk, asked, request),
   });
 }
