@@ -1,5 +1,5 @@
 // The address of the window keeps who, where, side by side and the panel.
-import { type Address, addressIn, addressText } from '../../src/local-slack/web/state/address.ts';
+import { type Address, addressIn, addressText, frontAfter } from '../../src/local-slack/web/state/address.ts';
 import { createLive } from '../../src/local-slack/web/state/live.ts';
 import { createPage } from '../../src/local-slack/web/state/page.ts';
 
@@ -49,4 +49,16 @@ it('makes a step of the history for a new place only, and none quietly', () => {
   page.go(() => ({ left: { person: 'ana' } }), true);
   expect(steps).toEqual(['push #/ben?panel=clock', 'replace #/ana']);
   expect(page.address.get()).toEqual({ left: { person: 'ana' } });
+});
+
+it('looks at the side where something changed', () => {
+  const [ben, ana, hana] = ['ben', 'ana', 'hana'].map((person) => ({ person })) as [
+    { person: string },
+    { person: string },
+    { person: string },
+  ];
+  expect(frontAfter({ left: ben }, { left: ben, right: hana }, 'left')).toBe('right');
+  expect(frontAfter({ left: ben, right: hana }, { left: ana, right: hana }, 'right')).toBe('left');
+  expect(frontAfter({ left: ben, right: hana }, { left: ben, right: hana, panel: 'clock' }, 'right')).toBe('right');
+  expect(frontAfter({ left: ben, right: hana }, { left: ben }, 'right')).toBe('left');
 });

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { draftPrefix } from '../composer/useDraft.ts';
 import { NowContext } from '../kit/scene.ts';
 import { Panel } from '../panel/Panel.tsx';
+import type { Side } from '../state/address.ts';
 import { clockPath, worldPath } from '../state/paths.ts';
 import { forget } from '../state/remembered.ts';
 import { firstSeat, personNamed } from '../state/seats.ts';
@@ -12,7 +13,7 @@ import { Banner } from './Banner.tsx';
 import { Bar } from './Bar.tsx';
 import { Boundary } from './Boundary.tsx';
 import { Pane } from './Pane.tsx';
-import type { Side } from './seatActions.ts';
+import { Sides } from './Sides.tsx';
 
 /** Everything that is kept in components is void after a fresh start, so they begin again with each age. */
 export function App() {
@@ -28,8 +29,9 @@ export function App() {
 }
 
 function Window() {
-  const { address } = usePage();
+  const { address, front: side } = usePage();
   const { right, panel } = useCell(address);
+  const front = useCell(side);
   const world = useLive(worldPath);
   const now = useLive(clockPath)?.now;
   const problem = useProblem(worldPath);
@@ -39,7 +41,8 @@ function Window() {
       <div className={panel ? 'window has-panel' : 'window'}>
         <Bar />
         <Banner />
-        <main className={right ? 'panes are-two' : 'panes'}>
+        {right && <Sides />}
+        <main className={right ? `panes are-two is-${front}` : 'panes'}>
           <PaneOn side="left" />
           {right && <PaneOn side="right" />}
         </main>

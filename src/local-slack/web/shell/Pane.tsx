@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ConversationShown, PersonShown } from '../../page/contract.ts';
 import { Modal } from '../kit/Modal.tsx';
-import type { Seat } from '../state/address.ts';
+import type { Seat, Side } from '../state/address.ts';
 import { screenPath } from '../state/paths.ts';
 import { spotNamed } from '../state/seats.ts';
 import { useLive, useProblem, useWorld } from '../state/use.ts';
@@ -15,7 +15,7 @@ import { PaneContext } from './PaneContext.ts';
 import { Pointer } from './Pointer.tsx';
 import { Profile } from './Profile.tsx';
 import { Sidebar } from './Sidebar.tsx';
-import { type Side, useSeat } from './seatActions.ts';
+import { useSeat } from './seatActions.ts';
 import { useDeeds } from './useDeeds.ts';
 
 interface Props {

@@ -1,11 +1,9 @@
 // Where one pane can go: another person, another conversation, a thread, away.
 import { useMemo } from 'react';
 import type { ConversationShown, PersonShown, WorldShown } from '../../page/contract.ts';
-import type { Address, Seat } from '../state/address.ts';
+import type { Address, Seat, Side } from '../state/address.ts';
 import { nameOf, whereOf } from '../state/seats.ts';
 import { useGo } from '../state/use.ts';
-
-export type Side = 'left' | 'right';
 
 const withSeat = (address: Address, side: Side, change: (seat: Seat | undefined) => Seat): Address => ({
   ...address,

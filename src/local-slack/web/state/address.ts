@@ -13,6 +13,8 @@ export interface Seat {
   thread?: string;
 }
 
+export type Side = 'left' | 'right';
+
 export interface Address {
   left?: Seat;
   right?: Seat;
@@ -53,4 +55,13 @@ export function addressIn(hash: string): Address {
   const right = seatIn(named.get('right') ?? '');
   const panel = panelTabs.find((it) => it === named.get('panel'));
   return { ...(left ? { left } : {}), ...(right ? { right } : {}), ...(panel ? { panel } : {}) };
+}
+
+/** The side to look at after a move: the one where something changed; the left one when it is the only one. */
+export function frontAfter(before: Address, after: Address, front: Side): Side {
+  if (!after.right) return 'left';
+  const moved = (side: Side) =>
+    addressText({ left: before[side] ?? { person: '' } }) !== addressText({ left: after[side] ?? { person: '' } });
+  if (moved('right')) return 'right';
+  return moved('left') ? 'left' : front;
 }

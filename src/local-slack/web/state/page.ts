@@ -1,6 +1,6 @@
 // Everything the page knows, in one place: what was read, where one is, what failed; made once and handed down.
 import type { DeedShown, Deeds } from '../../page/contract.ts';
-import { type Address, addressIn, addressText } from './address.ts';
+import { type Address, addressIn, addressText, frontAfter, type Side } from './address.ts';
 import { type Cell, createCell } from './cell.ts';
 import { sendJson } from './http.ts';
 import type { Live } from './live.ts';
@@ -16,6 +16,8 @@ export interface Pointer {
 export interface Page {
   live: Live;
   address: Cell<Address>;
+  /** The side that is seen where there is room for one. */
+  front: Cell<Side>;
   troubles: Cell<readonly Trouble[]>;
   pointer: Cell<Pointer | undefined>;
   /** What the tour puts into the composer of the person with this handle. */
@@ -38,14 +40,17 @@ export interface Frame {
 /** A page over what is read live. */
 export function createPage(live: Live, { location, history }: Frame): Page {
   const address = createCell(addressIn(location.hash));
+  const front = createCell<Side>('left');
   return {
     live,
     address,
+    front,
     troubles: createCell<readonly Trouble[]>([]),
     pointer: createCell<Pointer | undefined>(undefined),
     offered: createCell<{ person: string; text: string } | undefined>(undefined),
     go(change, quietly = false) {
       const next = change(address.get());
+      front.set(frontAfter(address.get(), next, front.get()));
       const text = addressText(next);
       if (quietly) history.replaceState(null, '', text);
       else if (text !== addressText(address.get())) history.pushState(null, '', text);

@@ -74,7 +74,11 @@ function Open({ progress, now }: { progress: Progress; now: number }) {
 
 function Help({ help }: { help: NonNullable<Hint['help']> }) {
   const page = usePage();
-  const run = () => ('go' in help ? page.go(help.go) : page.offered.set(help));
+  const run = () => {
+    if ('go' in help) return page.go(help.go);
+    page.front.set(page.address.get().right?.person === help.person ? 'right' : 'left');
+    page.offered.set(help);
+  };
   return (
     <button type="button" className="button button-primary" onClick={run}>
       Do it for me
