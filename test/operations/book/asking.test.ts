@@ -78,6 +78,21 @@ scene('what a rule wants of those who ask', depot, async (scene) => {
   });
 });
 
+scene('whom to ask, and for how long', ['slack'], async (scene) => {
+  const { world, begins } = scene;
+  const asks = asking(scene, 'slack');
+  for (const name of ['bea', 'cleo', 'dov', 'eli', 'fay', 'gil']) await world.holds(name, 'slack', 'primary_owner');
+  await world.holds('gus', 'slack', 'single_channel_guest');
+  await world.holds('mel', 'slack', 'member');
+  const guest = { role: 'multi_channel_guest', reason: 'the drafts of the catalogue' };
+  await begins();
+  await asks('eve, who is nobody, of seven', 'eve', { role: 'member', reason: 'I start on Monday' });
+  await asks('gus, for too long', 'gus', { ...guest, span: lasting(2, 'year') });
+  await asks('mel, with too few words', 'mel', { role: 'admin', reason: 'please' });
+  for (const name of ['ada', 'bea', 'cleo', 'dov', 'eli', 'fay', 'gil']) await world.slack(name, { deactivated: true });
+  await asks('eve, of nobody', 'eve', { role: 'member', reason: 'I start on Monday' });
+});
+
 scene('given at once, for oneself only and never for longer', depot, async (scene) => {
   const { world, begins, act } = scene;
   await staffed(world);
@@ -173,6 +188,20 @@ scene('more time for what is held', depot, async (scene) => {
   await more('by ada, for pat', 'ada', lasting(4));
   world.clock.passes({ hours: 2 });
   await more('too late', 'pat', lasting(1));
+});
+
+scene('what is held elsewhere', ['miruni', 'minikai'], async (scene) => {
+  const { world, begins, act } = scene;
+  await world.holds('mel', 'miruni', 'member');
+  await world.holds('mel', 'minikai', 'admin');
+  const grant = await grantOf(world, 'mel', 'baseline');
+  await begins();
+  for (const product of ['miruni', 'minikai'])
+    await act(`mel asks for more in ${product}`, 'mel', product, extend, {
+      grant,
+      span: lasting(1),
+      reason: 'more of it',
+    });
 });
 
 scene('giving back, and taking', ['miruni'], async (scene) => {

@@ -1,7 +1,9 @@
 /** The book of deciding: approving, with less, denying, answering, cancelling; and what time does to what waits. */
 import type { RequestId, ThingId } from '../../../src/domain/ids.ts';
-import type { Instant, Length, Span } from '../../../src/domain/instant.ts';
+import { after, type Instant, type Length, type Span } from '../../../src/domain/instant.ts';
 import type { Operation } from '../../../src/operations/desk.ts';
+import { openGrant } from '../../../src/operations/ledger.ts';
+import { setRole } from '../../../src/operations/people/set-role.ts';
 import { answerRequest } from '../../../src/operations/requests/answer-request.ts';
 import { type ApproveRequest, approveRequest } from '../../../src/operations/requests/approve-request.ts';
 import { cancelRequest } from '../../../src/operations/requests/cancel-request.ts';
@@ -13,8 +15,10 @@ import { sweepGrants } from '../../../src/operations/requests/sweep-grants.ts';
 import { sweepReminders } from '../../../src/operations/requests/sweep-reminders.ts';
 import { sweepRequests } from '../../../src/operations/requests/sweep-requests.ts';
 import { sweepWarnings } from '../../../src/operations/requests/sweep-warnings.ts';
+import { addToThing } from '../../../src/operations/things/add-to-thing.ts';
 import { archiveThing } from '../../../src/operations/things/archive-thing.ts';
-import type { World } from '../people/world.ts';
+import { poke } from '../../db/poke.ts';
+import { modelText, type World } from '../people/world.ts';
 import { openBook, type Scene } from './book.ts';
 
 const scene = openBook('deciding');
@@ -61,7 +65,7 @@ scene('by two of them, each once', depot, async (scene) => {
   await approves('pat approves her own', 'pat', first);
   await approves('hal approves it', 'hal', first);
   await approves('eve approves it', 'eve', first);
-  await approves('ada approves it', 'ada', first, undefined, ' a good tour ');
+  await approves('ada approves it', 'ada', first, undefined, ` a good tour ${'!'.repeat(1000)}`);
   await approves('ada approves it again', 'ada', first);
   await denies('ada denies it now', 'ada', first);
   await approves('abe approves it', 'abe', first);
@@ -163,6 +167,7 @@ scene('taken back, turned down, answered', depot, async (scene) => {
   await cancels('eve cancels it', 'eve', request);
   await cancels('pat cancels it', 'pat', request);
   await cancels('pat cancels it again', 'pat', request);
+  await cancels('eve cancels what is cancelled', 'eve', request);
   await approves('a question cannot be approved', 'ada', question);
   await denies('but denied', 'ada', other, { smaller: 'packer' });
   await answers('without a word', 'ada', question, ' ');
@@ -170,6 +175,95 @@ scene('taken back, turned down, answered', depot, async (scene) => {
   await answers('by pat', 'pat', question, 'packer would do');
   await answers('with a role', 'ada', question, 'packer would do', 'packer');
   await answers('again', 'abe', question, 'helper would do');
+});
+
+scene('a lesser role for good, and by somebody who is there for a time', ['slack'], async (scene) => {
+  const { world, begins } = scene;
+  const { asked, approves, denies } = of(scene, 'slack');
+  for (const [name, role] of [
+    ['al', 'member'],
+    ['gus', 'single_channel_guest'],
+    ['mel', 'member'],
+  ] as const)
+    await world.holds(name, 'slack', role);
+  const member = await asked('gus', 'member', {});
+  const admin = await asked('mel', 'admin', lasting(7, 'day'));
+  const al = await world.who('al');
+  await world.as(
+    'ada',
+    'slack',
+    async (desk) => {
+      const from = { startsAt: desk.now, endsAt: after(desk.now, { count: 1, unit: 'day' }) };
+      await openGrant(desk, { subject: al, thing: desk.workspace.root, role: 'admin', source: 'cover', ...from });
+    },
+    undefined,
+  );
+  await begins();
+  await approves('al, who is Admin until tomorrow', 'al', admin);
+  await denies('al denies it', 'al', admin);
+  await approves('less, for good', 'ada', member, { role: 'multi_channel_guest' });
+});
+
+scene('where roles do not compare', ['fixtures/models/seven.yaml'], async (scene) => {
+  const { world, begins, act } = scene;
+  const { approves } = of(scene, 'seven');
+  await world.holds('kit', 'seven', 'reader');
+  const input = {
+    target: await world.who('kit'),
+    role: 'clinical',
+    thing: world.places.get('seven')?.root ?? ('' as ThingId),
+  };
+  await begins();
+  const words = { reason: 'I have had T-12', ticket: 'HR-12' };
+  const request = await act('kit asks', 'kit', 'seven', requestAccess, {
+    ...input,
+    span: lasting(30, 'day'),
+    ...words,
+  });
+  await approves('with another training', 'ada', request?.id ?? ('' as RequestId), { role: 'finance' });
+});
+
+scene('more time for what was lengthened meanwhile', ['miruni'], async (scene) => {
+  const { world, begins, act } = scene;
+  const { approves } = of(scene, 'miruni');
+  for (const name of ['mel', 'tina']) await world.holds(name, 'miruni', 'member');
+  const thing = await world.thing('miruni', 'team', 'Web', { admin: ['tina'] });
+  const mel = await world.who('mel');
+  const adds = (says: string, span: Span) =>
+    act(says, 'tina', 'miruni', addToThing, { people: [mel], thing, role: null, span, reason: null });
+  await begins();
+  await adds('mel for four hours', lasting(4));
+  const open = await world.test.db.read(world.tenant, (read) => read.grants.listOpenOf(mel));
+  const grant = open.find(({ source }) => source === 'direct')?.id ?? ('' as never);
+  const more = await act('mel asks for more', 'mel', 'miruni', extend, {
+    ...{ grant, span: lasting(7, 'day'), reason: 'I take over the shop' },
+  });
+  await adds('mel for a month', lasting(1, 'month'));
+  await approves('tina approves what adds nothing', 'tina', more?.id ?? ('' as RequestId));
+});
+
+scene('under another model', depot, async (scene) => {
+  const { world, begins } = scene;
+  await staffed(world);
+  const { asked, approves, denies } = of(scene);
+  const driving = await asked('pat', 'driver');
+  const question = await asked('hal', null);
+  const text = modelText('operations/requests/depot.yaml');
+  const start = text.indexOf('    driver:\n      for_others');
+  const without = text.slice(0, start) + text.slice(text.indexOf('    packer:\n      prompt'));
+  const id = await world.as(
+    'ada',
+    'depot',
+    ({ tx }) =>
+      tx.models.insert({ name: 'depot', version: '2', text: without, activatedAt: tx.now, activatedBy: null }),
+    undefined,
+  );
+  // Another version is in force from now on.
+  await poke(world.test.url, (k) => k('workspaces').update({ model: id }));
+  await begins();
+  await approves('what is not asked for any more', 'ada', driving);
+  await denies('so it is denied', 'ada', driving);
+  await denies('and the question', 'ada', question);
 });
 
 scene('in two stages, each by somebody else', ['slack'], async (scene) => {
@@ -216,6 +310,20 @@ scene('more time, approved', depot, async (scene) => {
   const last = await more('four hours more', lasting(4));
   world.clock.passes({ days: 1 });
   await approves('when it has run out', 'ada', last?.id ?? ('' as never));
+  await sweeps('time goes by', sweepGrants);
+});
+
+scene('a cover that is over stands in nobody’s way', depot, async (scene) => {
+  const { world, begins, act } = scene;
+  await staffed(world);
+  const { asked, approves, sweeps } = of(scene);
+  const target = await world.who('hal');
+  await begins();
+  await act('ada sets hal packer for an hour', 'ada', 'depot', setRole, {
+    ...{ target, role: 'packer', span: lasting(1), reason: null },
+  });
+  world.clock.passes({ hours: 2 });
+  await approves('what hal asked for', 'ada', await asked('hal', 'packer'));
   await sweeps('time goes by', sweepGrants);
 });
 

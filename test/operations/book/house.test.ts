@@ -116,6 +116,7 @@ scene('Homes and the tenant’s deliveries', ['minikai'], async (scene) => {
   await wide('nothing reaches Slack', null, park, 'The token was revoked.');
   await wide('it is reached again', null, unpark, undefined);
   await wide('and is reached still', null, unpark, undefined);
+  await wide('nothing reaches it again', null, park, 'The app was removed.');
   const delivery = mintId('delivery', 0) as DeliveryId;
   await act('mel tries a delivery again', 'mel', 'minikai', redeliver, { delivery, again: true });
   await act('ada tries one that is not there', 'ada', 'minikai', redeliver, { delivery, again: true });
@@ -130,6 +131,21 @@ scene('plans and drafts', ['minikai'], async (scene) => {
   await wide('ada opens it', 'ada', planOf, { ref });
   await wide('what is no reference', 'mel', planOf, { ref: 'plan' });
   await wide('what nobody kept', 'mel', planOf, { ref: mintId('plan', 0) });
+});
+
+scene('what is hidden is not there, whatever is asked of it', ['miruni'], async (scene) => {
+  const { world, begins, act } = scene;
+  for (const name of ['mel', 'tina']) await world.holds(name, 'miruni', 'member');
+  const web = await world.thing('miruni', 'team', 'Web', { admin: ['tina'] });
+  const site = await world.thing('miruni', 'project', 'Site', {}, web);
+  await begins();
+  for (const [who, thing, action] of [
+    ['mel', site, 'project.rename'],
+    ['mel', web, 'team.rename'],
+    ['tina', web, 'team.rename'],
+    ['tina', site, 'project.rename'],
+  ] as const)
+    await act(`${who} ${action}`, who, 'miruni', (desk) => desk.require({ action, thing }), undefined);
 });
 
 scene('what is denied is written down, with what it was about', ['minikai'], async (scene) => {

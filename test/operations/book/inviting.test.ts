@@ -108,7 +108,15 @@ scene('whoever is not is expected under an address', ['minikai', 'miruni'], asyn
   await does('two weeks later, once more', 'ada', [at('kim')]);
 });
 
-scene('a label without a role that goes without saying', ['fixtures/models/seven.yaml'], async (scene) => {
+scene('a thing that nobody is added to by itself', ['minikai'], async (scene) => {
+  const { world, begins } = scene;
+  const { does } = invites(scene, 'minikai');
+  const rose = await world.thing('minikai', 'mini', 'Rose');
+  await begins();
+  await does('kit to Rose', 'ada', [await here(world, 'kit')], { to: [on(rose)] });
+});
+
+scene('a region and who works there', ['fixtures/models/seven.yaml'], async (scene) => {
   const { world, begins } = scene;
   const { does } = invites(scene, 'seven');
   const north = await world.thing('seven', 'region', 'North');
@@ -166,12 +174,12 @@ scene('joining opens what was given', ['miruni'], async (scene) => {
   await wide('kim, in capitals', null, arrive, person('kim', { email: 'KIM@acme.example' }));
   await wide('kim again, with another name', null, arrive, person('kim', { name: 'Kim', enterpriseUserId: 'W1' }));
   await wide('cal', null, arrive, person('cal'));
-  world.clock.passes({ days: 3 });
-  await wide('una, too late for it', null, heardOf, person('una'));
+  world.clock.passes({ days: 2 });
+  await wide('una, at the very end of it', null, heardOf, person('una'));
   await wide('pia, whose giver may not any more', null, heardOf, person('pia'));
   await wide('nobody anybody knows', null, heardOf, person('vic'));
   await wide('somebody known by another address', null, arrive, person('ned'));
-  world.clock.passes({ days: 11 });
+  world.clock.passes({ days: 12 });
   await wide('who turns out to be lou, too late', null, heardOf, person('ned', { email: 'lou@acme.example' }));
   await wide('somebody without an address', null, arrive, person('max', { email: null, slackUserId: 'UMAX' }));
 });

@@ -54,7 +54,7 @@ scene('everything ends, and what was owned is handed on', ['minikai', 'miruni'],
 });
 
 scene('what waits for somebody goes with them', ['minikai', 'miruni'], async (scene) => {
-  const { world, begins, wide } = scene;
+  const { world, begins, wide, act } = scene;
   const offboards = leaving(scene);
   await world.holds('mel', 'minikai', 'member');
   await world.holds('mo', 'minikai', 'member');
@@ -69,6 +69,10 @@ scene('what waits for somebody goes with them', ['minikai', 'miruni'], async (sc
   await offboards('mel, who waits for something', 'ada', 'mel');
   await wide('kim, who is expected', 'ada', offboard, {
     ...{ target: kim?.id ?? ('' as never), workspace: null, successors: [], reason: null },
+  });
+  await act('kim is expected again', 'ada', 'minikai', invite, {
+    ...{ invitees: [{ kind: 'known', subject: kim?.id ?? ('' as never), inSlack: 'absent' }] },
+    ...{ role: null, to: [], span: {}, reason: null },
   });
   world.clock.passes({ days: 30 });
   await offboards('mo, whose request ran out', 'ada', 'mo');

@@ -115,6 +115,19 @@ scene('whoever is not here is given nothing', ['minikai', 'miruni'], async (scen
   await act('gil, who is gone, tries', 'gil', 'minikai', removeRole, { ...of, target: kim });
 });
 
+scene('an invitation to a team is not one to the workspace', ['miruni'], async (scene) => {
+  const { world, begins, act } = scene;
+  const web = await world.thing('miruni', 'team', 'Web');
+  await world.as('ada', 'miruni', invite, {
+    ...{ invitees: [{ kind: 'address', address: 'kim@acme.example' }], role: null, span: {}, reason: null },
+    to: [{ thing: web, role: 'admin' }],
+  });
+  const kim = await world.test.db.read(world.tenant, (read) => read.subjects.findByEmail('kim@acme.example'));
+  await begins();
+  const taking = { target: kim?.id ?? ('' as never), role: 'admin', reason: null };
+  await act('ada takes kim, who is to be Team Admin, out of the Admins', 'ada', 'miruni', removeRole, taking);
+});
+
 scene('a role that takes others to agree', ['slack'], async (scene) => {
   const { world, begins } = scene;
   const { sets, plans } = acts(scene, 'slack');
@@ -171,6 +184,8 @@ scene('where people hold several roles', ['fixtures/models/seven.yaml'], async (
   await sets('ada', 'kit', 'auditor', {}, 'for the audit');
   await sets('ada', 'kit', 'reader');
   await sets('ada', 'kit', 'editor', lasting(4));
+  await sets('ada', 'kit', 'curator');
+  await removes('ada', 'kit', 'curator');
   await sets('ada', 'kit', 'clinical');
   await removes('ada', 'kit', 'editor');
   await removes('ada', 'kit', 'auditor', 'the audit is over');

@@ -88,6 +88,8 @@ scene('made and renamed', ['miruni', 'minikai'], async (scene) => {
   await makes('ada', 'team', 'the "Web"', null);
   const site = (await makes('ada', 'project', 'Site', web, { externalId: 'p-1' }))?.id ?? nowhere;
   await makes('mel', 'project', 'Mine', web);
+  const other = (await makes('ada', 'team', 'Other', null))?.id ?? nowhere;
+  await makes('ada', 'project', 'Site', other);
   await renames('ada', web, 'Web');
   await renames('ada', web, 'Web');
   await renames('ada', web, 'WEB');
@@ -160,6 +162,27 @@ scene('people added, one by one', ['miruni'], async (scene) => {
   await adds('ada', ['mel'], nowhere);
 });
 
+scene('what is over, and only that, is closed when it is given anew', ['miruni'], async (scene) => {
+  const { world, begins } = scene;
+  await staffed(world);
+  const { adds } = acts(scene);
+  const web = await world.thing('miruni', 'team', 'Web');
+  const shop = await world.thing('miruni', 'team', 'Shop');
+  const invitees = [{ kind: 'known' as const, subject: await world.who('mel'), inSlack: 'active' as const }];
+  const hour = lasting(1);
+  await world.as('ada', 'miruni', invite, {
+    invitees,
+    role: null,
+    to: [{ thing: shop, role: null }],
+    span: hour,
+    reason: null,
+  });
+  await begins();
+  for (const thing of [web, shop]) await adds('ada', ['mel'], thing, { span: hour });
+  world.clock.passes({ hours: 2 });
+  await adds('ada', ['mel'], shop, { span: hour });
+});
+
 scene('several people at once', ['miruni'], async (scene) => {
   const { world, begins, act, wide } = scene;
   await staffed(world);
@@ -190,6 +213,7 @@ scene('people taken off', ['miruni', 'minikai'], async (scene) => {
   await begins();
   await takes('cal', 'mel', web);
   await takes('mel', 'mo', web);
+  await takes('gus', 'gus', web);
   await takes('tina', 'mo', web, 'admin', 'she leads the shop now');
   await takes('tina', 'mo', web, 'admin');
   await takes('tina', 'mo', web);
