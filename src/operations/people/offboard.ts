@@ -76,7 +76,7 @@ async function allowedDesks(desks: readonly Desk[], target: SubjectId): Promise<
     refused ??= refusal;
   }
   if (allowed.length > 0) return allowed;
-  if (refused && refused !== undefined && !(await mayAnywhere(desks, target))) throw refused;
+  if (refused && !(await mayAnywhere(desks, target))) throw refused;
   throw notFound('role or invitation of that person');
 }
 

@@ -67,13 +67,12 @@ export function roleOn(type: ThingTypeInfo, role: string | null): ThingRoleInfo 
   return found;
 }
 
-/** Records somebody on a thing beside whoever is recorded there; nothing where they are already. Tells whether it did. */
-export async function record(desk: Desk, thing: ThingId, as: string, target: SubjectId): Promise<boolean> {
+/** Records somebody on a thing beside whoever is recorded there; nothing where they are already. */
+export async function record(desk: Desk, thing: ThingId, as: string, target: SubjectId): Promise<void> {
   const recorded = await desk.tx.things.listRecorded([thing]);
-  if (recorded.some((one) => one.as === as && one.subject === target)) return false;
+  if (recorded.some((one) => one.as === as && one.subject === target)) return;
   await desk.tx.things.setRecorded(thing, as, null, target);
   await desk.happened({ type: 'thing.recorded', thing, as, from: null, target });
-  return true;
 }
 
 /** Takes exactly this person off; others who are recorded there stay. */
