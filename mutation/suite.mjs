@@ -6,8 +6,10 @@ import { newLoader, withImporters } from './modules.mjs';
 const ofOurs = createRequire(import.meta.url);
 const ofJest = createRequire(ofOurs.resolve('jest'));
 const { addEventHandler, getState, resetState, run, setState, ...globals } = ofJest('jest-circus');
-Object.assign(globalThis, globals, { expect: ofJest('expect').expect });
-globalThis[Symbol.for('TEST_TIMEOUT_SYMBOL')] = 20_000;
+const allowEach = (ms) => {
+  globalThis[Symbol.for('TEST_TIMEOUT_SYMBOL')] = ms;
+};
+Object.assign(globalThis, globals, { expect: ofJest('expect').expect, jest: { setTimeout: allowEach } });
 
 const nameOf = (test) => {
   const names = [];
@@ -49,6 +51,7 @@ export async function runFile(
   { product = new Map(), kept, named, names, bail = false, starts, ends, setup = [] },
 ) {
   resetState();
+  allowEach(20_000);
   const testNamePattern = names ? exactly(names) : named;
   if (testNamePattern) setState({ ...getState(), testNamePattern });
   watcher = { bail, starts, ends, sharing: false };
