@@ -9,6 +9,8 @@ export type PersonState = 'unknown' | 'invited' | 'active' | 'deactivated' | 'of
 export interface Person {
   state: PersonState;
   inSlack: 'absent' | 'active' | 'deactivated';
+  /** A guest of the Slack workspace: may hold anything, and administers and decides nothing. */
+  isGuest?: boolean;
 }
 
 export interface Grant {
@@ -137,12 +139,13 @@ export const thingOf = (book: Book, key: string): Thing => {
 export const personOf = (book: Book, name: string): Person =>
   book.people[name] ?? { state: 'unknown', inSlack: 'absent' };
 
-/** Active people who hold the keeper role for good, now. */
+/** Active full members who hold the keeper role for good, now: nobody counts on a guest. */
 export const keepersOf = (book: Book, product: string): string[] => [
   ...new Set(
     book.grants
       .filter((one) => one.thing === product && one.role === keepers[product] && isInForce(one, book.now))
       .filter(({ ends, person }) => ends === null && personOf(book, person).state === 'active')
+      .filter(({ person }) => personOf(book, person).isGuest !== true)
       .map(({ person }) => person),
   ),
 ];

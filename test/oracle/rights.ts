@@ -66,8 +66,19 @@ const onThings: Readonly<Record<string, Right>> = {
   'workspace.drive': (at) => ['boss', 'foreman', 'driver'].includes(role(at) ?? ''),
 };
 
-/** Whether the rules let somebody do this on a thing; guard rails are asked beside it. Everything on the workspace is for Admins. */
-export function hasRight(
+/** What a guest of the Slack workspace may not do, whatever they hold. Deciding is asked of whoever runs the place. */
+const administers = (action: string): boolean =>
+  /^workspace\.(invite|set_role|remove|configure)$|\.(give|rename|archive|restrict|tag)$/.test(action);
+
+const isBarred = (book: Book, who: string, action: string): boolean =>
+  personOf(book, who).isGuest === true && administers(action);
+
+/** Whether the rules let somebody do this on a thing; other guard rails are asked beside it. */
+export const hasRight = (...asked: Parameters<typeof hasLine>): boolean =>
+  hasLine(...asked) && !isBarred(asked[0], asked[1], asked[3]);
+
+/** What the rules of the roles say, before any guard rail. Everything on the workspace is for Admins. */
+export function hasLine(
   book: Book,
   who: string,
   product: string,
@@ -79,8 +90,9 @@ export function hasRight(
   return (onThings[action] ?? isAdmin)({ book, who, product, until }, thing);
 }
 
+/** Whoever sees everything there: an Admin, also one who is a guest and may change nothing. */
 export const isAdministrator = (book: Book, who: string, product: string): boolean =>
-  hasRight(book, who, product, 'workspace.configure', product);
+  hasLine(book, who, product, 'workspace.configure', product);
 
 /** MR-12, MR-13, MR-16, MR-17: some roles on things are for staff. Any other takes a workspace role. */
 export function isEligible(book: Book, who: string, thing: string, wanted: string): boolean {
@@ -145,7 +157,8 @@ function takesKeeper(product: string, { gives, takes, whole }: Change, removes: 
 /** The code of what stands against an act; undefined when it may be done. */
 export function against(book: Book, by: string, product: string, action: string, thing: string, change?: Change) {
   if (personOf(book, by).state !== 'active') return 'rail.inactive';
-  if (!hasRight(book, by, product, action, thing)) return 'silence';
+  if (!hasLine(book, by, product, action, thing)) return 'silence';
+  if (isBarred(book, by, action)) return 'rail.outsider';
   if (!change) return undefined;
   const lasting: HoldsFor = (until) => hasRight(book, by, product, action, thing, until);
   return railAgainst(book, by, product, change, lasting, action === 'workspace.remove');

@@ -1,7 +1,7 @@
 /** Who decides requests, and how many of them: by hand from the rules of asking (MK-15, MK-16, MR-12, MR-17, MR-18; the yard's own). */
 import { type Asked, type Book, isWaiting, No, personOf, ranks, roleOf, thingOf } from './book.ts';
 import { fulfil, runsOut } from './ledger.ts';
-import { against, type Change, hasRight, isAdministrator } from './rights.ts';
+import { against, type Change, hasLine, isAdministrator } from './rights.ts';
 
 /** How many approvals each stage of asking for this takes; undefined where it is not asked for. */
 export function quorumsOf(product: string, type: string, role: string): number[] | undefined {
@@ -15,8 +15,12 @@ export function quorumsOf(product: string, type: string, role: string): number[]
 export const quorumsFor = (book: Book, { product, thing, role }: Asked): number[] =>
   (role === null ? undefined : quorumsOf(product, thingOf(book, thing).type, role)) ?? [1];
 
-/** The standing that a stage asks for. */
-function judges(
+/** Whether somebody judges it at this stage: guests judge nothing. */
+const judges = (...asked: Parameters<typeof stands>): boolean =>
+  personOf(asked[0], asked[1]).isGuest !== true && stands(...asked);
+
+/** The standing that a stage asks for, which sees what there is to judge. */
+function stands(
   book: Book,
   who: string,
   { product, thing, role }: Asked,
@@ -29,8 +33,8 @@ function judges(
   const { type } = thingOf(book, thing);
   // A team's Admins for the team, assigners for a project, Admins for everything else.
   if (role !== null && (type === 'team' || type === 'project'))
-    return hasRight(book, who, product, `${type}.give`, thing, until);
-  return hasRight(book, who, product, 'workspace.configure', product, until);
+    return hasLine(book, who, product, `${type}.give`, thing, until);
+  return hasLine(book, who, product, 'workspace.configure', product, until);
 }
 
 const isParty = (who: string, { requester, target }: Asked): boolean => who === requester || who === target;
@@ -50,7 +54,7 @@ const hasRole = (book: Book, who: string, product: string): boolean =>
 
 export const maySeeRequest = (book: Book, who: string, asked: Asked): boolean =>
   (hasRole(book, who, asked.product) && (isParty(who, asked) || who === asked.proposer || hasVoted(who, asked))) ||
-  (asked.role !== null && judges(book, who, asked, asked.stage)) ||
+  (asked.role !== null && stands(book, who, asked, asked.stage)) ||
   isAdministrator(book, who, asked.product);
 
 /** Refuses unless this person may decide it now; `change` is what an approval would give. */
@@ -59,8 +63,9 @@ export function mustDecide(book: Book, who: string, asked: Asked, change?: Chang
   if (sees && !isWaiting(asked, book.now)) throw new No('conflict', 'not_pending');
   if (sees && hasVoted(who, asked)) throw new No('conflict', 'voted_already');
   if (personOf(book, who).state !== 'active') throw new No('denied', 'rail.inactive');
-  const may = judges(book, who, asked, asked.stage) && !isParty(who, asked) && !hasVoted(who, asked);
+  const may = stands(book, who, asked, asked.stage) && !isParty(who, asked) && !hasVoted(who, asked);
   if (!may) throw new No('denied', 'silence');
+  if (personOf(book, who).isGuest) throw new No('denied', 'rail.outsider');
   if (!change) return;
   const code = approvalRail(book, who, asked, change);
   if (code) throw new No('denied', code);

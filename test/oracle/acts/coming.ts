@@ -1,8 +1,8 @@
 /** Coming and going in Slack, and invitations that are sent again or taken back. */
 import { cancelInvitation, resendInvitation } from '../../../src/operations/people/invitations.ts';
-import { type Book, type Invitation, invitationOf, keepersOf, No, personOf, thingOf } from '../book.ts';
-import { leaveSlack } from '../ledger.ts';
-import { against, isAdministrator } from '../rights.ts';
+import { type Book, type Invitation, invitationOf, keepers, keepersOf, No, personOf, thingOf } from '../book.ts';
+import { leaveSlack, openOf, sayIfNobodyIsLeft } from '../ledger.ts';
+import { against, hasRight } from '../rights.ts';
 import { type Dice, deed, products } from './act.ts';
 import { anybody, anyProduct, somebodyAble } from './choose.ts';
 import { lasts, openGiving, promiseTakesOthers } from './inviting.ts';
@@ -30,6 +30,16 @@ function accept(book: Book, invitation: Invitation): void {
 interface Arriving {
   name: string;
   deactivated: boolean;
+  guest: boolean;
+}
+
+/** Whoever becomes a guest keeps what they hold; where nobody is left who may act on it, that is said. */
+function missKeepers(book: Book, name: string): void {
+  for (const product of products) {
+    const role = keepers[product];
+    const held = openOf(book, product, name).some((one) => one.thing === product && one.role === role);
+    if (held) sayIfNobodyIsLeft(book, product);
+  }
 }
 
 export const arriveInSlack = deed<Arriving>('arrive', {
@@ -41,22 +51,26 @@ export const arriveInSlack = deed<Arriving>('arrive', {
     const name = gone || dice.once(3) ? dice.of(fitting) : (dice.of(invited) ?? dice.of(fitting));
     const isKeeper = products.some((product) => name && keepersOf(book, product).includes(name));
     if (!name || (gone && isKeeper && !dice.once(4))) return undefined;
-    return { name, deactivated: gone };
+    // Of those who come, one in eight is a guest from then on, and an Admin rarely.
+    const guest = gone ? personOf(book, name).isGuest === true : dice.once(isKeeper ? 16 : 8);
+    return { name, deactivated: gone, guest };
   },
-  foretell(book, { name, deactivated }) {
+  foretell(book, { name, deactivated, guest }) {
     if (deactivated) leaveSlack(book, products, name);
     else {
-      const person = { ...personOf(book, name), inSlack: 'active' as const };
+      const before = personOf(book, name);
+      const person = { ...before, inSlack: 'active' as const, isGuest: guest };
       book.people[name] = person;
       const wasInvited = person.state === 'invited';
       if (person.state === 'unknown' || wasInvited) person.state = 'active';
       if (wasInvited)
         for (const one of book.invitations) if (one.person === name && one.state === 'pending') accept(book, one);
+      if (before.state === 'active' && !before.isGuest && guest) missKeepers(book, name);
     }
     return { state: personOf(book, name).state };
   },
-  async perform(house, ids, { name, deactivated }) {
-    const id = await house.slack(name, { deactivated });
+  async perform(house, ids, { name, deactivated, guest }) {
+    const id = await house.slack(name, { deactivated, kind: guest ? 'guest' : 'member' });
     ids.met(name, id, deactivated ? 'deactivated' : 'active');
     return { state: (await house.read((read) => read.subjects.get(id))).state };
   },
@@ -78,7 +92,7 @@ const pickWaiting = (dice: Dice, book: Book): Waiting | undefined => {
 function invitationsOf(book: Book, by: string, name: string): Invitation[] {
   const found = products.flatMap((product) => {
     const one = invitationOf(book, product, name);
-    return one && isAdministrator(book, by, product) ? [one] : [];
+    return one && hasRight(book, by, product, 'workspace.invite', product) ? [one] : [];
   });
   if (found.length === 0) throw new No('not_found', 'not_found');
   return found;

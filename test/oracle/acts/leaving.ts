@@ -5,7 +5,7 @@ import { setUp } from '../../../src/operations/house/set-up.ts';
 import { offboard } from '../../../src/operations/people/offboard.ts';
 import { type Book, keepers, keepersOf, No, personOf, thingOf } from '../book.ts';
 import { askForOwners, hasSomething, ownedBy, setBaseline, takeOut } from '../ledger.ts';
-import { against, hasRight, isEligible, mustMay } from '../rights.ts';
+import { against, hasLine, isEligible, mustMay } from '../rights.ts';
 import { deed, products } from './act.ts';
 import { anybody, anyProduct, somebodyAble } from './choose.ts';
 
@@ -117,7 +117,8 @@ export const finish = deed<Doing>('task done', {
     return task && by ? { by, product: task.product, task: task.key } : undefined;
   },
   foretell(book, { by, product, task }) {
-    if (!hasRight(book, by, product, 'workspace.configure', product)) throw new No('not_found', 'not_found');
+    if (!hasLine(book, by, product, 'workspace.configure', product)) throw new No('not_found', 'not_found');
+    if (personOf(book, by).isGuest) throw new No('denied', 'rail.outsider');
     const found = book.tasks.findLast((one) => one.product === product && one.key === task);
     if (found?.state !== 'open') throw new No('conflict', 'task_done');
     found.state = 'done';
