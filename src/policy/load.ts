@@ -33,10 +33,29 @@ export function loadModel(text: string): LoadedModel {
  * Roledesk that understands those more strictly than the one that put it in force goes on with it.
  */
 export function compileModel(text: string): LoadedModel {
+  const deciding = compiled(textWithoutProof(text));
+  // What was cut may have been needed after all: an anchor, or sections in another shape.
+  return deciding.ok ? deciding : compiled(text);
+}
+
+function compiled(text: string): LoadedModel {
   const { data, problems } = dataOf(text);
   const file = problems.count > 0 ? null : readShape(withoutProof(data), problems);
   const model = file && compile(file, theCore(), problems);
   return model && problems.count === 0 ? { ok: true, model } : { ok: false, problems: problems.all };
+}
+
+const section = /^[^\s#-]/;
+const proof = /^(tests|example|invariants):/;
+
+/** The same as text, with as many lines: reading YAML is what takes longest, and every start waits for it. */
+function textWithoutProof(text: string): string {
+  let isProof = false;
+  const kept = text.split('\n').map((line) => {
+    if (section.test(line)) isProof = proof.test(line);
+    return isProof ? '' : line;
+  });
+  return kept.join('\n');
 }
 
 /** What decides, without what only shows that it decides rightly. */

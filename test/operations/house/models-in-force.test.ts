@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setUp } from '../../../src/operations/house/set-up.ts';
 import { setRole } from '../../../src/operations/people/set-role.ts';
-import { loadModel } from '../../../src/policy/index.ts';
+import { loadModel, matrix } from '../../../src/policy/index.ts';
+import { compileModel } from '../../../src/policy/load.ts';
 import { poke } from '../../db/poke.ts';
 import { openWorld, type World } from '../people/world.ts';
 
@@ -18,6 +19,30 @@ const amiss = {
     '\ninvariants:\n  - { only: guest, may: workspace.*, because: "no" }\n',
   ),
 };
+
+describe('what decides is compiled as it stands in the whole text, where the rest stands', () => {
+  const [deciding = '', rest = ''] = miruni.split('\ninvariants:\n');
+  const example = /\nexample:\n[\s\S]*?(?=\ntests:\n)/.exec(rest)?.[0] ?? '';
+  const texts = {
+    'before it, in a list that is not set in': `tests:\n- { remove: ada, by: [gus] }\n${deciding}\n`,
+    'under a name in quotes': miruni.replace('\ntests:\n', '\n"tests":\n'),
+    'before it, with a word that is used again': `${example.replace('ada: admin', 'ada: &boss admin')}\n${deciding.replace('keeper: admin', 'keeper: *boss')}\n`,
+  };
+
+  it.each(Object.entries(texts))('%s', (_what, text) => {
+    const [whole, other] = [compileModel(miruni), compileModel(text)];
+    if (!whole.ok || !other.ok) throw new Error(`It does not compile: ${JSON.stringify(other)}`);
+    expect(other.model.keeper).toBe('admin');
+    expect(matrix(other.model)).toBe(matrix(whole.model));
+  });
+
+  it('is not taken for the rest: a mistake in it is told with its line', () => {
+    const wrong = miruni.replace('keeper: admin', 'keeper: nobody');
+    const line = wrong.split('\n').findIndex((one) => one.includes('keeper: nobody')) + 1;
+    const compiled = compileModel(wrong);
+    expect(compiled.ok ? [] : compiled.problems.map((problem) => problem.line)).toContain(line);
+  });
+});
 
 describe.each(Object.entries(amiss))('a role model with %s', (_what, text) => {
   let world: World;
