@@ -34,8 +34,10 @@ class InProcess {
     process.env.TMPDIR = resolve('left-behind');
     mkdirSync(process.env.TMPDIR, { recursive: true });
     this.kept = all(kept);
-    this.product = evaluated(mutated, { fresh: all(fresh), kept: this.kept });
+    this.product = this.evaluate(mutated);
   }
+
+  evaluate = (mutated) => evaluated(mutated, { fresh: all(fresh), kept: this.kept });
 
   async dryRun({ files: mutated, testFiles }) {
     const coverage = { static: {}, perTest: {} };
@@ -93,9 +95,19 @@ class InProcess {
     }
   }
 
+  /** What counts while a module is evaluated counts only in modules that are evaluated with it. */
+  productFor({ id }) {
+    if (!this.turns.isAtLoad(id)) return this.product;
+    try {
+      return this.evaluate(this.turns.mutated);
+    } catch {
+      // Whoever needs the module that cannot be evaluated will fail with it.
+      return new Map();
+    }
+  }
+
   async tried(mutant, hitLimit) {
-    // What counts while a module is evaluated counts only in modules that are evaluated with it.
-    const product = this.turns.isAtLoad(mutant.id) ? new Map() : this.product;
+    const product = this.productFor(mutant);
     let nrOfTests = 0;
     for (const { file, names } of this.turns.for(mutant)) {
       const { results } = await runFile(file, { product, kept: this.kept, names, bail: true, setup: setup() });

@@ -1,5 +1,6 @@
 /** The book of leaving: offboarding, a deactivated account, and what is left without an owner or without a keeper. */
 
+import type { SlackPerson } from '../../../src/domain/subject.ts';
 import { arrive } from '../../../src/operations/people/arrive.ts';
 import { invite } from '../../../src/operations/people/invite.ts';
 import type { Offboard } from '../../../src/operations/people/offboard.ts';
@@ -93,10 +94,11 @@ scene('nobody ends the last keeper; Slack may', ['minikai', 'miruni'], async (sc
   await offboards('ada offboards herself where another stays', 'ada', 'ada', {
     workspace: world.places.get('minikai')?.id ?? null,
   });
-  const gone = {
-    ...{ slackUserId: 'UADA00000', enterpriseUserId: null, kind: 'member', deactivated: true, standing: 'member' },
-    ...{ name: 'ada', email: 'ada@acme.example', emailConfirmed: true, timeZone: 'UTC', locale: 'en-US' },
-  } as const;
+  const gone: SlackPerson = {
+    ...{ slackUserId: 'UADA00000', enterpriseUserId: null, kind: 'member' as const, deactivated: true },
+    ...{ standing: 'member' as const, name: 'ada', email: 'ada@acme.example', emailConfirmed: true },
+    ...{ timeZone: 'UTC', locale: 'en-US' },
+  };
   await wide('ada’s account is deactivated', null, arrive, gone);
   await wide('and again', null, arrive, gone);
   await wide('and then it is back', null, arrive, { ...gone, deactivated: false });
