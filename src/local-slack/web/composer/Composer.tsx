@@ -44,8 +44,9 @@ function Writing({ conversation, thread, lastTs, takesFocus = false }: Props) {
   }, [takesFocus]);
   useOffered(viewer.handle, thread, draft, field);
   const usage = usageOf(draft.text, world, viewer);
-  const { name, kind } = conversation;
-  const label = thread !== undefined ? 'Reply…' : `Message ${kind === 'im' ? name : `#${name}`}`;
+  const { name, kind, with: other } = conversation;
+  const whom = kind === 'im' ? (world.people.find((it) => it.id === other)?.name ?? name) : `#${name}`;
+  const label = thread !== undefined ? 'Reply…' : `Message ${whom}`;
   return (
     <div className="composer-around">
       {completion.isOpen && <Choices completion={completion} />}
@@ -77,7 +78,7 @@ function Writing({ conversation, thread, lastTs, takesFocus = false }: Props) {
             className="send"
             aria-label="Send"
             disabled={draft.text.trim() === ''}
-            onClick={() => keep(send)}
+            onClick={() => void keep()}
           >
             <Icon name="send" />
           </button>

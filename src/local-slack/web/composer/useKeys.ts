@@ -10,7 +10,8 @@ const histories = new Map<string, History>();
 interface Given {
   draft: Draft;
   completion: Completion;
-  send(text: string): void;
+  /** Answers whether it arrived. */
+  send(text: string): Promise<boolean>;
   field: RefObject<HTMLTextAreaElement | null>;
   person: string;
 }
@@ -22,13 +23,13 @@ export function useKeys({ draft, completion, send, field, person }: Given) {
     histories.set(person, next);
     setHistory(next);
   };
-  const keep = (deliver: (text: string) => void) => {
+  const keep = async () => {
     const text = draft.text.trim();
     if (text === '') return;
     remember(withLine(histories.get(person) ?? noHistory, text));
     draft.type('', 0);
     field.current?.focus();
-    deliver(text);
+    if (!(await send(text)) && field.current?.value === '') draft.type(text, text.length);
   };
   const walk = (by: 1 | -1): boolean => {
     const found = mayWalk(history, draft.text) ? step(history, by) : undefined;
@@ -43,7 +44,7 @@ export function useKeys({ draft, completion, send, field, person }: Given) {
     if (complete(event, completion, draft.text)) return event.preventDefault();
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      keep(send);
+      void keep();
     }
     if (event.key === 'ArrowUp' && walk(1)) event.preventDefault();
     if (event.key === 'ArrowDown' && walk(-1)) event.preventDefault();

@@ -11,13 +11,13 @@ interface Given {
   lastTs: string;
 }
 
-/** `isWaiting` while a line has been sent and nothing was answered yet. */
+/** `send` answers whether it arrived; `isWaiting` while a line has been sent and nothing was answered yet. */
 export function useSend({ conversation, thread, lastTs }: Given) {
   const page = usePage();
   const { viewer } = usePane();
   const [waiting, setWaiting] = useState(0);
   const spot = thread === undefined ? conversation.id : `${conversation.id} thread ${thread}`;
-  const send = async (text: string) => {
+  const send = async (text: string): Promise<boolean> => {
     setWaiting((count) => count + 1);
     const told = await act(page, viewer.id, 'say', {
       conversation: conversation.id,
@@ -25,7 +25,9 @@ export function useSend({ conversation, thread, lastTs }: Given) {
       ...(thread === undefined ? {} : { thread }),
     });
     setWaiting((count) => count - 1);
+    if (told.isLost) return false;
     complain(page, viewer.id, spot, told, lastTs);
+    return true;
   };
-  return { send: (text: string) => void send(text), isWaiting: waiting > 0 };
+  return { send, isWaiting: waiting > 0 };
 }

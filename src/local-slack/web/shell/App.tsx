@@ -8,6 +8,7 @@ import { clockPath, worldPath } from '../state/paths.ts';
 import { forget } from '../state/remembered.ts';
 import { firstSeat, personNamed } from '../state/seats.ts';
 import { useCell, useLive, useLiveState, usePage, useProblem, useWorld } from '../state/use.ts';
+import { anew, tourState } from '../tour/progress.ts';
 import { Tour } from '../tour/Tour.tsx';
 import { Banner } from './Banner.tsx';
 import { Bar } from './Bar.tsx';
@@ -19,7 +20,9 @@ import { Sides } from './Sides.tsx';
 export function App() {
   const age = useLiveState((state) => state.age);
   useEffect(() => {
-    if (age > 0) forget(draftPrefix);
+    if (age === 0) return;
+    forget(draftPrefix);
+    tourState.set(anew);
   }, [age]);
   return (
     <Boundary what="the page">

@@ -8,8 +8,8 @@ interface Props {
 }
 
 /** Catches what goes wrong while its children are drawn. */
-export class Boundary extends Component<Props, { problem?: string }> {
-  override state: { problem?: string } = {};
+export class Boundary extends Component<Props, { problem: string | undefined }> {
+  override state: { problem: string | undefined } = { problem: undefined };
 
   static getDerivedStateFromError(error: unknown): { problem: string } {
     return { problem: error instanceof Error ? error.message : String(error) };
@@ -22,7 +22,7 @@ export class Boundary extends Component<Props, { problem?: string }> {
       <div className="boundary" role="alert">
         <h2>Something went wrong while showing {this.props.what}.</h2>
         <p>{problem}</p>
-        <button type="button" className="button" onClick={() => this.setState({ problem: undefined as never })}>
+        <button type="button" className="button" onClick={() => this.setState({ problem: undefined })}>
           Try again
         </button>
       </div>

@@ -27,7 +27,6 @@ export function ConversationHead({ conversation, isHome, app }: Props) {
         )}
         <span className="head-name">{app?.name ?? other?.name ?? conversation.name}</span>
         {app && <span className="tag">App</span>}
-        {app && !app.connected && <span className="soft">not connected</span>}
       </h2>
       {app?.hasHome && (
         <nav className="tabs" aria-label={`Tabs of ${app.name}`}>

@@ -4,7 +4,7 @@ import type { Option, OptionGroup } from '../../kit.ts';
 import type { DeedShown, Deeds } from '../../page/contract.ts';
 import type { KitDeeds } from '../kit/deeds.ts';
 import { sendJson } from '../state/http.ts';
-import type { Page } from '../state/page.ts';
+import type { DeedDone, Page } from '../state/page.ts';
 import { deedPath } from '../state/paths.ts';
 import { withTrouble } from '../state/troubles.ts';
 import { usePage } from '../state/use.ts';
@@ -15,7 +15,7 @@ export async function act<Name extends keyof Deeds>(
   person: string,
   name: Name,
   body: Deeds[Name],
-): Promise<DeedShown> {
+): Promise<DeedDone> {
   const told = await page.deed(person, name, body);
   if (told.conversation !== undefined) page.pointer.set({ person, conversation: told.conversation });
   return told;

@@ -1,5 +1,5 @@
 // Keeps a list at its end while it is there; whoever reads further up is left alone.
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 const near = 48;
 
@@ -7,35 +7,36 @@ const near = 48;
 export function useStick(last: string, isMine: boolean) {
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const seen = useRef('');
   const [showsEnd, setShowsEnd] = useState(true);
   const toEnd = useCallback(() => {
     const it = box.current;
     if (it) it.scrollTop = it.scrollHeight;
   }, []);
-  const onScroll = () => {
+  const onScroll = useCallback(() => {
     const it = box.current;
-    if (!it) return;
+    // Scrolled by a change of size, not by a person: what watches the sizes has the say.
+    if (!it || seen.current !== sizesOf(it)) return;
     isAtEnd.current = it.scrollHeight - it.scrollTop - it.clientHeight < near;
     setShowsEnd(isAtEnd.current);
-  };
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new last message is what asks for it
   useLayoutEffect(() => {
-    if (isAtEnd.current || isMine) toEnd();
+    if (isMine) isAtEnd.current = true;
+    if (isAtEnd.current) toEnd();
   }, [last, isMine, toEnd]);
-  useFollowing(box, isAtEnd, toEnd);
-  return { box, onScroll, showsEnd, toEnd };
-}
-
-/** What is at its end stays there when the content grows or the box shrinks. */
-function useFollowing(box: RefObject<HTMLDivElement | null>, isAtEnd: RefObject<boolean>, toEnd: () => void): void {
   useEffect(() => {
     const it = box.current;
     if (!it) return undefined;
     const watcher = new ResizeObserver(() => {
+      seen.current = sizesOf(it);
       if (isAtEnd.current) toEnd();
+      onScroll();
     });
-    watcher.observe(it);
-    for (const child of it.children) watcher.observe(child);
+    for (const part of [it, ...it.children]) watcher.observe(part);
     return () => watcher.disconnect();
-  }, [box, isAtEnd, toEnd]);
+  }, [toEnd, onScroll]);
+  return { box, onScroll, showsEnd, toEnd };
 }
+
+const sizesOf = ({ scrollHeight, clientHeight }: HTMLElement): string => `${scrollHeight} ${clientHeight}`;

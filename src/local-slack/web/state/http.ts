@@ -1,5 +1,12 @@
 // Asks the local Slack over HTTP; what goes wrong is an Error in words that people may read.
 
+/** Nobody answered: nothing is known of what became of it. */
+export class Unreachable extends Error {
+  constructor() {
+    super('The local Slack cannot be reached.');
+  }
+}
+
 /** GET, answered as JSON. */
 export const readJson = (path: string): Promise<unknown> => ask(path, {});
 
@@ -12,7 +19,7 @@ async function ask(path: string, init: RequestInit): Promise<unknown> {
   try {
     answer = await fetch(path, init);
   } catch {
-    throw new Error('The local Slack cannot be reached.');
+    throw new Unreachable();
   }
   const text = await answer.text();
   if (answer.ok) return text === '' ? undefined : JSON.parse(text);

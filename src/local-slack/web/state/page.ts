@@ -2,10 +2,13 @@
 import type { DeedShown, Deeds } from '../../page/contract.ts';
 import { type Address, addressIn, addressText, frontAfter, type Side } from './address.ts';
 import { type Cell, createCell } from './cell.ts';
-import { sendJson } from './http.ts';
+import { sendJson, Unreachable } from './http.ts';
 import type { Live } from './live.ts';
 import { deedPath } from './paths.ts';
 import type { Trouble } from './troubles.ts';
+
+/** What came of a deed, as the page knows it. */
+export type DeedDone = DeedShown & { isLost?: boolean };
 
 /** A private answer that appeared elsewhere than where one looks. */
 export interface Pointer {
@@ -24,8 +27,8 @@ export interface Page {
   offered: Cell<{ person: string; text: string } | undefined>;
   /** Goes somewhere; the address of the window follows, as a step that the back button takes back unless it is `quietly`. */
   go(change: (now: Address) => Address, quietly?: boolean): void;
-  /** Does something as a person; a failure is an answer like any other. */
-  deed<Name extends keyof Deeds>(person: string, name: Name, body: Deeds[Name]): Promise<DeedShown>;
+  /** Does something as a person; a failure is an answer like any other, `isLost` when nobody answered. */
+  deed<Name extends keyof Deeds>(person: string, name: Name, body: Deeds[Name]): Promise<DeedDone>;
 }
 
 /** What is used of the browser's window. */
@@ -60,7 +63,8 @@ export function createPage(live: Live, { location, history }: Frame): Page {
       try {
         return (await sendJson(deedPath(person, name), body)) as DeedShown;
       } catch (error) {
-        return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+        const problem = error instanceof Error ? error.message : String(error);
+        return { ok: false, problem, isLost: error instanceof Unreachable };
       }
     },
   };

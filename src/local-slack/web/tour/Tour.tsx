@@ -24,7 +24,9 @@ function Open({ progress, now }: { progress: Progress; now: number }) {
   const step = steps[progress.step];
   const isDone = step?.isDone(facts) ?? false;
   useEffect(() => {
-    if (progress.since === undefined) tourState.set({ ...progress, since: now, stepSince: now });
+    // A clock that went back is another beginning: what was told then lies ahead.
+    if (progress.since === undefined || progress.since > now)
+      tourState.set({ ...progress, since: now, stepSince: now });
     else if (isDone) tourState.set(onward(progress, now));
   }, [progress, now, isDone]);
   const hint = step?.hint(facts);

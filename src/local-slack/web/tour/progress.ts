@@ -35,5 +35,8 @@ export const onward = (progress: Progress, now: number): Progress => ({
   stepSince: now,
 });
 
+/** After a fresh start of everything: the first step again, as soon as the clock is read; closed stays closed. */
+export const anew = ({ isOpen }: Progress): Progress => ({ ...beginning, isOpen });
+
 /** The first step again, beginning now. */
 export const again = (now: number): Progress => ({ ...beginning, since: now, stepSince: now });
