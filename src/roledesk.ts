@@ -1,7 +1,7 @@
 /** The composition: configuration -> database -> operations -> Slack app -> worker -> HTTP server; started and stopped in order. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { WebClient } from '@slack/web-api';
+import { type AuthTestResponse, WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
 import { openDatabase, waitedInVain } from './db/index.ts';
 import type { Database } from './db/ports.ts';
@@ -66,12 +66,17 @@ type Ends = (() => Promise<unknown>)[];
 export async function startRoledesk(config: Config, surroundings: Surroundings): Promise<Running> {
   const { log, clock, idle = false, proved } = surroundings;
   const models = await readModels(config.modelsFolder, proved);
+  const client = new WebClient(config.botToken, oneRequest(config.slackApiUrl, boltLogger(log)));
+  // Slack answers while the database is opened; whoever waits for it hears what went wrong.
+  const asked = orSay(client.auth.test(), slackProblem('SLACK_BOT_TOKEN', config.slackApiUrl));
+  asked.catch(() => {});
   const settings = { url: config.databaseUrl, inboxKey: config.inboxKey, owedFor, remembers: true };
   const opening = patiently(() => openDatabase(settings, clock ? { clock } : {}));
   const db = await orSay(opening, databaseProblem);
   const ends: Ends = [() => db.close()];
   try {
-    return await startOn(db, ends, models, config, { log, clock: clock ?? systemClock, idle });
+    const slack = { client, who: await asked };
+    return await startOn(db, ends, models, slack, config, { log, clock: clock ?? systemClock, idle });
   } catch (error) {
     await end(ends).catch(() => {});
     throw error;
@@ -97,12 +102,12 @@ async function startOn(
   db: Database,
   ends: Ends,
   models: Bot['models'],
+  { client, who }: { client: WebClient; who: AuthTestResponse },
   config: Config,
   { log, clock, idle }: Required<Omit<Surroundings, 'proved'>>,
 ): Promise<Running> {
   const logger = boltLogger(log);
-  const client = new WebClient(config.botToken, oneRequest(config.slackApiUrl, logger));
-  const tenant = await tenantOf(db, client, config.slackApiUrl);
+  const tenant = await tenantOf(db, who);
   const nobody = { caller: { tenant: tenant.id, subject: null } };
   await patiently(() => performWideOn(db)(nobody, unpark, undefined, () => undefined));
   const wake: Pick<Worker, 'nudge'> = { nudge: () => {} };
@@ -114,6 +119,8 @@ async function startOn(
       appToken: config.appToken,
       signingSecret: config.signingSecret,
       apiUrl: config.slackApiUrl,
+      botId: who.bot_id,
+      botUserId: who.user_id,
     },
     logger,
     eventInboxOn(db),
@@ -163,9 +170,8 @@ async function compileInForce(db: Database, { id }: Tenant, log: Log): Promise<v
   }
 }
 
-/** The tenant behind the token; Slack says which, and that the token is good. */
-async function tenantOf(db: Database, client: WebClient, apiUrl: string): Promise<Tenant> {
-  const who = await orSay(client.auth.test(), slackProblem('SLACK_BOT_TOKEN', apiUrl));
+/** The tenant behind the token, as Slack says who that is. */
+async function tenantOf(db: Database, who: AuthTestResponse): Promise<Tenant> {
   const { team_id, enterprise_id, is_enterprise_install, team, user_id } = who;
   const slackId = is_enterprise_install ? enterprise_id : team_id;
   const identity = { slackId: slackId ?? '', name: team ?? 'Slack', botUserId: user_id ?? '' };

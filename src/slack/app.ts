@@ -16,6 +16,9 @@ export interface SlackSettings {
   appToken?: string | undefined;
   signingSecret?: string | undefined;
   apiUrl: string;
+  /** Who the token belongs to, as Slack has just said: Bolt asks again where one is missing. */
+  botId?: string | undefined;
+  botUserId?: string | undefined;
 }
 
 interface EventBody {
@@ -145,6 +148,7 @@ export function makeApp(
   const app = new RoledeskApp(
     {
       token: settings.botToken,
+      ...(settings.botId && settings.botUserId ? { botId: settings.botId, botUserId: settings.botUserId } : {}),
       receiver,
       logger,
       convoStore: false,

@@ -25,17 +25,17 @@ export const commandNames = doors.map(({ command }) => command);
 type Acknowledge = (answer?: unknown) => Promise<void>;
 type Respond = (said: object) => Promise<unknown>;
 
-/** Registers every listener on the app. */
+/** Registers every listener on the app: one of each kind, because Bolt takes every payload to all of them. */
 export function listen(app: App, bot: Bot): void {
-  for (const { command, before } of doors) {
-    app.command(command, async ({ body, ack }) => {
-      const sender = { userId: body.user_id, triggerId: body.trigger_id, body };
-      const said = await typed(bot, sender, before + body.text).catch((error: unknown) =>
-        refusedLine(bot, sender, error, command.slice(1)),
-      );
-      await (ack as Acknowledge)(said && { response_type: 'ephemeral', ...said });
-    });
-  }
+  app.command(/.*/, async ({ body, ack }) => {
+    const door = doors.find(({ command }) => command === body.command);
+    if (!door) return;
+    const sender = { userId: body.user_id, triggerId: body.trigger_id, body };
+    const said = await typed(bot, sender, door.before + body.text).catch((error: unknown) =>
+      refusedLine(bot, sender, error, door.command.slice(1)),
+    );
+    await (ack as Acknowledge)(said && { response_type: 'ephemeral', ...said });
+  });
   app.action(/.*/, ({ body, ack, respond }) =>
     answerPress(bot, pressedIn(body), ack as Acknowledge, respond as Respond),
   );
@@ -50,9 +50,8 @@ export function listen(app: App, bot: Bot): void {
     const opening = shortcutOpenings[taken.callbackId]?.(taken);
     if (opening) await openForm(bot, taken.sender, opening);
   });
-  for (const [name, handle] of Object.entries(events)) {
-    app.event(name, ({ event, body }) => handle(bot, event, body));
-  }
+  const handlers = new Map(Object.entries(events));
+  app.event(/.*/, async ({ event, body }) => handlers.get(event.type)?.(bot, event, body));
 }
 
 /** A refused line, with buttons for the lines that may have been meant. */
