@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import cedar from '@cedar-policy/cedar-wasm/nodejs';
 import {
+  type CedarRequest,
   type CompiledModel,
   cedarFacts,
   cedarOf,
@@ -34,9 +35,14 @@ export interface Asked {
 
 let prepared = 0;
 
+/** One question in so many is checked against the schema, it and every entity with it: that takes longer than the answer. */
+const checkedEvery = 10;
+
 /**
  * Prepares an export, as it is or with other policies, and answers from it. For speed each action is asked of the policies
- * that name it, or a group it is in, as Cedar itself reads them; the others cannot apply.
+ * that name it, or a group it is in, as Cedar itself reads them; the others cannot apply. The first question about each action, and
+ * one in ten of all, is checked against the schema too; the others are told the groups of their action, which are all of the schema
+ * that an answer depends on.
  */
 export function cedarWith(model: CompiledModel, policies: ReadonlyMap<string, string> = cedarPolicies(model)) {
   const name = `export ${prepared++}`;
@@ -44,12 +50,22 @@ export function cedarWith(model: CompiledModel, policies: ReadonlyMap<string, st
   must(cedar.preparseSchema(name, schema));
   const slices = byAction(schema, policies);
   const ready = new Set<string>();
-  const sliceFor = (action: string): string => {
-    const slice = `${name} ${action}`;
-    if (!ready.has(action))
-      must(cedar.preparsePolicySet(slice, { staticPolicies: Object.fromEntries(slices.get(action) ?? []) }));
-    ready.add(action);
-    return slice;
+  let count = 0;
+  const asking = ({ action, entities, ...request }: CedarRequest): Call => {
+    const slice = `${name} ${action.id}`;
+    const { policies: own = [], groups = [] } = slices.get(action.id) ?? {};
+    const isFirst = !ready.has(slice);
+    if (isFirst) must(cedar.preparsePolicySet(slice, { staticPolicies: Object.fromEntries(own) }));
+    ready.add(slice);
+    const isChecked = isFirst || count++ % checkedEvery === 0;
+    const act = { uid: action, attrs: {}, parents: groups.map((id) => ({ type: 'Action', id })) };
+    return {
+      ...request,
+      action,
+      preparsedPolicySetId: slice,
+      ...(isChecked ? { entities, preparsedSchemaName: name } : { entities: [...entities, act] }),
+      validateRequest: isChecked,
+    } as unknown as Call;
   };
   return (snapshot: Snapshot, questions: readonly Question[]): Asked[] => {
     const facts = factsOf(model, snapshot);
@@ -57,14 +73,7 @@ export function cedarWith(model: CompiledModel, policies: ReadonlyMap<string, st
     return questions.map((question) => {
       const request = theirs.request(question);
       if (!request) throw new Error(`There is no ${question.thing}.`);
-      const { decision, reason } = answer(
-        cedar.statefulIsAuthorized({
-          ...(request as unknown as Pick<Call, 'principal' | 'action' | 'resource' | 'context' | 'entities'>),
-          preparsedPolicySetId: sliceFor(question.action),
-          preparsedSchemaName: name,
-          validateRequest: true,
-        }),
-      );
+      const { decision, reason } = answer(cedar.statefulIsAuthorized(asking(request)));
       const { allowed, reasons } = decide(model, question, facts);
       const ours = reasons.filter(({ kind }) => kind !== 'silence').map(({ code }) => code);
       return {
@@ -80,23 +89,39 @@ export function cedarWith(model: CompiledModel, policies: ReadonlyMap<string, st
 
 type Call = cedar.StatefulAuthorizationCall;
 
-/** For each action of the schema the policies whose scope it is in. */
-function byAction(schema: string, policies: ReadonlyMap<string, string>): Map<string, [string, string][]> {
+interface Slice {
+  readonly policies: readonly (readonly [id: string, text: string])[];
+  readonly groups: readonly string[];
+}
+
+/** For each action of the schema the policies whose scope it is in, and the groups that it is in itself. */
+function byAction(schema: string, policies: ReadonlyMap<string, string>): Map<string, Slice> {
   const read = cedar.schemaToJson(schema);
   if (read.type === 'failure') throw new Error(read.errors.map(({ message }) => message).join('\n'));
   const scopes = [...policies].map(([id, text]) => ({ id, text, names: namesIn(text) }));
   const all = Object.entries(read.json['']?.actions ?? {}).filter(([, { appliesTo }]) => appliesTo);
   return new Map(
     all.map(([action, { memberOf = [] }]) => {
-      const own = [action, ...memberOf.map(({ id }) => id)];
+      const groups = memberOf.map(({ id }) => id);
+      const own = [action, ...groups];
       const slice = scopes.filter(({ names }) => names === null || own.some((one) => names.includes(one)));
-      return [action, slice.map(({ id, text }) => [id, text])];
+      return [action, { groups, policies: slice.map(({ id, text }) => [id, text] as const) }];
     }),
   );
 }
 
-/** The actions and groups of a policy's scope; null is any. */
+const scopesRead = new Map<string, string[] | null>();
+
+/** The actions and groups of a policy's scope; null is any. Most policies come again, with other options of the same model. */
 function namesIn(text: string): string[] | null {
+  const known = scopesRead.get(text);
+  if (known !== undefined) return known;
+  const names = readNames(text);
+  scopesRead.set(text, names);
+  return names;
+}
+
+function readNames(text: string): string[] | null {
   const read = cedar.policyToJson(text);
   if (read.type === 'failure') throw new Error(read.errors.map(({ message }) => message).join('\n'));
   const { action } = read.json;
