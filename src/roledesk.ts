@@ -5,7 +5,7 @@ import { type AuthTestResponse, WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
 import { openDatabase, waitedInVain } from './db/index.ts';
 import type { Database } from './db/ports.ts';
-import { type Clock, instantOf, millisecondsOf } from './domain/instant.ts';
+import type { Clock } from './domain/instant.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { routesOn } from './http/routes.ts';
 import { boltLogger, type Log } from './log.ts';
@@ -22,6 +22,7 @@ import { databaseProblem, orSay, portProblem, slackProblem } from './start-probl
 import { messengerOf } from './subscribers/messenger.ts';
 import { Drawn } from './subscribers/round.ts';
 import { owedFor } from './subscribers/subscriptions.ts';
+import { catchUp, type Events, runFailedEvents } from './worker/catch-up.ts';
 import { deliverNext } from './worker/deliver.ts';
 import { startWorker, type Worker } from './worker/loop.ts';
 import { forgetTheOld, sweepDue } from './worker/sweep.ts';
@@ -128,8 +129,16 @@ async function startOn(
   listen(app, bot);
   const server = makeServer(http?.requestListener, routesOn(db));
   await orSay(app.init(), slackProblem('SLACK_BOT_TOKEN', config.slackApiUrl));
-  await runUnfinished(await patiently(() => db.across.listUnfinishedEvents()), db, app, tenant, log);
-  const worker = startWorker(jobsOf(db, app, tenant, client, log), log, { idle });
+  const events: Events = {
+    across: db.across,
+    tenant,
+    log,
+    replay: (body, key) => app.replay(body, tenant.slackId, key),
+  };
+  const catchingUp = catchUp(events, await patiently(() => db.across.listUnfinishedEvents()));
+  ends.push(() => catchingUp.end());
+  await catchingUp.soon;
+  const worker = startWorker(jobsOf(db, app, events, client, log), log, { idle });
   wake.nudge = worker.nudge;
   ends.push(() => worker.stop());
   await orSay(listening(server, config.port), portProblem(config.port));
@@ -178,7 +187,7 @@ async function tenantOf(db: Database, who: AuthTestResponse): Promise<Tenant> {
   return patiently(() => db.across.openTenant(identity));
 }
 
-function jobsOf(db: Database, app: RoledeskApp, tenant: Tenant, client: WebClient, log: Log) {
+function jobsOf(db: Database, app: RoledeskApp, events: Events, client: WebClient, log: Log) {
   const perform = performOn(db);
   const messenger = messengerOf(client);
   const drawn = new Drawn();
@@ -186,7 +195,7 @@ function jobsOf(db: Database, app: RoledeskApp, tenant: Tenant, client: WebClien
   return [
     { name: 'deliver', every: 500, isNudged: true, run: () => deliverNext({ db, messenger, log, drawn, calm }) },
     { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform, log) },
-    { name: 'events', every: 60_000, run: () => runFailedEvents(db, app, tenant, log) },
+    { name: 'events', every: 60_000, run: () => runFailedEvents(events) },
     { name: 'forget', every: 3_600_000, run: () => forgetTheOld(db) },
   ];
 }
@@ -232,34 +241,6 @@ function eventInboxOn({ across }: Database): EventInbox {
     admit: async (slackId, key, body) => across.keepEvent((await tenantBehind(slackId)).id, key, JSON.stringify(body)),
     finished: async (slackId, key) => across.finishEvent((await tenantBehind(slackId)).id, key),
   };
-}
-
-/** Events that a crash or a failure came upon are run again; nobody waits for their acknowledgement. One that fails stays. */
-async function runUnfinished(
-  unfinished: Awaited<ReturnType<Database['across']['listUnfinishedEvents']>>,
-  db: Database,
-  app: RoledeskApp,
-  { id, slackId }: Tenant,
-  log: Log,
-): Promise<void> {
-  for (const { tenant, key, body } of unfinished) {
-    if (tenant !== id) continue;
-    if (body === null) await db.across.finishEvent(tenant, key);
-    else
-      await app
-        .replay(JSON.parse(body), slackId, key)
-        .catch((error: unknown) => log.error({ key, error }, 'an event failed again'));
-  }
-}
-
-// Younger ones may be running just now, here or in another instance; older ones wait for the next start.
-const failedSince = { atLeast: 60_000, atMost: 86_400_000 };
-
-async function runFailedEvents(db: Database, app: RoledeskApp, tenant: Tenant, log: Log): Promise<number> {
-  const now = millisecondsOf(await db.across.now());
-  const came = { from: instantOf(now - failedSince.atMost), to: instantOf(now - failedSince.atLeast) };
-  await runUnfinished(await db.across.listUnfinishedEvents(came), db, app, tenant, log);
-  return 0;
 }
 
 const listening = (server: Server, port: number): Promise<void> =>

@@ -1,0 +1,69 @@
+/** Events of Slack's that a crash or a failure came upon: run again, and nobody waits for their acknowledgement. */
+import type { Database } from '../db/ports.ts';
+import { instantOf, millisecondsOf } from '../domain/instant.ts';
+import type { Tenant } from '../domain/tenant.ts';
+import type { Log } from '../log.ts';
+
+export interface Events {
+  across: Pick<Database['across'], 'listUnfinishedEvents' | 'finishEvent' | 'now'>;
+  tenant: Tenant;
+  log: Log;
+  /** Runs what Slack sent as if it came just now, and remembers that it has run. */
+  replay(body: Record<string, unknown>, key: string): Promise<void>;
+}
+
+type Unfinished = Awaited<ReturnType<Events['across']['listUnfinishedEvents']>>;
+
+/** People wait for a start, and each event may call Slack, which may hang. */
+const catchUpWithin = 1_000;
+
+/**
+ * Runs what a crash came upon. `soon` resolves when all of it has run, or after a second: the rest is run beside what comes
+ * meanwhile. `end` begins no other, and waits for the one that is running.
+ */
+export function catchUp(events: Events, unfinished: Unfinished): { soon: Promise<void>; end(): Promise<void> } {
+  let isOver = false;
+  const all = runAgain(events, unfinished, () => isOver).catch((error: unknown) => {
+    events.log.error({ during: 'start', error }, 'events that a crash came upon were not all run');
+  });
+  const soon = new Promise<void>((resolve) => {
+    const given = setTimeout(resolve, catchUpWithin);
+    all.then(() => {
+      clearTimeout(given);
+      resolve();
+    });
+  });
+  return {
+    soon,
+    end: () => {
+      isOver = true;
+      return all;
+    },
+  };
+}
+
+/** One after the other; one that fails stays, and keeps no other from running. */
+async function runAgain(
+  { across, tenant: { id }, log, replay }: Events,
+  unfinished: Unfinished,
+  isOver = () => false,
+): Promise<void> {
+  for (const { tenant, key, body } of unfinished) {
+    if (isOver()) return;
+    if (tenant !== id) continue;
+    if (body === null) await across.finishEvent(tenant, key);
+    else
+      await replay(JSON.parse(body), key).catch((error: unknown) => log.error({ key, error }, 'an event failed again'));
+  }
+}
+
+// Younger ones may be running just now, here or in another instance; older ones wait for the next start.
+const failedSince = { atLeast: 60_000, atMost: 86_400_000 };
+
+/** Those that failed a while ago. Answers that there is nothing more to do now. */
+export async function runFailedEvents(events: Events): Promise<number> {
+  const now = millisecondsOf(await events.across.now());
+  const came = { from: instantOf(now - failedSince.atMost), to: instantOf(now - failedSince.atLeast) };
+  await runAgain(events, await events.across.listUnfinishedEvents(came));
+  return 0;
+}

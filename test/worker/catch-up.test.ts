@@ -1,0 +1,64 @@
+/** A start does not wait for what a crash came upon longer than people would; all of it is run all the same. */
+import type { TenantId } from '../../src/domain/ids.ts';
+import type { Tenant } from '../../src/domain/tenant.ts';
+import { makeLog } from '../../src/log.ts';
+import { catchUp, type Events } from '../../src/worker/catch-up.ts';
+
+const tenant = { id: 'ten_1' as TenantId } as Tenant;
+const event = (key: string, more: { tenant?: string; body?: string | null } = {}) => ({
+  tenant: (more.tenant ?? 'ten_1') as TenantId,
+  key,
+  body: more.body === undefined ? '{}' : more.body,
+});
+
+/** Runs events; one of this key takes until it is let go. */
+function running(hangs?: string) {
+  const ran: string[] = [];
+  const finished: string[] = [];
+  let letGo: () => void = () => {};
+  const hanging = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const events: Events = {
+    tenant,
+    log: makeLog('silent'),
+    across: {
+      listUnfinishedEvents: async () => [],
+      finishEvent: async (_tenant, key) => void finished.push(key),
+      now: async () => '2026-11-22T09:00:00.000Z' as never,
+    },
+    async replay(_body, key) {
+      if (key === hangs) await hanging;
+      if (key === 'fails') throw new Error('no');
+      ran.push(key);
+    },
+  };
+  return { events, ran, finished, letGo };
+}
+
+it('what is soon done is done before the door opens; one that fails keeps no other', async () => {
+  const { events, ran, finished } = running();
+  const unfinished = [event('a'), event('fails'), event('b'), event('c', { tenant: 'ten_2' })];
+  await catchUp(events, [...unfinished, event('unreadable', { body: null })]).soon;
+  expect([ran, finished]).toEqual([['a', 'b'], ['unreadable']]);
+});
+
+it('what hangs is waited for beside what comes meanwhile, and then the rest is run', async () => {
+  const { events, ran, letGo } = running('hangs');
+  const catching = catchUp(events, [event('a'), event('hangs'), event('b')]);
+  await catching.soon;
+  expect(ran).toEqual(['a']);
+  letGo();
+  while (ran.length < 3) await new Promise((resolve) => setTimeout(resolve, 1));
+  await catching.end();
+  expect(ran).toEqual(['a', 'hangs', 'b']);
+});
+
+it('at the end the one that is running is waited for, and no other is begun', async () => {
+  const { events, ran, letGo } = running('hangs');
+  const catching = catchUp(events, [event('hangs'), event('b')]);
+  const ended = catching.end();
+  letGo();
+  await ended;
+  expect(ran).toEqual(['hangs']);
+});
