@@ -1,4 +1,5 @@
 // Behind the scenes: the traffic in lines, and faults as the local Slack wants them.
+import { become, channelName, comeOrGo, inChannel } from '../../src/local-slack/web/panel/changes.ts';
 import {
   detailsOf,
   type Entry,
@@ -9,6 +10,7 @@ import {
   withNews,
 } from '../../src/local-slack/web/panel/entries.ts';
 import { extraOf, type FaultKind, faultBody, faultInWords, faultKinds } from '../../src/local-slack/web/panel/fault.ts';
+import { named, world } from './support.ts';
 
 const entries: Entry[] = [
   { number: 0, at: 1, kind: 'delivery', type: 'slash_commands', by: 'socket', payload: {}, ok: true, ms: 12.4 },
@@ -88,4 +90,25 @@ it('says a fault in words', () => {
   expect(faultInWords({ kind: 'hang', method: 'views.open', times: null })).toBe(
     'views.open: Never answered, every time',
   );
+});
+
+it('tells what happens to people and channels as the local Slack wants it', () => {
+  const [general, desk, old] = world.channels;
+  if (!general || !desk || !old) throw new Error('The world lacks its channels');
+  const ben = named('ben');
+  const sent = [comeOrGo(ben), comeOrGo(named('dora')), become(ben, 'guest'), ...inChannel(ben, desk)];
+  expect(sent.map(({ verb, body }) => [verb, body])).toEqual([
+    ['deactivates', { person: 'U-ben' }],
+    ['reactivates', { person: 'U-dora' }],
+    ['makes', { person: 'U-ben', role: 'guest' }],
+    ['addsToChannel', { channel: 'C-desk', person: 'U-ben' }],
+    ['removesFromChannel', { channel: 'C-desk', person: 'U-ben' }],
+    ['archives', { channel: 'C-desk' }],
+  ]);
+  expect(inChannel(ben, old).at(-1)?.verb).toBe('unarchives');
+  expect([general, desk, old].map((it) => channelName(world, it))).toEqual([
+    '#general',
+    '#help-desk (private)',
+    '#old (archived)',
+  ]);
 });

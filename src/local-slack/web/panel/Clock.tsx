@@ -17,16 +17,14 @@ export function Clock() {
   const clock = useLive(clockPath);
   const { left } = useCell(page.address);
   const now = useTicking(clock);
-  const [hours, setHours] = useState(4);
   const { says, isBusy, run } = useDoing();
   const viewer = (left && personNamed(world, left.person)) ?? world.people[0];
   if (!clock || !viewer) return <p className="empty">Reading the clock…</p>;
-  const move = async (by: { forward: number } | { to: 'next' }, done: string) => {
+  const move: Move = async (by, done) => {
     await run(() => sendJson(clockPath, by), done);
     page.live.changed();
   };
-  const forward = (count: number) => void move({ forward: count * hour }, `${lengthInWords(count * hour)} later.`);
-  const { next } = clock;
+  const canMove = clock.movable && !isBusy;
   return (
     <div className="sheet">
       <p className="clock-now">
@@ -36,54 +34,10 @@ export function Clock() {
         </small>
       </p>
       {!clock.movable && <p>The clock of this local Slack cannot be moved.</p>}
-      <fieldset className="button-rows" disabled={!clock.movable || isBusy}>
-        <legend>Forward</legend>
-        <button type="button" className="button" onClick={() => forward(1)}>
-          1 hour
-        </button>
-        <button type="button" className="button" onClick={() => forward(24)}>
-          1 day
-        </button>
-        <form
-          className="inline-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            forward(hours);
-          }}
-        >
-          <input
-            type="number"
-            aria-label="Hours"
-            min={1}
-            max={8760}
-            required
-            value={hours}
-            onChange={({ target }) => setHours(target.valueAsNumber || 1)}
-          />
-          <button type="submit" className="button">
-            {hours === 1 ? 'hour' : 'hours'}
-          </button>
-        </form>
-      </fieldset>
+      <Forward move={move} canMove={canMove} />
       <h3>The next thing that happens</h3>
-      {next ? (
-        <>
-          <p>
-            {sentence(next.what)}
-            <br />
-            <span className="soft">
-              {inFull(next.at, viewer.tz)}, in {lengthInWords(next.at - now)}
-            </span>
-          </p>
-          <button
-            type="button"
-            className="button button-primary"
-            disabled={!clock.movable || isBusy}
-            onClick={() => void move({ to: 'next' }, `${sentence(next.what)} was due.`)}
-          >
-            Go there
-          </button>
-        </>
+      {clock.next ? (
+        <Next next={clock.next} now={now} zone={viewer.tz} move={move} canMove={canMove} />
       ) : (
         <p className="soft">Nothing is due by itself: no reminder, no end.</p>
       )}
@@ -91,6 +45,75 @@ export function Clock() {
         {isBusy ? 'The app catches up…' : says}
       </p>
     </div>
+  );
+}
+
+type Move = (by: { forward: number } | { to: 'next' }, done: string) => Promise<void>;
+
+function Forward({ move, canMove }: { move: Move; canMove: boolean }) {
+  const [hours, setHours] = useState(4);
+  const forward = (count: number) => void move({ forward: count * hour }, `${lengthInWords(count * hour)} later.`);
+  return (
+    <fieldset className="button-rows" disabled={!canMove}>
+      <legend>Forward</legend>
+      <button type="button" className="button" onClick={() => forward(1)}>
+        1 hour
+      </button>
+      <button type="button" className="button" onClick={() => forward(24)}>
+        1 day
+      </button>
+      <form
+        className="inline-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          forward(hours);
+        }}
+      >
+        <input
+          type="number"
+          aria-label="Hours"
+          min={1}
+          max={8760}
+          required
+          value={hours}
+          onChange={({ target }) => setHours(target.valueAsNumber || 1)}
+        />
+        <button type="submit" className="button">
+          {hours === 1 ? 'hour' : 'hours'}
+        </button>
+      </form>
+    </fieldset>
+  );
+}
+
+interface NextProps {
+  next: NonNullable<ClockShown['next']>;
+  now: number;
+  zone: string;
+  move: Move;
+  canMove: boolean;
+}
+
+function Next({ next, now, zone, move, canMove }: NextProps) {
+  const what = sentence(next.what);
+  return (
+    <>
+      <p>
+        {what}
+        <br />
+        <span className="soft">
+          {inFull(next.at, zone)}, in {lengthInWords(next.at - now)}
+        </span>
+      </p>
+      <button
+        type="button"
+        className="button button-primary"
+        disabled={!canMove}
+        onClick={() => void move({ to: 'next' }, `${what} was due.`)}
+      >
+        Go there
+      </button>
+    </>
   );
 }
 
