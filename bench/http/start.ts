@@ -80,7 +80,7 @@ function report(bare: Started, ours: Started, bareLoaded: number, oursLoaded: nu
       bar('memory after the load', bareLoaded, oursLoaded),
     ],
     notes: [
-      'Ready is when the port is open: for Roledesk with its schema looked at, its role models read and proved, its token checked with Slack, and what a crash left run.',
+      'Ready is when the port is open: for Roledesk with its schema looked at, its role models known, its token checked with Slack, and what a crash left run. The models in force are compiled right afterwards.',
       "The load is /role show for Roledesk and ack('ok') for bare Bolt, from 32 clients.",
     ],
   };
