@@ -22,11 +22,13 @@ export const weakenings = (file: ModelFile): readonly Edit[] => invariantEdits(s
 
 const fragmentEdits = (scope: Scope): Edit[] => [...lineEdits(scope), ...permissionEdits(scope), ...thingEdits(scope)];
 
-/** Two operators may come to the same file, and one to the file as it is. */
-function distinct(file: unknown, edits: readonly Edit[]): readonly Edit[] {
-  const seen = new Set([JSON.stringify(file)]);
-  return edits.filter((edit) => {
-    const made = JSON.stringify(edited(file, edit));
+/** Two operators may come to the same file, and one to the file as it is. Each changes one section, and that is looked at. */
+function distinct(file: ModelFile | CoreFile, edits: readonly Edit[]): readonly Edit[] {
+  const sections = new Map<string, unknown>(Object.entries(file));
+  const seen = new Set([...sections].map(([name, section]) => name + JSON.stringify(section)));
+  return edits.filter(({ path: [name = '', ...path], ...edit }) => {
+    const section = sections.get(String(name));
+    const made = name + JSON.stringify(edited(section, { ...edit, path }));
     return !seen.has(made) && seen.add(made) !== undefined;
   });
 }

@@ -32,6 +32,7 @@ export class Witnesses {
 
   /** Takes a mutant that compiles. Invariants about actions that are answered as before still hold. */
   see(mutant: CompiledModel): void {
+    if (this.#waiting.size === 0) return;
     const now = answers(mutant);
     const isOther = (action: string): boolean => now.get(action) !== this.#original.get(action);
     const touched = mutant.invariants.flatMap((one) => {
