@@ -139,7 +139,9 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
     const stores = known({ k, tenant, now, ...sources }, recall(now));
     if (kind === 'sqlite') await mustBeThere(stores, scope);
     const inbox = notingKeys(stores.inbox, run);
-    const result = await work(Object.create(stores, own({ tenant, now, inbox })) as Tx);
+    const tx = Object.create(stores, own({ tenant, now, inbox })) as Tx;
+    const result = await work(tx);
+    await tx.events.writeNoted();
     run.committing = kind === 'postgres';
     return result;
   };

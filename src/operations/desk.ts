@@ -86,7 +86,7 @@ export function openDesk(tx: Tx, workspace: Workspace, model: CompiledModel, cal
     ask,
     require,
     happened: async (happening) => {
-      await tx.events.append(caller, workspace.id, happening);
+      tx.events.note(caller, workspace.id, happening);
     },
   };
 }

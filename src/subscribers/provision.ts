@@ -116,10 +116,10 @@ async function open(
   });
   if (!opened) return;
   const { id, title, subject: target } = task;
-  await tx.events.append(null, workspace.id, { type: 'task.opened', task: id, title, target });
+  tx.events.note(null, workspace.id, { type: 'task.opened', task: id, title, target });
 }
 
 async function drop(tx: Tx, { workspace }: Place, task: Task): Promise<void> {
   await tx.tasks.replace(task, { ...task, state: 'dropped', endedAt: tx.now });
-  await tx.events.append(null, workspace.id, { type: 'task.dropped', task: task.id, target: task.subject });
+  tx.events.note(null, workspace.id, { type: 'task.dropped', task: task.id, target: task.subject });
 }
