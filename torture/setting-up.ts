@@ -11,7 +11,7 @@ async function tryOnce(slack: LocalSlack): Promise<string> {
   await slack.until(
     () => cleo.view()?.fields.some(({ label }) => label === 'Help-desk channel'),
     'the set-up form',
-    3_000,
+    10_000,
   );
   await cleo.chooses('view', 'What do you manage here?', ['Miruni']);
   await cleo.chooses('view', 'Help-desk channel', '#help-desk');

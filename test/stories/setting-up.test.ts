@@ -5,6 +5,20 @@ describe('setting up', () => {
   let office: Office;
   afterEach(() => office?.stop());
 
+  it('does not offer a model that does not hold, and says what is wrong with it', async () => {
+    office = await openOffice();
+    const { bot } = office.running;
+    const lies = (text: string) => `${text}  - { remove: nobody_here, by: [] }\n`;
+    const models = bot.models.map((one) => (one.name === 'miruni' ? { ...one, text: lies(one.text) } : one));
+    Object.assign(bot, { models });
+    await office.as('cleo').types('#help-desk', '/role setup');
+    const form = await office.slack.until(() => office.as('cleo').view(), 'the form');
+    expect(form.text).toMatch(/This needs another look:[\s\S]*Miruni: line \d+: .*nobody_here/);
+    const choice = form.fields.find(({ label }) => label === 'What do you manage here?');
+    expect(choice?.options).toEqual(expect.arrayContaining(['Minikai']));
+    expect(choice?.options).not.toContain('Miruni');
+  });
+
   it('is done in one form by an admin of the Slack workspace', async () => {
     office = await openOffice();
     const cleo = office.as('cleo');

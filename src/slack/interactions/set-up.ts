@@ -6,6 +6,7 @@ import type { Workspace } from '../../domain/tenant.ts';
 import type { OpenProduct } from '../../operations/house/set-up.ts';
 import { setUp } from '../../operations/house/set-up.ts';
 import { arrive } from '../../operations/people/arrive.ts';
+import { provedFrom } from '../../queries/models.ts';
 import { refuseSetUp, setUpSoFar } from '../../queries/set-up.ts';
 import { saidOf } from '../answer.ts';
 import type { OfferedModel, Turn } from '../bot.ts';
@@ -36,11 +37,31 @@ export const setUpOpening: Opening = {
     const soFar = await bot.look(caller, setUpSoFar, undefined);
     if (!soFar.mayConfigure && !(soFar.isOpen && (await maySetUp(turn))))
       return bot.look(caller, refuseSetUp, { soFar, named: bot.admins.length > 0 });
-    const models = bot.models.map(({ name, title, version, summary }) => ({ name, title, version, summary }));
+    const { sound, problems } = await proveOffered(bot.models);
+    const models = sound.map(({ name, title, version, summary }) => ({ name, title, version, summary }));
     const admins = firstAdmins(turn, []).map((id) => ({ id: null, slackUserId: id, name: 'somebody' }));
-    return setupForm.build({ models, chosen: soFar.products, helpDesk: soFar.helpDesk, admins, problems: [] });
+    const chosen = soFar.products.filter((product) => sound.some(({ name }) => name === product));
+    return setupForm.build({ models, chosen, helpDesk: soFar.helpDesk, admins, problems });
   },
 };
+
+/**
+ * Proves what may be chosen while the form is being filled: whoever submits it waits three seconds at most, and proving takes a part
+ * of them. What does not hold is not offered, and is said.
+ */
+async function proveOffered(offered: readonly OfferedModel[]): Promise<{ sound: OfferedModel[]; problems: string[] }> {
+  const sound: OfferedModel[] = [];
+  const problems: string[] = [];
+  for (const model of offered) {
+    const proved = await provedFrom(model.text);
+    const [first] = proved.ok ? [] : proved.problems;
+    if (first) problems.push(`${model.title}: line ${first.line}: ${first.message}.`);
+    else sound.push(model);
+    // Others are answered between one and the next.
+    await new Promise(setImmediate);
+  }
+  return { sound, problems };
+}
 
 /** Those whom the configuration names, and those who were chosen; whoever sets up, when that is nobody. */
 function firstAdmins({ bot, slackUserId }: Turn, chosen: readonly string[]): string[] {
