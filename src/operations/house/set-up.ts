@@ -1,6 +1,6 @@
 /** Setting up: which products under which models, where the help desk is, and who and what is there from the first day. */
 import { firstDay } from '../../domain/grant.ts';
-import { type ModelId, mintId, type SubjectId, type ThingId } from '../../domain/ids.ts';
+import { type ModelId, mintId, type SubjectId } from '../../domain/ids.ts';
 import { millisecondsOf } from '../../domain/instant.ts';
 import { denied, invalid } from '../../domain/refusal.ts';
 import type { Workspace } from '../../domain/tenant.ts';
@@ -9,13 +9,9 @@ import { provedFrom } from '../../queries/models.ts';
 import type { Desk, WideDesk, WideOperation } from '../desk.ts';
 import { setBaseline } from '../ledger.ts';
 import { alreadyIs } from '../people/told.ts';
+import { type FirstThing, insertThing, makeThings } from './first-things.ts';
 
-/** A thing of the first day: in another of the list, by its name, or directly in the workspace. */
-export interface FirstThing {
-  type: string;
-  name: string;
-  inside: string | null;
-}
+export type { FirstThing } from './first-things.ts';
 
 /** A product to open: its short name, the text of its role model, and who holds what from the first day. */
 export interface OpenProduct {
@@ -135,41 +131,3 @@ async function admit(desk: Desk, people: OpenProduct['people']): Promise<void> {
     await alreadyIs(desk, subject, role);
   }
 }
-
-async function makeThings(desk: Desk, things: readonly FirstThing[]): Promise<void> {
-  const made = new Map<string, ThingId>();
-  for (const { type, name, inside } of things) {
-    const outer = inside === null ? desk.workspace.root : made.get(inside.toLowerCase());
-    if (!outer) {
-      throw invalid(`I know no "${inside}" to make ${name} in.`, { field: 'things', next: 'Name it on a line above.' });
-    }
-    if (made.has(name.toLowerCase())) {
-      throw invalid(`${name} stands there twice.`, { field: 'things', next: 'Give each its own name for a start.' });
-    }
-    const id = mintId('thing', millisecondsOf(desk.now));
-    await insertThing(desk.tx, desk.workspace, id, type, name, outer);
-    await desk.happened({ type: 'thing.created', thing: id, kind: type, name, inside: outer });
-    made.set(name.toLowerCase(), id);
-  }
-}
-
-const insertThing = (
-  tx: Desk['tx'],
-  workspace: Workspace,
-  id: ThingId,
-  type: string,
-  name: string,
-  inside: ThingId | null,
-): Promise<void> =>
-  tx.things.insert({
-    id,
-    tenant: tx.tenant,
-    workspace: workspace.id,
-    type,
-    name,
-    inside,
-    flags: [],
-    externalId: null,
-    archivedAt: null,
-    createdAt: tx.now,
-  });

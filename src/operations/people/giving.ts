@@ -1,11 +1,12 @@
 /** Giving somebody what an invitation promises: judged for whoever gives it, then opened. */
-import type { SubjectId } from '../../domain/ids.ts';
+import type { SubjectId, ThingId } from '../../domain/ids.ts';
 import { place } from '../../domain/instant.ts';
 import type { Giving } from '../../domain/invitation.ts';
 import { type Decision, decide, type Facts, factsOf, giveAction } from '../../policy/index.ts';
 import { snapshotAbout } from '../../queries/facts.ts';
 import type { Desk } from '../desk.ts';
 import { openGrant, setBaseline } from '../ledger.ts';
+import { record } from '../things/things.ts';
 
 /** Who gives, and what it goes back to. */
 export interface Giver {
@@ -52,7 +53,7 @@ export function mayGive(
 export const rootFirst = ({ workspace }: Desk, gives: readonly Giving[]): Giving[] =>
   [...gives].sort((a, b) => Number(b.thing === workspace.root) - Number(a.thing === workspace.root));
 
-/** Opens it: a workspace role without an end becomes the baseline, everything else a grant of its own. */
+/** Opens it: a workspace role without an end becomes the baseline, an owner is recorded, everything else is a grant of its own. */
 export async function openGiving(
   desk: Desk,
   subject: SubjectId,
@@ -64,5 +65,12 @@ export async function openGiving(
     await setBaseline(desk, subject, role, reason, givenBy);
     return;
   }
+  if (await isRecorded(desk, thing, role)) return record(desk, thing, role, subject);
   await openGrant(desk, { subject, thing, role, startsAt, endsAt, source: 'invitation', sourceRef, reason, givenBy });
+}
+
+async function isRecorded({ tx, model }: Desk, id: ThingId, role: string): Promise<boolean> {
+  const [thing] = await tx.things.listByIds([id]);
+  const roles = model.thingTypes.get(thing?.type ?? '')?.roles ?? [];
+  return roles.some(({ name, kept }) => name === role && kept === 'recorded');
 }

@@ -58,10 +58,11 @@ async function judgeHere(desk: Desk, input: Invite, gives: readonly Giving[], su
       `is ${titleOf(model, present)} here already. To change that, set the role instead of inviting.`,
     );
   const held = await desk.tx.grants.listInForce(workspace.id, [subject.id], desk.now);
+  const recorded = (await desk.tx.things.listRecordedOf(subject.id)).map(({ thing, as: role }) => ({ thing, role }));
   const lacking = gives.filter(
     ({ role, thing }) =>
       (thing !== workspace.root || present === null) &&
-      !held.some((grant) => grant.thing === thing && grant.role === role),
+      ![...held, ...recorded].some((one) => one.thing === thing && one.role === role),
   );
   if (lacking.length === 0) return skip(subject.id, `is ${titleOf(model, present ?? wanted)} here already.`);
   const no = await whyNot(desk, subject.id, present ?? wanted, lacking);

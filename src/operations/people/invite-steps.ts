@@ -3,7 +3,7 @@ import { mintId } from '../../domain/ids.ts';
 import { after, millisecondsOf } from '../../domain/instant.ts';
 import type { Giving, Invitation } from '../../domain/invitation.ts';
 import type { Subject } from '../../domain/subject.ts';
-import type { Desk } from '../desk.ts';
+import { type Desk, openDesk } from '../desk.ts';
 import { expireInvitation } from './accept.ts';
 import { openGiving, rootFirst } from './giving.ts';
 
@@ -38,7 +38,8 @@ export async function sendInvitation(
   if (!caller) throw new Error('Nobody is inviting');
   const subject = known ? await expect(desk, known) : await enter(desk, address ?? '');
   const late = await tx.invitations.findPending(workspace.id, subject.id);
-  if (late) await expireInvitation(desk, late);
+  // As the sweep would have: by nobody's hand.
+  if (late) await expireInvitation(openDesk(tx, workspace, desk.model, null), late);
   const invitation: Invitation = {
     id: mintId('invitation', millisecondsOf(now)),
     tenant: tx.tenant,

@@ -1,16 +1,11 @@
 /** What an invitation gives, in words, and whether two give the same. */
 import type { Giving } from '../../domain/invitation.ts';
 import type { Desk } from '../desk.ts';
-import { titleOf } from '../words.ts';
+import { grantWords } from './people-words.ts';
 
 /** `Member`, `Member and Team Member of Web`: titles of the model, the workspace role first. */
-export async function roleOnThing({ tx, workspace, model }: Desk, gives: readonly Giving[]): Promise<string> {
-  const things = await tx.things.listByIds(gives.map(({ thing }) => thing));
-  const words = gives.map(({ role, thing: id }) => {
-    if (id === workspace.root) return titleOf(model, role);
-    const thing = things.find((one) => one.id === id);
-    return `${titleOf(model, role, thing?.type)} of ${thing?.name ?? 'something'}`;
-  });
+export async function roleOnThing(desk: Desk, gives: readonly Giving[]): Promise<string> {
+  const words = await grantWords(desk, gives);
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? 'nothing');
 }
 

@@ -5,7 +5,7 @@ import { denied, invalid } from '../../domain/refusal.ts';
 import type { Thing } from '../../domain/thing.ts';
 import { isEligible, type ThingTypeInfo } from '../../policy/index.ts';
 import type { Desk, Operation } from '../desk.ts';
-import { keptType, record, requireFreeName, thingNameOf, visibleThing } from './things.ts';
+import { containersOf, keptType, record, requireFreeName, thingNameOf, visibleThing } from './things.ts';
 
 export interface NewThing {
   type: string;
@@ -46,8 +46,7 @@ export const newThing: Operation<NewThing, Thing> = async (desk, { type, name, i
 async function containerOf(desk: Desk, info: ThingTypeInfo, inside: ThingId | null): Promise<Thing> {
   const container = await visibleThing(desk, inside ?? desk.workspace.root);
   if (info.inside.includes(container.type)) return container;
-  const titles = info.inside.map((type) => desk.model.thingTypes.get(type)?.title ?? type).join(' or a ');
-  throw invalid(`A ${info.title} is made in a ${titles}.`, {
+  throw invalid(`A ${info.title} is made in ${containersOf(desk, info)}.`, {
     field: 'inside',
     next: `Say in which one, like: \`/role ${info.name} new Name in ...\`.`,
   });

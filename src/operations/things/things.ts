@@ -27,6 +27,13 @@ export function keptType(desk: Desk, type: string): ThingTypeInfo {
   return info;
 }
 
+/** What such a thing is made in, in titles: `a team`, `an environment`, `a ward or a clinic`. */
+export const containersOf = ({ model }: Desk, { inside }: ThingTypeInfo): string =>
+  inside
+    .map((type) => model.thingTypes.get(type)?.title ?? type)
+    .map((title) => `${/^[aeiou]/iu.test(title) ? 'an' : 'a'} ${title}`)
+    .join(' or ');
+
 /** A name as it is kept: one harmless line without the characters that paths and quotes need. */
 export function thingNameOf(text: string): string {
   const name = oneLine(text);

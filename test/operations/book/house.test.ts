@@ -41,12 +41,18 @@ scene('a product is opened', ['miruni'], async (scene) => {
   await setsUp('with a thing twice', 'ada', {
     products: [minikai([ada], { things: [made('mini', 'Rose'), made('mini', 'ROSE')] })],
   });
+  for (const [says, thing] of [
+    ['with a Mini in a label', made('mini', 'Rose', 'HOUSE')],
+    ['with what is not kept', made('record', 'Note')],
+    ['with a name that is none', made('mini', 'Rose/Thorn')],
+  ] as const)
+    await setsUp(says, 'ada', { products: [minikai([ada], { things: [made('mini_label', 'House'), thing] })] });
   const broken = { name: 'broken', version: '1', text: modelText('minikai').replace('keeper: admin', 'keeper: boss') };
   await setsUp('under a model that does not hold', 'ada', { products: [minikai([ada], { model: broken })] });
   const worse = { ...broken, text: 'model: worse' };
   await setsUp('under one with many mistakes', 'ada', { products: [minikai([ada], { model: worse })] });
   await setsUp('with all of it', 'ada', {
-    ...{ products: [minikai([mel, ada], { things: [made('mini_label', 'House'), made('mini', 'Rose', 'HOUSE')] })] },
+    ...{ products: [minikai([mel, ada], { things: [made('mini_label', 'House'), made('mini', 'Rose')] })] },
     helpDesk: 'C2',
   });
   await setsUp('again', 'ada', { products: [minikai([mel, ada])], helpDesk: 'C2' });

@@ -80,6 +80,7 @@ scene('whoever is in Slack is given it at once', ['miruni'], async (scene) => {
   });
   await does('gil, who was taken out, is back', 'ada', [await here(world, 'gil')]);
   await does('tia as owner of Site', 'ada', [await here(world, 'tia')], { to: [on(site, 'owner')] });
+  await does('tia as owner of Site again', 'ada', [await here(world, 'tia')], { to: [on(site, 'owner')] });
 });
 
 scene('whoever is not is expected under an address', ['minikai', 'miruni'], async (scene) => {
