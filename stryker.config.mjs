@@ -9,6 +9,8 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 1,
   timeoutMS: 20_000,
+  // On a busy machine the first run of every test takes its time.
+  dryRunTimeoutMinutes: 60,
   // Outside the tree: neither Jest nor Biome nor the compiler ever sees a copy of the code.
   tempDirName: join(tmpdir(), 'roledesk-mutation'),
   ignorePatterns: ['dist', 'data'],
