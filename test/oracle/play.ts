@@ -9,7 +9,7 @@ import { type Book, keepers, No } from './book.ts';
 import { grantsDiffer, rightsDiffer, whatDiffers } from './compare.ts';
 import { type Names, namesIn } from './ids.ts';
 import { open } from './ledger.ts';
-import { cast, type House, type Stage } from './stage.ts';
+import { cast, guests, type House, type Stage } from './stage.ts';
 
 /** One tenant, as the oracle follows it. */
 export interface Player {
@@ -37,7 +37,10 @@ const strangers = ['kim', 'lou', 'zoe', 'ivy', 'uma'];
 
 function firstBook(now: number): Book {
   const people = Object.fromEntries([
-    ...['ada', ...Object.keys(cast)].map((name) => [name, { state: 'active', inSlack: 'active' }]),
+    ...['ada', ...Object.keys(cast)].map((name) => [
+      name,
+      { state: 'active', inSlack: 'active', isGuest: guests.has(name) },
+    ]),
     ...strangers.map((name) => [name, { state: 'unknown', inSlack: 'absent' }]),
   ]) as Book['people'];
   const root = (key: string) => ({ key, product: key, type: 'workspace', name: key, inside: null });

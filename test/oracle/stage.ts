@@ -79,7 +79,11 @@ export const cast: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   cal: { miruni: 'collaborator', minikai: 'member' },
   gus: { miruni: 'guest' },
   dov: {},
+  gia: { minikai: 'admin', yard: 'boss' },
 };
+
+/** Guests of the Slack workspace from the first day, whatever they hold. */
+export const guests: ReadonlySet<string> = new Set(['gia']);
 
 const files: Readonly<Record<string, string>> = {
   miruni: join(__dirname, '..', '..', 'roles', 'miruni.yaml'),
@@ -104,7 +108,7 @@ async function build(db: Database, slackId: string): Promise<TenantId> {
   const opened = await house.wide(ada, setUp, { products: opening, helpDesk: 'C1', callerMaySetUp: true });
   const home = houseOf(db, tenant, opened);
   for (const [name, roles] of Object.entries(cast)) {
-    const subject = await home.slack(name);
+    const subject = await home.slack(name, guests.has(name) ? { kind: 'guest' } : {});
     // A fact of the first day: nobody is invited as what takes several people.
     for (const [product, role] of Object.entries(roles))
       await home.act(ada, product, (desk) => setBaseline(desk, subject, role, firstDay), undefined);

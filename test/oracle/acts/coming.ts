@@ -51,8 +51,8 @@ export const arriveInSlack = deed<Arriving>('arrive', {
     const name = gone || dice.once(3) ? dice.of(fitting) : (dice.of(invited) ?? dice.of(fitting));
     const isKeeper = products.some((product) => name && keepersOf(book, product).includes(name));
     if (!name || (gone && isKeeper && !dice.once(4))) return undefined;
-    // Of those who come, one in eight is a guest from then on, and an Admin rarely.
-    const guest = gone ? personOf(book, name).isGuest === true : dice.once(isKeeper ? 16 : 8);
+    // Of those who come, one in six is a guest from then on.
+    const guest = gone ? personOf(book, name).isGuest === true : dice.once(6);
     return { name, deactivated: gone, guest };
   },
   foretell(book, { name, deactivated, guest }) {
