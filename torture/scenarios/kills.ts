@@ -47,8 +47,11 @@ async function playRound(playing: Playing, number: number): Promise<void> {
       );
     }
     mischief.stop();
+    const before = tally.violations.length;
     if (!playing.isStopped()) await round.finish(load, tally, patience);
     else await load.stop();
+    // A long run is told of them as soon as they are known.
+    for (const violation of tally.violations.slice(before)) progress.say(`  found ${violation}`);
     reportGone(round, playing);
     const done = load.acts.filter(({ verdict }) => verdict === 'acknowledged').length;
     tally.notes.push(`seed ${round.settings.seed}: ${done} of ${load.acts.length} acts acknowledged in ${mode} mode`);
