@@ -1,7 +1,7 @@
 /** The composition: configuration -> database -> operations -> Slack app -> worker -> HTTP server; started and stopped in order. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type AuthTestResponse, WebClient } from '@slack/web-api';
+import type { AuthTestResponse, WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
 import { openDatabase, waitedInVain } from './db/index.ts';
 import type { Database } from './db/ports.ts';
@@ -13,8 +13,9 @@ import { type ProvedModels, readModels } from './models.ts';
 import { unpark } from './operations/house/park.ts';
 import { lookRecordingOn, performOn, performWideOn } from './operations/perform.ts';
 import { modelOf } from './queries/models.ts';
-import { type EventInbox, makeApp, oneRequest, type RoledeskApp } from './slack/app.ts';
+import { type EventInbox, makeApp, type RoledeskApp } from './slack/app.ts';
 import type { Bot } from './slack/bot.ts';
+import { slackClient } from './slack/client.ts';
 import { slackDirectory } from './slack/directory.ts';
 import { listen } from './slack/listen.ts';
 import { makeServer } from './slack/server.ts';
@@ -67,7 +68,7 @@ type Ends = (() => Promise<unknown>)[];
 export async function startRoledesk(config: Config, surroundings: Surroundings): Promise<Running> {
   const { log, clock, idle = false, proved } = surroundings;
   const models = await readModels(config.modelsFolder, proved);
-  const client = new WebClient(config.botToken, oneRequest(config.slackApiUrl, boltLogger(log)));
+  const client = slackClient(config.botToken, config.slackApiUrl, boltLogger(log));
   // Slack answers while the database is opened; whoever waits for it hears what went wrong.
   const asked = orSay(client.auth.test(), slackProblem('SLACK_BOT_TOKEN', config.slackApiUrl));
   asked.catch(() => {});
@@ -218,7 +219,7 @@ function botOf(
     performWide: (act, operation, input, answer) => nudged(performWide(act, operation, input, answer)),
     look: lookRecordingOn(db),
     directory: slackDirectory(
-      new WebClient(config.botToken, { ...oneRequest(config.slackApiUrl, boltLogger(log)), timeout: readWithin }),
+      slackClient(config.botToken, config.slackApiUrl, boltLogger(log), readWithin),
       tenant.slackId,
     ),
     client,
