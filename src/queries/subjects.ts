@@ -14,6 +14,16 @@ export const subjectBySlackId: Query<string, { subject: Subject; zone: string } 
   return { subject, zone: person?.timeZone ?? 'UTC' };
 };
 
+/** The names of those behind these Slack ids whom we know. */
+export const namesBySlackId: Query<readonly string[], Map<string, string>> = async (read, _caller, slackUserIds) => {
+  const subjects = await Promise.all(slackUserIds.map((id) => read.subjects.findBySlackUserId(id)));
+  const known = subjects.filter((subject) => subject !== undefined);
+  const people = new Map(
+    (await read.subjects.listPeople(known.map(({ id }) => id))).map((it) => [it.subject, it.name]),
+  );
+  return new Map(known.map(({ id, slackUserId }) => [slackUserId ?? '', people.get(id) ?? 'somebody']));
+};
+
 /**
  * The subject with this address, in any case: somebody who has it confirmed by Slack, or who is expected under it. An address that
  * Slack has not confirmed is nobody's: it could be anybody who wrote it there.

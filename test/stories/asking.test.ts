@@ -125,7 +125,7 @@ describe('asking to be an Admin for a while, in Minikai', () => {
   });
 
   it('can begin with somebody’s plea: the presser sees what will be copied before it is', async () => {
-    await office.as('ana').types('#random', 'I cannot reach <!channel> Rose Cottage, can somebody help?');
+    await office.as('ana').types('#random', '@cleo, I cannot reach <!channel> Rose Cottage, can you help?');
     const plea = office.as('ben').sees('#random').at(-1);
     if (!plea) throw new Error('no plea');
     await office.as('ben').messageShortcut('Turn into a role request', plea);
@@ -134,7 +134,7 @@ describe('asking to be an Admin for a while, in Minikai', () => {
       office
         .as('ben')
         .view()
-        ?.fields.find(({ value }) => String(value).includes('Rose Cottage')),
+        ?.fields.find(({ value }) => String(value).includes('@Cleo Admin, I cannot reach @channel Rose Cottage')),
     ).toBeDefined();
     await office.as('ben').submits();
     await office.delivered();

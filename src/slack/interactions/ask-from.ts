@@ -1,5 +1,7 @@
 /** Ways into the form for asking: a bare button, a button that says for what, the two shortcuts, and words that lack something. */
 
+import { namesBySlackId } from '../../queries/subjects.ts';
+import type { Turn } from '../bot.ts';
 import { refOf } from '../copied.ts';
 import type { Opening } from '../forms.ts';
 import type { Pressed, ShortcutTaken } from '../payloads.ts';
@@ -24,9 +26,20 @@ export function askFromMessage({ message, sender }: ShortcutTaken): Opening {
       const theirs = message.by !== undefined && message.by !== sender.userId;
       const author = theirs ? (await subjectOf(turn.bot, message.by ?? '')).subject : undefined;
       const target = author && author.slackKind !== 'bot' ? author.id : null;
-      return askOpening({ target, reason: plain(message.text), copied: refOf(message) }).fill(turn);
+      return askOpening({ target, reason: plain(await labelled(turn, message.text)), copied: refOf(message) }).fill(
+        turn,
+      );
     },
   };
+}
+
+const bareMention = /<@([A-Z0-9]+)>/gu;
+
+/** A message mentions people by id alone; whom we know gets the name that a reason, which is plain text, can show. */
+async function labelled({ bot, caller }: Turn, text: string): Promise<string> {
+  const ids = [...text.matchAll(bareMention)].map(([, id = '']) => id);
+  const names = await bot.look(caller, namesBySlackId, [...new Set(ids)]);
+  return text.replace(bareMention, (all, id: string) => (names.has(id) ? `<@${id}|${names.get(id)}>` : all));
 }
 
 /** What was typed of a line that lacks something. */

@@ -33,7 +33,7 @@ function offered(line: string, index: number, ref: string | null, id: ActionId):
 export const askButton = (ask: ShownAskable, text = 'Ask for it'): KnownBlock[] => {
   const what = ask.role === null ? thingName(ask.thing) : roleWords(ask.role, ask.thing);
   return actionRow(
-    button(actions.askFor, text, { hears: `Ask for ${what}`, value: askableValue(ask), style: 'primary' }),
+    button(actions.askFor, text, { hears: `${text}: ${what}`, value: askableValue(ask), style: 'primary' }),
   );
 };
 
