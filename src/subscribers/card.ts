@@ -8,7 +8,7 @@ import { modelOf } from '../queries/models.ts';
 import { shownPeople } from '../queries/showing.ts';
 import { own, person, plainAnswer, requestCard, requestName, type Sentence, say } from '../slack/views/index.ts';
 import { DeliveryFailed } from './messenger.ts';
-import { requestsOf, shownOf } from './shown-request.ts';
+import { cardOf, requestsOf, shownOf } from './shown-request.ts';
 import { placesOf, post, type Receiver, redraw } from './standing.ts';
 import { drawOnce, type Owing, type Subscriber, type Surroundings } from './subscriber.ts';
 
@@ -22,13 +22,13 @@ export const card: Subscriber = async (owing, surroundings) => {
   const { tenant } = event;
   const [about, ...sharing] = await requestsOf(surroundings, event);
   if (about) {
-    await drawOnce(surroundings, event, nameOf(about), async () =>
+    await drawOnce(surroundings, event, cardOf(about), async () =>
       draw(owing, surroundings, await shownOf(surroundings, tenant, about)),
     );
     await sayBeside(owing, surroundings, about);
   }
   for (const other of sharing)
-    await drawOnce(surroundings, event, nameOf(other), async () => {
+    await drawOnce(surroundings, event, cardOf(other), async () => {
       const message = requestCard(await shownOf(surroundings, tenant, other));
       for (const each of [audience, besides])
         await redraw(surroundings, tenant, { what: other, audience: each }, message);
@@ -41,8 +41,6 @@ async function sayBeside(owing: Owing, surroundings: Surroundings, what: Request
   for (const place of await placesOf(surroundings, owing.event.tenant, { what, audience }))
     await surroundings.messenger.reply(place, plainAnswer([beside]), owing.id);
 }
-
-const nameOf = (request: RequestId): string => `card of ${request}`;
 
 async function draw(owing: Owing, surroundings: Surroundings, shown: ShownRequest): Promise<void> {
   const { id } = shown;

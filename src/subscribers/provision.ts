@@ -1,34 +1,74 @@
 /** Makes the products agree with what is in force now: until a product has an API for it, by a task for an Admin. */
 import type { Tx } from '../db/ports.ts';
-import type { Happening } from '../domain/events.ts';
-import { type InvitationId, mintId, type SubjectId, type ThingId } from '../domain/ids.ts';
+import type { Event, Happening } from '../domain/events.ts';
+import {
+  type InvitationId,
+  mintId,
+  type SubjectId,
+  type TenantId,
+  type ThingId,
+  type WorkspaceId,
+} from '../domain/ids.ts';
 import { millisecondsOf } from '../domain/instant.ts';
 import type { Task } from '../domain/task.ts';
 import { type Change, connectorFor, type Steps } from '../provisioning/index.ts';
 import { toldOf, wantedOf } from '../queries/fulfilment.ts';
 import { type Place, shownRole, shownThings } from '../queries/showing.ts';
 import { placeOf } from './place.ts';
-import type { Subscriber } from './subscriber.ts';
+import type { Subscriber, Surroundings } from './subscriber.ts';
 
 /**
  * Looks at the person, never at what the event says they got: an event that comes late, twice or after a later one opens no task
  * for what has passed, and tasks that are not needed any more are dropped.
  */
-export const provision: Subscriber = async ({ event }, surroundings) => {
-  const { tenant, workspace, happening } = event;
-  if (workspace === null || !('target' in happening) || !happening.target) return;
-  const { target } = happening;
-  const invitation = invitationIn(happening);
-  const { db, round } = surroundings;
-  await round.once(`tasks of ${workspace} for ${target} ${invitation ?? ''}`, () =>
-    db.transact({ tenant, workspace }, async (tx) => {
-      const place = await placeOf(tx, event);
-      if (!place) return;
-      if (invitation) await agreeAboutInvitation(tx, place, invitation);
-      await agreeAbout(tx, place, target);
-    }),
-  );
+export const provision: Subscriber = async ({ event }, { db, round }) => {
+  const need = needOf(event);
+  if (need) await round.once(nameOf(need), () => db.transact(need, (tx) => agree(tx, need)));
 };
+
+/**
+ * Does in one act what these events ask for, which is cheaper than an act for each. Where one of them fails nothing is done: then
+ * each is made by itself, and fails alone.
+ */
+export async function provisionTogether({ db, round }: Surroundings, events: readonly Event[]): Promise<void> {
+  const needs = new Map(events.flatMap((event) => needOf(event) ?? []).map((need) => [nameOf(need), need]));
+  for (const workspace of new Set([...needs.values()].map((need) => need.workspace))) {
+    const here = [...needs].filter(([, need]) => need.workspace === workspace);
+    const [first] = here;
+    if (!first || here.length < 2) continue;
+    const { tenant } = first[1];
+    const done = await db
+      .transact({ tenant, workspace }, async (tx) => {
+        for (const [, need] of here) await agree(tx, need);
+        return true;
+      })
+      .catch(() => false);
+    if (done) for (const [name] of here) round.keep(name, undefined);
+  }
+}
+
+/** Whose tasks are to agree with what they hold, and where. */
+interface Need {
+  tenant: TenantId;
+  workspace: WorkspaceId;
+  target: SubjectId;
+  invitation: InvitationId | undefined;
+}
+
+function needOf({ tenant, workspace, happening }: Event): Need | undefined {
+  if (workspace === null || !('target' in happening) || !happening.target) return undefined;
+  return { tenant, workspace, target: happening.target, invitation: invitationIn(happening) };
+}
+
+const nameOf = ({ workspace, target, invitation }: Need): string =>
+  `tasks of ${workspace} for ${target} ${invitation ?? ''}`;
+
+async function agree(tx: Tx, need: Need): Promise<void> {
+  const place = await placeOf(tx, need);
+  if (!place) return;
+  if (need.invitation) await agreeAboutInvitation(tx, place, need.invitation);
+  await agreeAbout(tx, place, need.target);
+}
 
 const invitationIn = (happening: Happening): InvitationId | undefined =>
   'invitation' in happening ? happening.invitation : undefined;

@@ -5,7 +5,7 @@ import type { RequestId } from '../domain/ids.ts';
 import type { ShownPerson, ShownRequest } from '../domain/shown.ts';
 import { type Part, plainAnswer, requestDecided, requesterMessage, requestName, say } from '../slack/views/index.ts';
 import type { Message } from './messenger.ts';
-import { requestsOf, shownOf } from './shown-request.ts';
+import { messageOf, requestsOf, shownOf } from './shown-request.ts';
 import { placesOf, post, type Receiver, redraw } from './standing.ts';
 import { drawOnce, type Owing, type Subscriber, type Surroundings } from './subscriber.ts';
 
@@ -18,7 +18,7 @@ export const requester: Subscriber = async (owing, surroundings) => {
   const [about, ...sharing] = await requestsOf(surroundings, event);
   if (about) await show(owing, surroundings, about);
   for (const other of sharing)
-    await drawOnce(surroundings, event, nameOf(other), async () => {
+    await drawOnce(surroundings, event, messageOf(other), async () => {
       const its = await shownOf(surroundings, tenant, other);
       for (const { part } of readersOf(its)) {
         const standing = { what: other, audience: audiences[part] };
@@ -26,8 +26,6 @@ export const requester: Subscriber = async (owing, surroundings) => {
       }
     });
 };
-
-const nameOf = (request: RequestId): string => `message of ${request}`;
 
 interface PartyReader {
   part: Part;
@@ -43,7 +41,7 @@ function readersOf({ requester: asker, target }: ShownRequest): PartyReader[] {
 async function show(owing: Owing, surroundings: Surroundings, about: RequestId): Promise<void> {
   const { event } = owing;
   const told = new Set<Part>();
-  await drawOnce(surroundings, event, nameOf(about), async () => {
+  await drawOnce(surroundings, event, messageOf(about), async () => {
     const shown = await shownOf(surroundings, event.tenant, about);
     for (const reader of readersOf(shown)) if (await drawFor(owing, surroundings, shown, reader)) told.add(reader.part);
   });

@@ -39,6 +39,8 @@ export interface Round {
    * a later one has deliveries of its own, in a later round. What failed is tried again.
    */
   once<T>(what: string, work: () => Promise<T>): Promise<T>;
+  /** Has been read or done by this name. */
+  keep(what: string, value: unknown): void;
   /** What was read by this name has been changed by us. */
   forget(what: string): void;
 }
@@ -56,6 +58,7 @@ export function newRound(drawn: Drawn, heads: Heads): Round {
       answer.catch(() => known.delete(what));
       return answer;
     },
+    keep: (what, value) => void known.set(what, Promise.resolve(value)),
     forget: (what) => void known.delete(what),
   };
 }

@@ -17,11 +17,12 @@ export interface Receiver {
   slackUserId: string | null;
 }
 
-const nameOf = (what: string): string => `copies of ${what}`;
+/** By what name a round keeps where the copies of something are. */
+export const copiesNamed = (what: string): string => `copies of ${what}`;
 
 /** Its copies for these readers; those for all readers are looked up together. */
 async function copiesOf({ db, round }: Surroundings, tenant: TenantId, { what, audience }: Standing): Promise<Card[]> {
-  const all = await round.once(nameOf(what), () => db.read(tenant, (read) => read.cards.list(what)));
+  const all = await round.once(copiesNamed(what), () => db.read(tenant, (read) => read.cards.list(what)));
   return all.filter((card) => card.audience === audience);
 }
 
@@ -45,7 +46,7 @@ export async function redraw(
       continue;
     }
     await db.transact({ tenant }, (tx) => tx.cards.remove(card));
-    round.forget(nameOf(standing.what));
+    round.forget(copiesNamed(standing.what));
   }
   return places;
 }
@@ -64,7 +65,7 @@ export async function post(
     if (to === null) continue;
     const place = await messenger.post(to, message, id);
     await db.transact({ tenant: event.tenant }, (tx) => tx.cards.record({ ...place, what, audience, subject }));
-    round.forget(nameOf(what));
+    round.forget(copiesNamed(what));
     places.push(place);
   }
   return places;

@@ -1,11 +1,14 @@
 /** Makes deliveries: claimed with a lease, performed outside any transaction, and reported as far as the claim still holds. */
 import type { Claimed } from '../db/delivery-desk.ts';
 import type { Database } from '../db/ports.ts';
+import type { Event } from '../domain/events.ts';
 import { instantOf, millisecondsOf } from '../domain/instant.ts';
 import type { Log } from '../log.ts';
 import { subscribers } from '../subscribers/index.ts';
 import { DeliveryFailed, type Failure, type Messenger } from '../subscribers/messenger.ts';
-import { type Drawn, type Heads, newRound } from '../subscribers/round.ts';
+import { provisionTogether } from '../subscribers/provision.ts';
+import { type Drawn, newRound } from '../subscribers/round.ts';
+import { headsOf, lookAhead } from '../subscribers/shown-request.ts';
 import type { Surroundings } from '../subscribers/subscriber.ts';
 import type { SubscriberName } from '../subscribers/subscriptions.ts';
 import { keepRenewing } from './renew.ts';
@@ -51,14 +54,16 @@ export async function deliverNext(delivering: Delivering): Promise<number> {
   const round = roundOf(delivering);
   const isOurs = ({ subscriber }: Claimed): boolean => ours.has(subscriber);
   const renewing = keepRenewing(across, claimed, delivering.log);
-  const ended = await Promise.allSettled(inLines(claimed.filter(isOurs)).map(round.deliver));
+  const own = claimed.filter(isOurs);
   const others = claimed.filter((one) => !isOurs(one));
   const kinds = bySubscriber(others);
   const lane = async (): Promise<void> => {
     for (let kind = kinds.shift(); kind; kind = kinds.shift())
       for (const line of inLines(kind)) await round.deliver(line);
   };
-  ended.push(...(await Promise.allSettled([round.begin(others)])));
+  await round.beginOwn(own);
+  const ended = await Promise.allSettled(inLines(own).map(round.deliver));
+  ended.push(...(await Promise.allSettled([round.beginOthers(others)])));
   ended.push(...(await Promise.allSettled(Array.from({ length: atOnce }, lane))));
   await renewing.end();
   await round.end();
@@ -71,6 +76,12 @@ export async function deliverNext(delivering: Delivering): Promise<number> {
  * that what they have changed is drawn with the rest and not a second time.
  */
 const ours: ReadonlySet<string> = new Set<SubscriberName>(['provision']);
+
+/** They draw requests. */
+const ofRequests: ReadonlySet<string> = new Set<SubscriberName>(['card', 'requester']);
+
+/** Each once. */
+const eventsOf = (claimed: readonly Claimed[]): Event[] => [...new Set(claimed.map(({ happened }) => happened))];
 
 /** Slack throttles by what is called: one of a kind at a time, and when it is throttled no other of its kind is under way. */
 const bySubscriber = (claimed: readonly Claimed[]): Claimed[][] => grouped(claimed, ({ subscriber }) => subscriber);
@@ -129,9 +140,15 @@ function roundOf({ db, messenger, log, drawn, calm }: Delivering) {
     !parked && !throttled.has(subscriber) && performance.now() < until;
 
   return {
-    /** From here on is drawn what there is now. */
-    async begin(claimed: readonly Claimed[]): Promise<void> {
-      surroundings.round = newRound(drawn, await headsOf(db, claimed));
+    beginOwn: (claimed: readonly Claimed[]): Promise<void> => provisionTogether(surroundings, eventsOf(claimed)),
+    /** From here on is drawn what there is now: looked up together, as far as it can be. */
+    async beginOthers(claimed: readonly Claimed[]): Promise<void> {
+      const [first] = claimed;
+      if (!first) return;
+      surroundings.round = newRound(drawn, await headsOf(surroundings, first.tenant, eventsOf(claimed)));
+      const showing = claimed.filter(({ subscriber }) => ofRequests.has(subscriber));
+      // What fails here fails in the delivery that needs it.
+      await lookAhead(surroundings, first.tenant, eventsOf(showing)).catch(() => {});
     },
     /** One after the other; behind one that failed the others wait. */
     async deliver(line: readonly Claimed[]): Promise<void> {
@@ -149,17 +166,6 @@ function roundOf({ db, messenger, log, drawn, calm }: Delivering) {
       await db.across.releaseDeliveries(left);
     },
   };
-}
-
-/** Where the chains of these events end. */
-async function headsOf({ read }: Database, claimed: readonly Claimed[]): Promise<Heads> {
-  const [first] = claimed;
-  if (!first) return new Map();
-  const chains = [...new Set(claimed.map(({ happened }) => happened.workspace))];
-  const lengths = await read(first.tenant, (one) =>
-    Promise.all(chains.map((chain) => one.events.countOf({ chains: [chain], since: null, about: null }))),
-  );
-  return new Map(chains.map((chain, nth) => [chain, lengths[nth] ?? 0]));
 }
 
 async function report({ across }: Database, claimed: Claimed, failure: Failure): Promise<void> {
