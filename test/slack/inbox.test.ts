@@ -46,6 +46,20 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     expect((await office.history('miruni')).filter((type) => type === 'thing.created')).toHaveLength(1);
   });
 
+  it('a command that comes again is answered as it was, whatever is called otherwise since', async () => {
+    const cleo = office.as('cleo');
+    await cleo.types('#general', '/role team new Web');
+    const told = await cleo.types('#general', '/role team rename Web to Shop');
+    const renamed = office.slack.lastSent('slash_commands');
+    await cleo.types('#general', '/role team rename Shop to Web shop');
+    const again = await renamed.again();
+    expect(again.text).toBe(told.text);
+    expect(again.text).toContain('Shop');
+    expect((await office.history('miruni')).filter((type) => type === 'thing.renamed')).toHaveLength(2);
+    const refused = await cleo.types('#general', '/role team rename Web to Shop');
+    expect(refused.text).not.toBe(told.text);
+  });
+
   it('an event that comes twice runs once', async () => {
     const drawn = () => office.slack.journal.calls('views.publish').length;
     await office.as('ben').opensHome();

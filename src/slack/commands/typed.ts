@@ -1,5 +1,6 @@
 /** From a typed line to its answer: understood against what the typist can name, then carried out, or its form opened. */
 import { Refusal } from '../../domain/refusal.ts';
+import { keptAnswer } from '../../queries/kept-answers.ts';
 import { nameable, nearlyNamed } from '../../queries/names.ts';
 import type { Bot, Said, Turn } from '../bot.ts';
 import { openForm } from '../forms.ts';
@@ -26,11 +27,29 @@ export async function typed(bot: Bot, sender: Sender, text: string): Promise<Sai
     return undefined;
   }
   const turn = await begin(bot, sender);
+  try {
+    return await carriedOut(turn, sender, text);
+  } catch (error) {
+    // What it named may be gone or called otherwise since: once it was done, it is answered as it was then.
+    const kept = error instanceof Refusal ? await answeredBefore(turn) : undefined;
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function answeredBefore({ bot, caller, key }: Turn): Promise<Said | undefined> {
+  const kept = key === undefined ? undefined : await bot.look(caller, keptAnswer, key);
+  return isSaid(kept) ? kept : undefined;
+}
+
+const isSaid = (kept: unknown): kept is Said => typeof kept === 'object' && kept !== null && 'blocks' in kept;
+
+async function carriedOut(turn: Turn, sender: Sender, text: string): Promise<Said | undefined> {
   const understood = await understoodBy(turn, tokenize(text));
   if ('line' in understood) return carryOut(understood.line, turn);
   const form = formFor(understood.form, understood.draft);
   if (!form) throw incompleteLine(understood.form);
-  await openForm(bot, sender, form);
+  await openForm(turn.bot, sender, form);
   return undefined;
 }
 
