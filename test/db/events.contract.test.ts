@@ -124,6 +124,41 @@ describe.each(engines)('the history on %s', (engine) => {
     });
   });
 
+  it('has the events of one millisecond in the order of their chain, whichever instance wrote them', async () => {
+    await write(2);
+    // A third one, by another instance whose digits happened to be lower.
+    await poke(test.url, async (k) => {
+      const { position: _position, ...last } = (await k('events').orderBy('seq', 'desc').first()) ?? {};
+      const id = `${String(last.id).slice(0, 14)}${'0'.repeat(16)}`;
+      const payload = JSON.stringify({ ...JSON.parse(String(last.payload)), id, seq: 3 });
+      await k('events').insert({ ...last, id, seq: 3, payload });
+    });
+    clock.passes({ minutes: -1 });
+    await append({ type: 'tenant.set_up', helpDesk: 'C1' }, null);
+    await test.db.read(cast.tenant, async (read) => {
+      const wanted = { chains: [cast.workspace, null], since: null, about: null };
+      const newest = await read.events.listNewest(wanted, { from: 0, limit: 9 });
+      expect(newest.map(({ workspace, seq }) => [workspace === null, seq])).toEqual([
+        ...[3, 2, 1].map((seq) => [false, seq]),
+        [true, 1],
+      ]);
+    });
+  });
+
+  it('counts nothing where nothing has happened, or not since then', async () => {
+    await test.db.read(cast.tenant, async (read) => {
+      const count = (since: string | null) =>
+        read.events.countOf({ chains: [cast.workspace, null], since: since as never, about: null });
+      expect([await count(null), await count('2026-11-02T09:00:00.000Z')]).toEqual([0, 0]);
+    });
+    await write(2);
+    await test.db.read(cast.tenant, async (read) => {
+      const count = (since: string) =>
+        read.events.countOf({ chains: [cast.workspace], since: since as never, about: null });
+      expect([await count('2026-11-02T09:00:00.000Z'), await count('2026-11-02T09:00:00.001Z')]).toEqual([2, 0]);
+    });
+  });
+
   it('never finds an event by an id that somebody only wrote about', async () => {
     await append({ type: 'role.set', target: cast.ben, from: null, to: 'admin', reason: cast.cleo });
     const about = await test.db.read(cast.tenant, (read) => read.events.listAbout(cast.cleo, { limit: 9 }));
