@@ -1,23 +1,13 @@
 /** The bot of the demo: the real one, in a process of its own, with a clock that the demo moves by messages. */
 import { join } from 'node:path';
 import { loadConfig } from '../src/config.ts';
-import type { DueKind } from '../src/db/index.ts';
-import { millisecondsOf } from '../src/domain/instant.ts';
 import { makeLog } from '../src/log.ts';
 import { type Running, startRoledesk } from '../src/roledesk.ts';
 import type { Answer, Question } from './bot-messages.ts';
+import { nextOf } from './next.ts';
 
 let ahead = 0;
 const clock = { now: () => Date.now() + ahead };
-
-const happening: { readonly [Kind in DueKind]: (about: string) => string } = {
-  begun: () => 'the beginning of a role',
-  ended: () => 'the end of a role',
-  warning: () => 'a warning that a role ends soon',
-  reminder: (about) => `a reminder about ${about}`,
-  expired: (about) => `the expiry of ${about}`,
-  invitation: () => 'the expiry of an invitation',
-};
 
 async function answer(running: Running, question: Question): Promise<Answer> {
   if (question.ask === 'move') {
@@ -27,10 +17,8 @@ async function answer(running: Running, question: Question): Promise<Answer> {
     await running.worker.settle();
     return {};
   }
-  const next = await running.db.across.findNextDue();
-  if (!next) return {};
-  const about = next.request === undefined ? 'a request' : `R-${next.request}`;
-  return { next: { at: millisecondsOf(next.at), what: happening[next.kind](about) } };
+  const next = await nextOf(running);
+  return next ? { next } : {};
 }
 
 async function main(): Promise<void> {

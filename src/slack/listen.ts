@@ -10,7 +10,7 @@ import { isLengthy, openings, presses, searches, shortcutOpenings, submissions }
 import { linesKept } from './interactions/instead.ts';
 import { type Pressed, pressedIn, type Sender, searchedIn, shortcutIn } from './payloads.ts';
 import { begin } from './turn.ts';
-import { actionOf, actions, forms, pageView } from './views/index.ts';
+import { actionOf, actions, forms, pageView, plainAnswer } from './views/index.ts';
 
 /** The commands of the manifest; the last two are doors to a form and take what `/role invite` and `/role request` take. */
 const doors = [
@@ -70,7 +70,9 @@ async function answerPress(bot: Bot, pressed: Pressed, ack: Acknowledge, respond
   }
   if (opening) {
     await ack();
-    return openForm(bot, pressed.sender, opening, pressed.view?.type === 'modal');
+    return openForm(bot, pressed.sender, opening, pressed.view?.type === 'modal').catch((error: unknown) =>
+      tellLate(bot, pressed, action, error, respond),
+    );
   }
   const press = presses[action];
   if (!press) return ack();
@@ -86,6 +88,14 @@ async function answerPress(bot: Bot, pressed: Pressed, ack: Acknowledge, respond
   if (said) await tellPresser(bot, pressed, said, respond);
   // What was pressed on Home has changed what Home shows.
   if (turn && pressed.view?.type === 'home' && action !== actions.homeMore) await publishHome(turn);
+}
+
+const late = plainAnswer(['The form did not open in time. Please press once more.']);
+
+/** Slack opens nothing once three seconds are over. Beside a message it can be said; elsewhere there is no place left to say it. */
+async function tellLate(bot: Bot, pressed: Pressed, action: string, error: unknown, respond: Respond): Promise<void> {
+  bot.log.error({ during: action, error }, 'a form did not open');
+  if (!pressed.view) await tellPresser(bot, pressed, late, respond);
 }
 
 /** On a message as a private note beside it; in a form or on Home, where there is no such thing, as a page. */

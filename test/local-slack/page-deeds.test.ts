@@ -125,7 +125,7 @@ describe('pressing', () => {
     const place = await post({ ...actions(button('Go', { action_id: 'go' })), block_id: 'b' });
     const press = (person: string, at: Place, action = 'go') =>
       page.does(person, 'press', { place: at, block: 'b', action });
-    expect((await press('ben', place, 'stop')).problem).toContain('no longer in this message');
+    expect((await press('ben', place, 'stop')).problem).toContain('changed meanwhile');
     expect((await press('sia', place)).problem).toContain('No message');
     expect((await press('ben', { channel: channelId('general'), ts: '1.2' })).problem).toContain('No message');
     const form = await open(section('Sure?'), { ...actions(button('Go', { action_id: 'go' })), block_id: 'b' });

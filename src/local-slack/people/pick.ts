@@ -31,7 +31,7 @@ export function pickExactly(
   const found = everything(blocks).find(
     ({ block, element }) => block.block_id === ids.block && element.action_id === ids.action,
   );
-  if (!found) throw new Error(`What was clicked is no longer in ${where}`);
+  if (!found) throw new Error('This has changed meanwhile. Look at it again before you press.');
   if (found.element.type !== 'overflow') return found;
   return { ...found, option: pickOption(optionsOf(found.element), ids.value ?? '', where, true) };
 }

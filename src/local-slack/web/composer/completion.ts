@@ -36,7 +36,10 @@ export function offerFor(text: string, caret: number, world: WorldShown, viewer:
   const [, mark = '', word = ''] = token;
   const from = caret - mark.length - word.length;
   const all = mark === '@' ? [...personChoices(world, viewer), ...everybody] : channelChoices(world, viewer);
-  return completing(mark + word, from, caret, ranked(all, word));
+  const offer = completing(mark + word, from, caret, ranked(all, word));
+  // Somebody deactivated is not offered, and yet named by whoever types the whole handle: nobody else is meant then.
+  const names = mark === '@' && world.people.some(({ handle }) => handle === word.toLowerCase());
+  return { ...offer, isExact: offer.isExact || names };
 }
 
 const completing = (typed: string, from: number, to: number, choices: Choice[]): Offer => ({

@@ -52,10 +52,11 @@ function FrontModal({ view, behind, world, viewer, deeds }: Front) {
   };
 
   useEffect(() => focusFirst(frame.current), []);
-  // A form that was loading has its fields now.
+  // A form that was loading has its fields now; one that has changed may have lost what had the keyboard.
   const drawn = blockKeys(view.blocks).join();
   useEffect(() => {
-    if (drawn !== '' && document.activeElement === frame.current) focusFirst(frame.current);
+    const isAdrift = document.activeElement === frame.current || document.activeElement === document.body;
+    if (drawn !== '' && isAdrift) focusFirst(frame.current);
   }, [drawn]);
   const wrong = JSON.stringify(view.errors);
   useEffect(() => {

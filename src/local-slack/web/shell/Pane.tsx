@@ -17,6 +17,7 @@ import { Profile } from './Profile.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { useSeat } from './seatActions.ts';
 import { useDeeds } from './useDeeds.ts';
+import { useFocusBack } from './useFocusBack.ts';
 
 interface Props {
   side: Side;
@@ -82,6 +83,8 @@ function Inside({ side, seat, viewer, isDrawerOpen, closeDrawer }: InsideProps) 
   const openChannel = useCallback((id: string) => actions.open(id), [actions]);
   const deeds = useDeeds(viewer.id, { openPerson: setProfile, openChannel });
   const shared = useMemo(() => ({ viewer, seat: actions, deeds }), [viewer, actions, deeds]);
+  const hasForm = screen !== undefined && screen.views.length > 0;
+  const behind = useFocusBack(hasForm);
   if (!screen) return <p className="pane-waits">{problem ?? 'Reading…'}</p>;
   const spot = spotNamed(screen, seat.where);
   const open = (conversation: ConversationShown) => {
@@ -89,10 +92,9 @@ function Inside({ side, seat, viewer, isDrawerOpen, closeDrawer }: InsideProps) 
     setOpened(conversation.id);
     actions.openConversation(conversation);
   };
-  const hasForm = screen.views.length > 0;
   return (
     <PaneContext value={shared}>
-      <div className={isDrawerOpen ? 'pane-body has-drawer' : 'pane-body'} inert={hasForm}>
+      <div ref={behind} className={isDrawerOpen ? 'pane-body has-drawer' : 'pane-body'} inert={hasForm}>
         <Sidebar viewer={viewer} screen={screen} here={spot?.conversation.id} onOpen={open} />
         {isDrawerOpen && (
           <button type="button" className="drawer-shade" aria-label="Close the sidebar" onClick={closeDrawer} />
