@@ -51,16 +51,26 @@ const conversations = shape({
   }),
 });
 
+/** Whoever speaks to the computer says what they read on the button. */
+const heardAsRead: Rule = (value, where) => {
+  if (!isObject(value) || typeof value.accessibility_label !== 'string' || !isObject(value.text)) return [];
+  const { accessibility_label: heard, text: read } = value;
+  return heard.startsWith(String(read.text).replace(/…$/, '')) ? [] : [`${where}: heard as "${heard}"`];
+};
+
 const elements: Record<string, Rule> = {
-  button: shape({
-    ...common,
-    'text!': plain(75),
-    value: text(2000),
-    url: text(3000),
-    style,
-    confirm,
-    accessibility_label: text(75),
-  }),
+  button: both(
+    shape({
+      ...common,
+      'text!': plain(75),
+      value: text(2000),
+      url: text(3000),
+      style,
+      confirm,
+      accessibility_label: text(75),
+    }),
+    heardAsRead,
+  ),
   overflow: shape({ ...common, 'options!': options(2, 5), confirm }),
   static_select: both(
     shape({ ...common, placeholder, options: options(1, 100), option_groups: groups, initial_option: option, confirm }),

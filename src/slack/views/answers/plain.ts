@@ -27,7 +27,7 @@ export function plainAnswer(sentences: readonly (Sentence | string)[]): Message 
 function offered(line: string, index: number, ref: string | null, id: ActionId): KnownBlock {
   const typed = lineWords(line);
   if (ref === null) return section([code(typed)]);
-  return section([code(typed)], button(id, 'Do this', { hears: `Do ${typed}`, value: nthValue(ref, index) }));
+  return section([code(typed)], button(id, 'Do this', { hears: `Do this: ${typed}`, value: nthValue(ref, index) }));
 }
 
 export const askButton = (ask: ShownAskable, text = 'Ask for it'): KnownBlock[] => {
@@ -42,7 +42,7 @@ function waysOn({ kind, ask, mayAsk }: ShownRefusal): KnownBlock[] {
   if (ask !== null) return askButton(ask);
   if (kind !== 'denied') return [];
   return actionRow(
-    button(actions.why, 'Why?', { hears: 'Why was this refused' }),
+    button(actions.why, 'Why?', { hears: 'Why? Explains the refusal' }),
     ...(mayAsk ? [button(actions.ask, 'Ask for access…', { hears: 'Ask for access' })] : []),
   );
 }
@@ -83,7 +83,7 @@ export function choicesAnswer({ question, choices, ref }: ShownChoices): Message
         if (ref === null) return section(reading);
         return section(
           reading,
-          button(actions.choose, 'This one', { hears: `Take ${title}`, value: nthValue(ref, i) }),
+          button(actions.choose, 'This one', { hears: `This one: ${title}`, value: nthValue(ref, i) }),
         );
       }),
       ...(rest > 0 ? [context(say`And ${rest} more; say which one by its whole name.`)] : []),

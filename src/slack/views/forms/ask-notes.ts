@@ -36,10 +36,13 @@ export function alreadySays({ already }: ShownAsking): KnownBlock[] {
   if (already === null) return [];
   if (already.kind === 'pending') {
     const name = requestName(already.number);
-    const cancel = button(actions.cancel, 'Cancel that one', { hears: `Cancel ${name}`, value: already.request });
+    const cancel = button(actions.cancel, 'Cancel that one', {
+      hears: `Cancel that one: ${name}`,
+      value: already.request,
+    });
     return [section(say`You asked for this already: ${name} is waiting. Cancel it to ask anew.`), ...actionRow(cancel)];
   }
-  const extend = button(actions.extend, 'Extend it instead', { hears: 'Extend what is held', value: already.grant });
+  const extend = button(actions.extend, 'Extend it instead', { hears: 'Extend it instead', value: already.grant });
   return [section(own('This is held already. You can ask for more time.')), ...actionRow(extend)];
 }
 

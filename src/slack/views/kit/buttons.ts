@@ -7,7 +7,7 @@ import type { Sentence } from './sentence.ts';
 import { isWebAddress } from './sentence.ts';
 
 interface ButtonLooks {
-  /** What it does and to what, for those who hear the page: `Approve R-1042 for Ana`. */
+  /** What it does and to what, for those who hear the page; it begins as the button reads: `Approve R-1042 for Ana`. */
   hears: string;
   /** An opaque id; what it means is looked up when it is pressed. */
   value?: string;

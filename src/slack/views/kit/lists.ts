@@ -80,7 +80,9 @@ function place<Item>(list: Listed<Item>, shown: number, { of, more = actions.sho
       ? [button(more, 'Show more', { hears: `Show more ${of}`, value: cursorValue(list.key, next) })]
       : [];
   const back =
-    list.from > 0 ? [button(more, 'Back to the start', { hears: `First ${of}`, value: cursorValue(list.key, 0) })] : [];
+    list.from > 0
+      ? [button(more, 'Back to the start', { hears: `Back to the start of ${of}`, value: cursorValue(list.key, 0) })]
+      : [];
   const where =
     shown === 0 ? say`None of ${list.total} ${of} here.` : say`${list.from + 1} to ${next} of ${list.total}`;
   return [context(where), ...actionRow(...goOn, ...back)];

@@ -60,6 +60,6 @@ export function giverMayNot({ person: who, giver, withheld }: ShownWithheld): Me
     section(what),
     ...(withheld.length === 0 ? [] : [section(own('Not given:')), ...given(withheld)]),
     context(own('If they should have it, an Admin can give it with /role set or /role add.')),
-    ...actionRow(button(actions.invite, 'Invite people…', { hears: 'Open the form for inviting' })),
+    ...actionRow(button(actions.invite, 'Invite people…', { hears: 'Invite people' })),
   ]);
 }

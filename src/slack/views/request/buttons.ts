@@ -58,7 +58,7 @@ export function cancelling({ id, number, isProposal }: ShownRequest, reader: Rea
   const title = `${turnsDown ? 'Turn down' : isProposal ? 'Take back' : 'Cancel'} ${name}`;
   return actionRow(
     button(actions.cancel, does, {
-      hears: title,
+      hears: `${does}: ${name}`,
       value: id,
       confirm: confirm(`${title}?`, say`Nobody will be asked to decide it any more.`, turnsDown ? does : 'Cancel it'),
     }),
