@@ -7,6 +7,7 @@ import { requests } from './0005-requests.ts';
 import { events } from './0006-events.ts';
 import { deliveries } from './0007-deliveries.ts';
 import { growth } from './0008-growth.ts';
+import { told } from './0009-told.ts';
 import type { Migration } from './engine.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-events': events,
   '0007-deliveries': deliveries,
   '0008-growth': growth,
+  '0009-told': told,
 };
