@@ -4,13 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalSlack } from '../src/local-slack/index.ts';
 import { type Instance, superviseBot } from './instance.ts';
 import type { Mode } from './options.ts';
+import { isAnswered } from './probe.ts';
 import type { SecretWatch } from './secrets.ts';
 import { judge } from './verdict.ts';
 import { prober } from './world.ts';
 
 export interface Fleet {
   instances: readonly Instance[];
-  /** Points Slack at the next instance that is up; does nothing in Socket Mode, where Slack chooses. */
+  /** Points Slack at the next instance that answers; does nothing in Socket Mode, where Slack chooses. */
   turn(): void;
   /** How many processes have ended so far. */
   blows(): number;
@@ -65,12 +66,13 @@ export function startFleet(settings: Settings): Fleet {
   const gone: Fleet['gone'] = [];
   let blows = 0;
 
+  const isAnsweredBySomebody = async (): Promise<boolean> =>
+    judge(await slack.as(prober).types('#general', '/role me'), /\w/) === 'acknowledged';
+
   /** Asks for something harmless until it is answered: in HTTP mode of this very instance, over sockets of whoever gets it. */
   async function answers(port: number, isOver: () => boolean): Promise<void> {
     while (!isOver()) {
-      if (mode === 'http') slack.setRequestUrl(requestUrl(port));
-      const told = await slack.as(prober).types('#general', '/role me');
-      if (judge(told, /\w/) === 'acknowledged') return;
+      if (mode === 'http' ? await isAnswered(slack, port) : await isAnsweredBySomebody()) return;
       await sleep(20);
     }
   }
@@ -93,7 +95,11 @@ export function startFleet(settings: Settings): Fleet {
   );
 
   let turn = 0;
-  const ports = (): number[] => instances.map((it) => it.port()).filter((port) => port !== undefined);
+  /** Those that have answered somebody, as whoever divides the load would know; where there are none, those that run at all. */
+  const ports = (): number[] => {
+    const ready = instances.filter((it) => it.isReady());
+    return (ready.length > 0 ? ready : instances).map((it) => it.port()).filter((port) => port !== undefined);
+  };
   return {
     instances,
     turn() {
