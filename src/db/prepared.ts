@@ -21,7 +21,7 @@ export interface Preparing {
 const keptAtMost = 120;
 
 // They are said once.
-const notWorthIt = /^\s*(pragma|create|drop|alter|vacuum)\b/i;
+const notWorthIt = /^\s*(pragma(?! data_version)|create|drop|alter|vacuum)\b/i;
 
 /** Whoever calls must wait for one answer before the next statement: a statement cannot run twice at once. */
 export function keepPrepared(connection: Preparing): void {
