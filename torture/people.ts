@@ -34,6 +34,8 @@ const laterAsOften = 0.2;
 /** Whoever got no answer presses again, mostly. */
 const afterSilence = 0.7;
 
+const noteComes = 2_000;
+
 /** Sends it, and judges what came back; with `twice` Slack delivers the very same payload once more beside it. */
 async function carryOut(slack: LocalSlack, deed: Deed, twice: boolean): Promise<{ act: Act; sent?: SentPayload }> {
   const { kind, who, line, trace, payload, done } = deed;
@@ -51,6 +53,8 @@ async function carryOut(slack: LocalSlack, deed: Deed, twice: boolean): Promise<
   const told = await sending;
   const verdict = judge(told, done);
   const other = await again;
+  // The note of the copy comes when it comes; whoever pressed waits for it, so that it is not taken for another's.
+  if (other !== undefined && payload === 'block_actions') await sleep(noteComes);
   return {
     act: {
       ...act,
@@ -135,7 +139,9 @@ export function startPeople(loading: Loading): Load {
     const { act, sent: payload } = await carryOut(slack, deed, board.chance.hit(twiceAsOften));
     acts.push(act);
     deed.after(act.verdict, act.text);
-    if (!stopped && payload && board.chance.hit(act.verdict === 'unanswered' ? afterSilence : laterAsOften))
+    // A press is answered by a note, which nobody could tell from the next one.
+    const isPress = deed.payload === 'block_actions';
+    if (!stopped && payload && !isPress && board.chance.hit(act.verdict === 'unanswered' ? afterSilence : laterAsOften))
       repeats.later(act, payload);
   }
 

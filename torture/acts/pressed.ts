@@ -31,6 +31,8 @@ async function closeForms(person: PersonClient): Promise<void> {
 }
 
 const patience = 1_500;
+/** A note that came later would be taken for the answer to what its reader does next. */
+const notePatience = 5_000;
 
 /** Presses, and waits for the private note that comes after the acknowledgement; without one nothing was said. */
 async function press(slack: LocalSlack, who: PersonClient, sent: Promise<Told>): Promise<Told> {
@@ -38,7 +40,7 @@ async function press(slack: LocalSlack, who: PersonClient, sent: Promise<Told>):
   const told = await sent;
   if (!told.ok || told.text !== '') return told;
   const note = () => slack.world.messages.slice(from).find(({ onlyFor }) => onlyFor === who.id);
-  const said = await slack.until(note, 'a note', patience).catch(() => undefined);
+  const said = await slack.until(note, 'a note', notePatience).catch(() => undefined);
   return { ...told, text: said?.text ?? '' };
 }
 
