@@ -9,6 +9,8 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 1,
   timeoutMS: 20_000,
+  // Of the time that all tests which reach a mutant take: hardly ever are all of them run.
+  timeoutFactor: 0.5,
   // On a busy machine the first run of every test takes its time.
   dryRunTimeoutMinutes: 60,
   // Outside the tree: neither Jest nor Biome nor the compiler ever sees a copy of the code.

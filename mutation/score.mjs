@@ -82,7 +82,8 @@ export function printScore(part, mutants, sample) {
   const whole = countsOf(mutants);
   out.push(line(part, whole));
   if (sample < 1) out.push(`a sample; of all, the raw score is ${interval(whole.killed / whole.valid, whole.valid)}`);
-  out.push('', 'alive and not explained:');
+  const cutOff = mutants.filter(({ status }) => status === 'Timeout').length;
+  out.push(`noticed by never ending, or cut off after their time: ${cutOff}`, '', 'alive and not explained:');
   for (const mutant of whole.alive) {
     if (!explained.includes(nameOf(mutant))) out.push(`${mutant.location.start.line + 1} ${nameOf(mutant)}`);
   }
