@@ -1,7 +1,8 @@
 /**
  * The floors: what this machine does without Roledesk, each a process of its own. `node floor.mjs KIND FILE` listens on a free
  * port and prints it. raw: node:http and a constant · bolt: `ack('ok')` · select: and one indexed SELECT · write: and one small
- * transaction that is safe on disk before the answer.
+ * transaction that is safe on disk before the answer · calls: such a write and as many calls of Slack as an approval makes, with
+ * blocks of the size of a card, before the answer.
  */
 import { createServer } from 'node:http';
 
@@ -39,6 +40,19 @@ async function database() {
 
 const someone = () => `U${100_000 + Math.floor(Math.random() * 100_000)}`;
 
+/** What a card weighs. */
+const blocks = Array.from({ length: 10 }, (_, nth) => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text: `*${nth}* A sentence about as long as those in the sections of a card of a request.` },
+}));
+
+/** Two messages edited and four posted, one after the other. */
+async function sixCalls(client) {
+  const message = { channel: 'CHELPDESK', text: 'Something was decided', blocks };
+  for (let nth = 0; nth < 2; nth++) await client.chat.update({ ...message, ts: '1700000000.000001' });
+  for (let nth = 0; nth < 4; nth++) await client.chat.postMessage(message);
+}
+
 const handlers = {
   bolt: async () => async () => 'ok',
   select: async () => {
@@ -50,6 +64,14 @@ const handlers = {
     return async () => {
       await k.transaction((tx) => tx('acts').insert({ by_whom: someone(), what: 'something small' }));
       return 'ok';
+    };
+  },
+  calls: async () => {
+    const write = await handlers.write();
+    return async (client) => {
+      const said = await write();
+      await sixCalls(client);
+      return said;
     };
   },
 };
@@ -68,9 +90,10 @@ async function listenWithBolt() {
       botUserId: 'U1',
     }),
     token: undefined,
+    clientOptions: { slackApiUrl: process.env.SLACK_API_URL },
   });
   const answer = await handlers[kind]();
-  app.command('/role', async ({ ack }) => ack(await answer()));
+  app.command('/role', async ({ ack, client }) => ack(await answer(client)));
   ready(createServer(receiver.requestListener));
 }
 

@@ -8,7 +8,7 @@ import type { Bar, Part, Report, Table } from '../kit/part.ts';
 import { ratio, whole } from '../kit/say.ts';
 import { type Approved, approvals, commands, type Measured, shows } from './loads.ts';
 import { beside, serve } from './processes.ts';
-import { openHouse, secret } from './roledesk.ts';
+import { openHouse, secret, slackAt, startSink } from './roledesk.ts';
 
 const clients = [1, 32, 100] as const;
 const floors = {
@@ -16,6 +16,7 @@ const floors = {
   bolt: "bare Bolt, ack('ok')",
   select: 'bare Bolt, one indexed SELECT',
   write: 'bare Bolt, one small write transaction',
+  calls: 'bare Bolt, such a write and six Slack calls',
 } as const;
 type Floor = keyof typeof floors;
 
@@ -35,12 +36,15 @@ const thorough: Effort = { seconds: 6, people: 1_000, approvals: [60, 400, 800] 
 const quickly: Effort = { seconds: 1, people: 100, approvals: [5, 32, 100] };
 
 async function floorLine(kind: Floor, folder: string, { seconds }: Effort): Promise<Line> {
+  const sink = await startSink();
   const server = await serve([beside('floor.mjs'), kind, join(folder, `${kind}.sqlite`)], {
     SLACK_SIGNING_SECRET: secret,
+    SLACK_API_URL: slackAt(sink),
   });
   const by: Measured[] = [];
   for (const connections of clients) by.push(await commands(server, connections, seconds));
   await server.stop();
+  await sink.stop();
   return { name: floors[kind], by };
 }
 
@@ -129,7 +133,7 @@ async function run({ quick }: { quick: boolean }): Promise<Report> {
 }
 
 function report(lines: readonly Line[], acts: Acts): Report {
-  const [, , select, write] = lines.map(({ by }) => at(by, 1));
+  const [, , select, write, calls] = lines.map(({ by }) => at(by, 1));
   const last = at(acts.approvals, 1);
   return {
     tables: [tableOf(lines)],
@@ -141,7 +145,7 @@ function report(lines: readonly Line[], acts: Acts): Report {
     ],
     notes: [
       'The load generator and the Slack that says yes to everything at once share the machine with what is measured. The strict local Slack would be slower than the bot.',
-      `One approval is an inbox row, a vote, a grant, two events and their deliveries, later a task and its own; Slack is called ${last.calls.toFixed(1)} times for it.`,
+      `One approval is an inbox row, a vote, a grant, two events and their deliveries, later a task and its own; Slack is called ${last.calls.toFixed(1)} times for it. Beside a bare Bolt app that makes as many calls, without any of the rest, an approval with all deliveries does ${ratio(last.wholePerSecond / (calls?.perSecond ?? 1))} of the floor.`,
       'Nothing is written while /role show is measured: then most of it is answered from memory, which is what the bot does between acts.',
       'The time until every delivery is made is counted for the line below an approval; its p50 and p99 are those of the acknowledgement.',
     ],

@@ -22,12 +22,14 @@ const main = fileURLToPath(new URL('../../dist/bot/main.js', import.meta.url));
 
 export const startSink = (): Promise<Served> => serve([beside('slack-sink.mjs')]);
 
+export const slackAt = (sink: Served): string => `http://127.0.0.1:${sink.port}/api/`;
+
 /** Starts the bot on this database; `sink` stands for Slack. */
 export const startBot = (url: string, sink: Served): Promise<Served> =>
   serve([main], {
     SLACK_BOT_TOKEN: 'xoxb-bench',
     SLACK_SIGNING_SECRET: secret,
-    SLACK_API_URL: `http://127.0.0.1:${sink.port}/api/`,
+    SLACK_API_URL: slackAt(sink),
     PORT: '0',
     DATABASE_URL: url,
   });
