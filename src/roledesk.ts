@@ -147,7 +147,11 @@ async function startOn(
     () => app.idle(stopWithin),
     () => closed(server),
   );
+  const warm = idle ? Promise.resolve() : compileInForce(db, tenant, log);
+  ends.push(awaited(warm));
   if (!http) {
+    // What comes over the socket has to be answered in time from the first; until then other instances answer it.
+    await warm;
     await orSay(app.start(), slackProblem('SLACK_APP_TOKEN', config.slackApiUrl));
     // What is being handled is answered over this socket, within Slack's three seconds or not at all.
     ends.push(
@@ -155,7 +159,6 @@ async function startOn(
       () => app.idle(answersWithin),
     );
   }
-  if (!idle) ends.push(awaited(compileInForce(db, tenant, log)));
   return {
     port: (server.address() as AddressInfo).port,
     bot,
@@ -169,7 +172,7 @@ async function startOn(
 /** Nobody waits for it, only the end. */
 const awaited = (work: Promise<void>) => (): Promise<void> => work;
 
-/** The first command need not wait for the models in force: they are compiled as soon as the door is open. */
+/** The first command need not wait for the models in force: they are compiled as soon as the port is open, and before the socket is. */
 async function compileInForce(db: Database, { id }: Tenant, log: Log): Promise<void> {
   try {
     await db.read(id, async (read) => {
