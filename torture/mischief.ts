@@ -30,9 +30,9 @@ export function startMischief(slack: LocalSlack, chance: Chance): Mischief {
   let timer: NodeJS.Timeout;
   const cut = (): void => {
     slack.disconnectSockets(chance.hit(0.5) ? 'refresh_requested' : 'warning');
-    timer = setTimeout(cut, chance.whole(2_000, 9_000));
+    timer = setTimeout(cut, chance.whole(4_000, 15_000));
   };
-  timer = setTimeout(cut, chance.whole(2_000, 9_000));
+  timer = setTimeout(cut, chance.whole(4_000, 15_000));
   return {
     stop() {
       clearTimeout(timer);
