@@ -16,5 +16,7 @@ export const manyLines = (text: string): string =>
     ? text
     : text.normalize('NFC').replace(/\r\n?/gu, '\n').replace(directionMarks, '').replace(controls, ' ').trim();
 
-/** Length as Slack counts it: Unicode code points. */
-export const lengthOf = (text: string): number => [...text].length;
+const pairs = /[\ud800-\udbff][\udc00-\udfff]/g;
+
+/** Length as Slack counts it: Unicode code points. Asked of every text that is drawn, so without taking it apart. */
+export const lengthOf = (text: string): number => text.length - (text.match(pairs)?.length ?? 0);
