@@ -7,7 +7,7 @@ import { decide, giveAction } from '../../policy/index.ts';
 import type { Desk, Operation } from '../desk.ts';
 import { endGrant } from '../ledger.ts';
 import { titleOf } from '../words.ts';
-import { keptType, unrecord, visibleThing } from './things.ts';
+import { keptType, roleOn, unrecord, visibleThing } from './things.ts';
 
 export interface RemoveFromThing {
   target: SubjectId;
@@ -26,13 +26,14 @@ export interface RemovedFromThing {
   stillSees: boolean;
 }
 
-/** Refuses when there is nothing to end. Taking oneself off is giving back, which everybody may. */
+/** Refuses where nobody can hold anything, and when there is nothing to end. Taking oneself off is giving back, which everybody may. */
 export const removeFromThing: Operation<RemoveFromThing, RemovedFromThing> = async (
   desk,
   { target, thing: id, role, reason },
 ) => {
   const thing = await visibleThing(desk, id);
-  keptType(desk, thing.type);
+  // Where nobody can hold anything, nothing is asked of the model.
+  roleOn(keptType(desk, thing.type), null);
   const grants = (await desk.tx.grants.listOpenOn([id])).filter(
     (grant) => grant.subject === target && (role === null || grant.role === role) && !isOver(grant, desk.now),
   );
