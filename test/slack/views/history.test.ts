@@ -160,6 +160,13 @@ it.each(Object.entries(told))('tells %s', (_, [happening, sentence]) => {
   expect(asPlain(tell(happening, s.ben, s.names))).toBe(sentence);
 });
 
+it('names nobody twice who asks for themselves', () => {
+  const [asked] = told['request.opened'];
+  expect(asPlain(tell({ ...asked, target: s.ids.subject(2) }, s.ben, s.names))).toBe(
+    'Ben asked with R-1042: Team Member of Web for 4 hours, because a fix.',
+  );
+});
+
 it('tells whom a reminder was for', () => {
   const reminded = tell({ type: 'request.reminded', request, target, whom: 'asker', times: 1 }, null, s.names);
   expect(asPlain(reminded)).toBe('Ana was told that R-1042 still waits.');

@@ -52,7 +52,11 @@ export const denyForm = {
         ...(roles.length === 0
           ? []
           : [choose('smaller', 'Suggest a smaller role', roles, { optional: true, placeholder: 'No suggestion' })]),
-        context(own('They are told the reason, and by whom.')),
+        context(
+          own(
+            `${reasons.length === 0 ? '' : 'Choose a reason, write one, or both. '}They are told the reason, and by whom.`,
+          ),
+        ),
       ],
     });
   },

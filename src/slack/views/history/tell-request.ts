@@ -1,5 +1,6 @@
 /** Tells what happens to a request as sentences. */
 import type { Happening } from '../../../domain/events.ts';
+import type { ShownPerson } from '../../../domain/shown.ts';
 import { spanSays } from '../kit/naming.ts';
 import type { Sentence } from '../kit/sentence.ts';
 import { own, say } from '../kit/sentence.ts';
@@ -25,15 +26,19 @@ function asked(
   return say`${name.role(event.role, event.thing)}${spanSays(event.span)}`;
 }
 
+/** Whom it is for, where that is somebody else than whoever does it. */
+const forOther = (id: string, by: ShownPerson | null, target: Sentence): Sentence =>
+  id === by?.id ? [] : say` for ${target}`;
+
 /** One sentence for each thing that can happen to a request. */
-export function tellRequest(event: Requested, who: Sentence, name: Namer): Sentence {
+export function tellRequest(event: Requested, who: Sentence, by: ShownPerson | null, name: Namer): Sentence {
   const request = name.request(event.request, event.type === 'request.opened' ? event.number : undefined);
   const target = name.who(event.target);
   switch (event.type) {
     case 'request.opened':
       if (event.proposed)
         return say`${who} proposed ${target} with ${request}: ${asked(event, name)}${because(event.reason)}.`;
-      return say`${who} asked with ${request} for ${target}: ${asked(event, name)}${because(event.reason)}.`;
+      return say`${who} asked with ${request}${forOther(event.target, by, target)}: ${asked(event, name)}${because(event.reason)}.`;
     case 'request.voted': {
       const did = event.verdict === 'approve' ? 'approved' : 'denied';
       return say`${who} ${did} ${request} for ${target}${states[event.state]}${quote(event.comment)}.`;

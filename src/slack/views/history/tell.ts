@@ -68,7 +68,7 @@ export function tell(happening: Happening, by: ShownPerson | null, names: Names)
     case 'request.cancelled':
     case 'request.expired':
     case 'request.reminded':
-      return tellRequest(happening, who, name);
+      return tellRequest(happening, who, by, name);
     case 'thing.created':
     case 'thing.renamed':
     case 'thing.flagged':

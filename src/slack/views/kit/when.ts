@@ -1,5 +1,5 @@
 /** Instants and lengths as people read them: a Slack date token, so that everyone reads their own zone. */
-import type { Instant, Length, Span } from '../../../domain/instant.ts';
+import type { Instant, Length } from '../../../domain/instant.ts';
 import { millisecondsOf } from '../../../domain/instant.ts';
 import { counted } from './text.ts';
 
@@ -41,6 +41,3 @@ export function tookWords(from: Instant, to: Instant): string {
   const hours = Math.round(minutes / 60);
   return `after ${hours < 48 ? `${hours} h` : counted(Math.round(hours / 24), 'day')}`;
 }
-
-/** Whether a span has neither a length nor an end. */
-export const isOpenEnded = (span: Span): boolean => span.length === undefined && span.until === undefined;

@@ -5,7 +5,7 @@ import { fields, quoted } from '../kit/blocks.ts';
 import { earlierSays, grantSays, requestName } from '../kit/naming.ts';
 import type { Said, Sentence } from '../kit/sentence.ts';
 import { at, listed, own, say, words } from '../kit/sentence.ts';
-import { isOpenEnded } from '../kit/when.ts';
+import { lengthWords } from '../kit/when.ts';
 
 const few = 5;
 
@@ -27,8 +27,9 @@ function gains({ gains: names }: ShownRequest): Sentence {
 
 /** When it would end if it were approved; a length counts from the approval. */
 function ends({ endsAt, span }: ShownRequest): Sentence {
-  if (endsAt !== null) return [at(endsAt)];
-  return own(isOpenEnded(span) ? 'no end' : 'counted from approval');
+  const until = endsAt ?? span.until;
+  if (until !== undefined) return [at(until)];
+  return span.length === undefined ? own('no end') : say`${lengthWords(span.length)} after approval`;
 }
 
 type Pair = readonly [name: string, value: Sentence];
@@ -42,12 +43,12 @@ export function facts(request: ShownRequest): KnownBlock[] {
     ...(role === null || !pending ? [] : [['Ends', ends(request)] as const]),
     ['Holds today', firstFew(request.today.map(grantSays), request.today.length, 'nothing')],
     ['Earlier requests', firstFew(request.earlier.map(earlierSays), request.earlierTotal, 'none')],
+    ['Number', say`${requestName(request.number)}, asked ${at(request.createdAt)}`],
     ...(role === null || !pending ? [] : [['Would gain', gains(request)] as const]),
     ...(request.usesLicence && role !== null && pending ? [['Licence', own('uses a licence')] as const] : []),
     ...(copiedFrom === null
       ? []
       : [['Made from', [{ is: 'link', words: 'a message', url: copiedFrom }] as Sentence] as const]),
-    ['Number', say`${requestName(request.number)}, asked ${at(request.createdAt)}`],
   ];
   return [quoted(role === null ? 'Question' : 'Reason', request.reason), ...fields(pairs)];
 }
