@@ -1,8 +1,8 @@
 /**
  * The floors: what this machine does without Roledesk, each a process of its own. `node floor.mjs KIND FILE` listens on a free
  * port and prints it. raw: node:http and a constant · bolt: `ack('ok')` · select: and one indexed SELECT · write: and one small
- * transaction that is safe on disk before the answer · calls: such a write and as many calls of Slack as an approval makes, with
- * blocks of the size of a card, before the answer.
+ * transaction that is safe on disk before the answer · calls: such a write, and after the answer as many calls of Slack as an
+ * approval makes, with blocks of the size of a card.
  */
 import { createServer } from 'node:http';
 
@@ -66,14 +66,7 @@ const handlers = {
       return 'ok';
     };
   },
-  calls: async () => {
-    const write = await handlers.write();
-    return async (client) => {
-      const said = await write();
-      await sixCalls(client);
-      return said;
-    };
-  },
+  calls: () => handlers.write(),
 };
 
 async function listenWithBolt() {
@@ -93,7 +86,10 @@ async function listenWithBolt() {
     clientOptions: { slackApiUrl: process.env.SLACK_API_URL },
   });
   const answer = await handlers[kind]();
-  app.command('/role', async ({ ack, client }) => ack(await answer(client)));
+  app.command('/role', async ({ ack, client }) => {
+    await ack(await answer());
+    if (kind === 'calls') await sixCalls(client);
+  });
   ready(createServer(receiver.requestListener));
 }
 

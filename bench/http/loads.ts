@@ -2,7 +2,7 @@
 
 import { approved, typed } from './payloads.ts';
 import { type Loaded, load, type Served } from './processes.ts';
-import { type House, secret } from './roledesk.ts';
+import { callsOf, type House, secret } from './roledesk.ts';
 
 export interface Measured extends Loaded {
   /** Time of the processor, of all threads of the server, for one request, in milliseconds. */
@@ -27,6 +27,21 @@ export async function commands(server: Served, connections: number, seconds: num
   const bodies = Array.from({ length: 500 }, (_, nth) => typed(`U${nth}`, 'x', 'http://127.0.0.1:9/'));
   await measured(server, connections, { bodies, seconds: Math.ceil(seconds / 3) });
   return measured(server, connections, { bodies, seconds });
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Commands that call Slack six times each after their answer, so many in all, until the last call was made. */
+export async function callers(server: Served, sink: Served, connections: number, amount: number): Promise<Measured> {
+  const bodies = Array.from({ length: amount }, (_, nth) => typed(`U${nth}`, 'x', 'http://127.0.0.1:9/'));
+  const [began, processor, before] = [performance.now(), server.cpu(), await callsOf(sink)];
+  const acknowledged = await measured(server, connections, { bodies, amount });
+  while ((await callsOf(sink)) - before < 6 * amount) await pause(50);
+  return {
+    ...acknowledged,
+    perSecond: amount / ((performance.now() - began) / 1000),
+    processor: ((server.cpu() - processor) / amount) * 1000,
+  };
 }
 
 const nth = <T>(all: readonly T[], at: number): T => all[at % all.length] as T;
@@ -65,7 +80,7 @@ export async function approvals(house: House, connections: number, from: number,
     .map((id, at) => approved(nth(seeded.people, at % seeded.admins), id, from + at, responses));
   const [began, processor, calls] = [performance.now(), bot.cpu(), await house.calls()];
   const acknowledged = await measured(bot, connections, { bodies, amount });
-  while ((await house.owed()) > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+  while ((await house.owed()) > 0) await pause(100);
   const seconds = (performance.now() - began) / 1000;
   return {
     ...acknowledged,

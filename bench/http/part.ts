@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startPostgres } from '../../torture/postgres.ts';
 import type { Bar, Part, Report, Table } from '../kit/part.ts';
 import { ratio, whole } from '../kit/say.ts';
-import { type Approved, approvals, commands, type Measured, shows } from './loads.ts';
+import { type Approved, approvals, callers, commands, type Measured, shows } from './loads.ts';
 import { beside, serve } from './processes.ts';
 import { openHouse, secret, slackAt, startSink } from './roledesk.ts';
 
@@ -16,7 +16,7 @@ const floors = {
   bolt: "bare Bolt, ack('ok')",
   select: 'bare Bolt, one indexed SELECT',
   write: 'bare Bolt, one small write transaction',
-  calls: 'bare Bolt, such a write and six Slack calls',
+  calls: 'bare Bolt, such a write, then six Slack calls',
 } as const;
 type Floor = keyof typeof floors;
 
@@ -35,14 +35,20 @@ interface Effort {
 const thorough: Effort = { seconds: 6, people: 1_000, approvals: [60, 400, 800] };
 const quickly: Effort = { seconds: 1, people: 100, approvals: [5, 32, 100] };
 
-async function floorLine(kind: Floor, folder: string, { seconds }: Effort): Promise<Line> {
+async function floorLine(kind: Floor, folder: string, effort: Effort): Promise<Line> {
   const sink = await startSink();
   const server = await serve([beside('floor.mjs'), kind, join(folder, `${kind}.sqlite`)], {
     SLACK_SIGNING_SECRET: secret,
     SLACK_API_URL: slackAt(sink),
   });
   const by: Measured[] = [];
-  for (const connections of clients) by.push(await commands(server, connections, seconds));
+  if (kind === 'calls') await callers(server, sink, 32, 32);
+  for (const [at, connections] of clients.entries())
+    by.push(
+      kind === 'calls'
+        ? await callers(server, sink, connections, effort.approvals[at] ?? 0)
+        : await commands(server, connections, effort.seconds),
+    );
   await server.stop();
   await sink.stop();
   return { name: floors[kind], by };

@@ -34,6 +34,12 @@ export const startBot = (url: string, sink: Served): Promise<Served> =>
     DATABASE_URL: url,
   });
 
+/** How often Slack was called so far. */
+export async function callsOf(sink: Served): Promise<number> {
+  const counted = (await (await fetch(`http://127.0.0.1:${sink.port}/calls`)).json()) as Record<string, number>;
+  return Object.values(counted).reduce((sum, count) => sum + count, 0);
+}
+
 /** Seeds a database and opens a house on it. */
 export async function openHouse(url: string, sizes: Sizes): Promise<House> {
   const seeded = await seed(url, sizes);
@@ -48,10 +54,7 @@ export async function openHouse(url: string, sizes: Sizes): Promise<House> {
       const [row] = await engine.reader('deliveries').where({ state: 'owed' }).count({ count: '*' });
       return Number(row?.count);
     },
-    async calls() {
-      const counted = (await (await fetch(`http://127.0.0.1:${sink.port}/calls`)).json()) as Record<string, number>;
-      return Object.values(counted).reduce((sum, count) => sum + count, 0);
-    },
+    calls: () => callsOf(sink),
     async stop() {
       await engine.close();
       await bot.stop();
