@@ -37,7 +37,9 @@ export function deliveryViolations({ history, deliveries }: State, owedFor: Owed
     const there = (byEvent.get(`${tenant} ${id}`) ?? []).map(nameOf);
     const { extra, missing } = unmatched(there, owedFor(happening).map(nameOf));
     return [
-      ...(mayBeForgotten ? [] : missing).map((one) => `Event ${id} (${happening.type}) owes ${one}, and no delivery is there.`),
+      ...(mayBeForgotten ? [] : missing).map(
+        (one) => `Event ${id} (${happening.type}) owes ${one}, and no delivery is there.`,
+      ),
       ...extra.map((one) => `Event ${id} (${happening.type}) does not owe ${one}, and a delivery is there.`),
     ];
   });
