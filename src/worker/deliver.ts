@@ -49,6 +49,7 @@ const reportMilliseconds = 50;
 /** Makes the deliveries that are due next; answers how many were taken. */
 export async function deliverNext(delivering: Delivering): Promise<number> {
   const { across } = delivering.db;
+  await delivering.calm?.();
   const { claimed, atOnce } = await across.claimDeliveries(batchAtMost);
   if (claimed.length === 0) return 0;
   const round = roundOf(delivering);
@@ -145,6 +146,7 @@ function roundOf({ db, messenger, log, drawn, calm }: Delivering) {
     async beginOthers(claimed: readonly Claimed[]): Promise<void> {
       const [first] = claimed;
       if (!first) return;
+      await calm?.();
       surroundings.round = newRound(drawn, await headsOf(surroundings, first.tenant, eventsOf(claimed)));
       const showing = claimed.filter(({ subscriber }) => ofRequests.has(subscriber));
       // What fails here fails in the delivery that needs it.
