@@ -74,6 +74,8 @@ async function listenWithBolt() {
   const receiver = new bolt.HTTPReceiver({
     signingSecret: secret,
     endpoints: ['/slack/events'],
+    // Late is late, and is measured; it is not to be cut off.
+    unhandledRequestTimeoutMillis: 30_000,
   });
   const app = new bolt.App({
     receiver,
