@@ -102,8 +102,8 @@ export interface ShownHistory {
 }
 
 export interface ShownHelp {
-  /** The words the typist may use; one line each. */
-  lines: readonly { usage: string; does: string }[];
+  /** The words the typist may use, by what they are about; one line each. */
+  chapters: readonly { title: string; lines: readonly { usage: string; does: string }[] }[];
   /** The one word asked about, with its cases. */
   word: { usage: string; does: string; examples: readonly string[] } | null;
 }

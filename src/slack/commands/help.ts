@@ -1,7 +1,7 @@
 /** `/role help [word]`: only what the typist may do, as the policy says. */
 import { type Allowed, allowed } from '../../queries/may.ts';
 import { helpAnswer } from '../views/index.ts';
-import { allGrammars, type Grammar, type Verb } from '../words/index.ts';
+import { allGrammars, chapters, type Grammar, type Verb } from '../words/index.ts';
 import type { Command } from './index.ts';
 
 /** What somebody must be able to do for a word to be theirs; words that are not here are everybody's. */
@@ -52,10 +52,18 @@ function asks({ actions }: Allowed): boolean {
 
 export const help: Command<'help'> = async ({ about }, { bot, caller }) => {
   const can = await bot.look(caller, allowed, undefined);
-  const known = allGrammars.filter((one) => one.usage.length > 0 && isTheirs(one, can));
+  const isKnown = (one: Grammar) => one.usage.length > 0 && isTheirs(one, can);
+  const known = allGrammars.filter(isKnown);
   const word = about === null ? undefined : known.find((one) => isCalled(one, about));
   return helpAnswer({
-    lines: known.flatMap(({ usage, says }) => usage.slice(0, 1).map((line) => ({ usage: line, does: says }))),
+    chapters: chapters
+      .map(({ title, grammars }) => ({
+        title,
+        lines: grammars
+          .filter(isKnown)
+          .flatMap(({ usage, says }) => usage.slice(0, 1).map((line) => ({ usage: line, does: says }))),
+      }))
+      .filter(({ lines }) => lines.length > 0),
     word: word
       ? {
           usage: word.usage.join(' | '),

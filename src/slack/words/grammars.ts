@@ -1,4 +1,4 @@
-/** Every command's grammar, in the order in which help lists them. */
+/** Every command's grammar, in the chapters and the order in which help lists them. */
 import type { Grammar } from './grammar.ts';
 import { add } from './verbs/add.ts';
 import { approve, cancel, close, deny } from './verbs/decide.ts';
@@ -15,39 +15,19 @@ import { things } from './verbs/things.ts';
 import { whatIf } from './verbs/what-if.ts';
 import { why, whyCan, whyRequest } from './verbs/why.ts';
 
-export const allGrammars: readonly Grammar[] = [
-  me,
-  noun,
-  request,
-  requestHelp,
-  approve,
-  deny,
-  cancel,
-  end,
-  extend,
-  invite,
-  inviteList,
-  inviteResend,
-  inviteCancel,
-  set,
-  add,
-  remove,
-  offboard,
-  show,
-  who,
-  whoCan,
-  why,
-  whyRequest,
-  whyCan,
-  whatIf,
-  history,
-  ...things,
-  label,
-  unlabel,
-  tasks,
-  taskDone,
-  importThings,
-  setup,
-  help,
-  close,
+/** Words that belong together, as help shows them. */
+export interface Chapter {
+  title: string;
+  grammars: readonly Grammar[];
+}
+
+export const chapters: readonly Chapter[] = [
+  { title: 'What you hold, and asking for more', grammars: [me, request, requestHelp, extend, end, cancel] },
+  { title: 'Deciding', grammars: [approve, deny] },
+  { title: 'People', grammars: [invite, inviteList, inviteResend, inviteCancel, set, add, remove, offboard] },
+  { title: 'Looking, and asking why', grammars: [noun, show, who, whoCan, why, whyRequest, whyCan, whatIf, history] },
+  { title: 'Things', grammars: [...things, label, unlabel, importThings] },
+  { title: 'Besides', grammars: [tasks, taskDone, setup, help, close] },
 ];
+
+export const allGrammars: readonly Grammar[] = chapters.flatMap(({ grammars }) => grammars);

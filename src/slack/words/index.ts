@@ -3,7 +3,7 @@ export { echo } from './echo.ts';
 export { escaped, plain, unescaped } from './escape.ts';
 export { fold, foldModelWord } from './fold.ts';
 export type { Grammar } from './grammar.ts';
-export { allGrammars } from './grammars.ts';
+export { allGrammars, chapters } from './grammars.ts';
 export { incompleteLine } from './incomplete.ts';
 export type * from './lexicon.ts';
 export { lexiconOf } from './lexicon.ts';

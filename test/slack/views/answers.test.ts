@@ -293,10 +293,15 @@ describe('by hand', () => {
 });
 
 it('helps with all words, or with one', () => {
-  const lines = [{ usage: 'set <person> <role>', does: 'sets the workspace role' }];
-  expect(readable(helpAnswer({ lines, word: null }))).toContain('• set <person> <role> sets the workspace role');
+  const chapters = [
+    { title: 'People', lines: [{ usage: 'set <person> <role>', does: 'sets the workspace role' }] },
+    { title: 'Besides', lines: [{ usage: 'setup', does: 'sets Roledesk up' }] },
+  ];
+  expect(readable(helpAnswer({ chapters, word: null }))).toContain(
+    'People\n• set <person> <role> sets the workspace role\nBesides\n• setup sets Roledesk up',
+  );
   const word = { usage: 'set <person> <role>', does: 'sets the workspace role', examples: ['set @ana admin'] };
-  expect(readable(helpAnswer({ lines, word }))).toBe(
+  expect(readable(helpAnswer({ chapters, word }))).toBe(
     'set <person> <role> sets the workspace role.\nFor example:\n• set @ana admin',
   );
 });

@@ -112,7 +112,7 @@ const plan = {
   does: 9,
   notes: many(s.hostile),
 };
-const lines = many({ usage: s.hostile, does: s.hostile }, 60);
+const chapters = many({ title: s.hostile, lines: many({ usage: s.hostile, does: s.hostile }, 12) }, 6);
 
 const messages: Record<string, () => views.Message> = {
   requestCard: () => views.requestCard(request, { because: s.hostile }),
@@ -135,9 +135,9 @@ const messages: Record<string, () => views.Message> = {
     }),
   whyAnswer: () => views.whyAnswer(why),
   historyPage: () => views.historyPage({ about: s.hostile, since: s.noon, events: long(event), names }),
-  helpAnswer: () => views.helpAnswer({ lines, word: null }),
+  helpAnswer: () => views.helpAnswer({ chapters, word: null }),
   'helpAnswer, one word': () =>
-    views.helpAnswer({ lines, word: { usage: s.hostile, does: s.hostile, examples: many(s.hostile) } }),
+    views.helpAnswer({ chapters, word: { usage: s.hostile, does: s.hostile, examples: many(s.hostile) } }),
   refusalAnswer: () =>
     views.refusalAnswer({
       kind: 'invalid',
