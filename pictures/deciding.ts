@@ -1,5 +1,5 @@
 /** A request for its whole life: asked, decided in every way, in force, ended; and one that needs two votes. */
-import type { Camera, Story } from './camera.ts';
+import { type Camera, type Story, tall } from './camera.ts';
 
 const asking = '/role request admin in miruni for 1d because rotating the certificate';
 
@@ -20,7 +20,9 @@ async function asked(camera: Camera): Promise<void> {
   const form = ben.form('Ask for access');
   await form.getByRole('combobox', { name: 'What do you need?' }).click();
   await page.getByRole('option').first().waitFor();
-  await shot('request-form-choosing', 'Asking by form: what may be asked for is searched', form);
+  await page.setViewportSize({ width: tall.width, height: 560 });
+  await shot('request-form-choosing', 'Asking by form: what may be asked for is searched');
+  await page.setViewportSize(tall);
   await page.getByRole('option', { name: 'Admin of Miruni' }).click();
   await form.getByText('The help desk decides').waitFor();
   await ben.presses(form, 'Ask the help desk');

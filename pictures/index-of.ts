@@ -1,8 +1,10 @@
 /** The index of the pictures, as a page of Markdown that the script writes. */
-import type { Taken } from './camera.ts';
+import { fileOf, type Taken, themes } from './camera.ts';
+
+const plainly = (words: string): string => words.replaceAll('`', '');
 
 const row = ({ name, shows }: Taken): string =>
-  `| ${shows} | <img src="${name}-light.png" width="380" alt="${shows}"> | <img src="${name}-dark.png" width="380" alt="${shows}, dark"> |`;
+  `| ${[shows, ...themes.map((theme) => `<img src="${fileOf(name, theme)}" width="380" alt="${plainly(shows)}, ${theme}">`)].join(' | ')} |`;
 
 const section = ({ title, taken }: { title: string; taken: Taken[] }): string =>
   [`## ${title}`, '', '| what | light | dark |', '|---|---|---|', ...taken.map(row)].join('\n');

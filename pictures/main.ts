@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startChromium } from '../test/browser/support/chromium.ts';
-import { photograph, type Taken, themes, weight } from './camera.ts';
+import { fileOf, photograph, type Taken, themes, weight } from './camera.ts';
 import { indexOf } from './index-of.ts';
 import { stories } from './stories.ts';
 
@@ -31,8 +31,9 @@ async function main(): Promise<void> {
 
 /** Pictures that no story takes any more go. */
 function forgetOthers(taken: Taken[]): void {
-  const files = new Set(taken.flatMap(({ name }) => themes.map((theme) => `${name}-${theme}.png`)));
-  for (const file of readdirSync(folder)) if (file.endsWith('.png') && !files.has(file)) rmSync(join(folder, file));
+  const files = new Set(taken.flatMap(({ name }) => themes.map((theme) => fileOf(name, theme))));
+  for (const file of readdirSync(folder))
+    if (/\.(png|webp)$/.test(file) && !files.has(file)) rmSync(join(folder, file));
 }
 
 main().then(
