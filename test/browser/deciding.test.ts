@@ -31,7 +31,7 @@ describeInBrowser('a request in the browser', () => {
     await hana.presses(await hana.reads('asks for'), 'Deny');
     const form = hana.form('Deny R-1001');
     await hana.presses(form, 'Deny');
-    await form.getByText('Choose a reason').waitFor();
+    await form.getByText('Choose a reason or write one.').waitFor();
     await hana.chooses(form, 'Reason', 'A smaller role is enough for this.');
     await hana.presses(form, 'Deny');
     await form.waitFor({ state: 'detached' });

@@ -36,7 +36,7 @@ async function tours(
   await look('a form with an open list');
   await page.keyboard.press('Escape');
   await as('hana').presses(as('hana').form(), 'Deny');
-  await as('hana').form().getByText('Choose a reason').waitFor();
+  await as('hana').form().getByText('Choose a reason or write one.').waitFor();
   await look('a form with an error');
   await goes('cleo/@roledesk!home');
   await as('cleo').home.getByText('Waiting for you (1)').waitFor();

@@ -38,6 +38,8 @@ it('knows when the line says it already, so that Enter may send', () => {
   expect(isExact('/rol')).toBe(false);
   expect(isExact('ask @Ana')).toBe(true);
   expect(isExact('ask @an')).toBe(false);
+  // Dora is deactivated and not offered; nobody else is put in her place.
+  expect(isExact('show @dora')).toBe(true);
 });
 
 it('puts a choice in where it was typed, in the middle of a line too', () => {

@@ -48,4 +48,12 @@ describe('while Slack takes no messages', () => {
     expect(cards).toHaveLength(1);
     expect(cards[0]?.text).toContain('Denied by @cleo');
   });
+
+  it('a form that Slack does not open in time is said to whoever pressed', async () => {
+    office.slack.faults.add({ method: 'views.open', kind: 'error', error: 'expired_trigger_id' });
+    const told = await office.as('cleo').presses(cardIn(office), 'Deny…');
+    expect(told.view).toBeUndefined();
+    expect(told.text).toContain('The form did not open in time. Please press once more.');
+    expect((await office.as('cleo').presses(cardIn(office), 'Deny…')).view?.title).toBe('Deny R-1001');
+  });
 });

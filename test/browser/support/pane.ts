@@ -72,11 +72,26 @@ export class Pane {
     const menu = within.getByRole('combobox', { name: field });
     for (const choice of choices) {
       await menu.click();
-      await menu.fill(choice);
+      await this.seeks(menu, choice);
       await this.page.getByRole('option', { name: choice }).first().click();
     }
     // The list of a menu with several choices stays open for the next one.
     if (choices.length > 1) await menu.press('Escape');
+  }
+
+  /** Types a part of an option; once more where nothing came, because a bot that is late finds nothing. */
+  private async seeks(menu: Locator, choice: string): Promise<void> {
+    for (const patience of [10_000, 10_000, 30_000]) {
+      await menu.fill(choice);
+      const options = this.page.getByRole('option', { name: choice });
+      const isFound = await options
+        .first()
+        .waitFor({ timeout: patience })
+        .then(() => true)
+        .catch(() => false);
+      if (isFound) return;
+      await menu.fill('');
+    }
   }
 
   /** Presses a button, and the one that asks back where it does. */
