@@ -13,6 +13,8 @@ export interface House {
   responses: string;
   /** How many deliveries are still owed. */
   owed(): Promise<number>;
+  /** How many requests are approved. */
+  approved(): Promise<number>;
   /** How often Slack was called so far. */
   calls(): Promise<number>;
   stop(): Promise<void>;
@@ -52,6 +54,10 @@ export async function openHouse(url: string, sizes: Sizes): Promise<House> {
     responses: `http://127.0.0.1:${sink.port}/response`,
     async owed() {
       const [row] = await engine.reader('deliveries').where({ state: 'owed' }).count({ count: '*' });
+      return Number(row?.count);
+    },
+    async approved() {
+      const [row] = await engine.reader('requests').where({ state: 'approved' }).count({ count: '*' });
       return Number(row?.count);
     },
     calls: () => callsOf(sink),
