@@ -11,6 +11,7 @@ import { endGrant } from '../../src/operations/requests/end-grant.ts';
 import { extend } from '../../src/operations/requests/extend.ts';
 import { requestAccess } from '../../src/operations/requests/request-access.ts';
 import { castVote } from '../../src/operations/requests/requests.ts';
+import { containersOf } from '../../src/operations/things/things.ts';
 import { titleOf } from '../../src/operations/words.ts';
 import { openWorld, type World } from './people/world.ts';
 
@@ -139,6 +140,7 @@ describe('the words of the model', () => {
         ]),
         titles: [titleOf(desk.model, 'member'), titleOf(desk.model, 'boss'), titleOf(desk.model, 'boss', 'ship')],
         typed: await typedFor(desk, 'set', mel, 'guest'),
+        containers: containersOf(desk, { inside: ['team', 'edit_request', 'ship'] } as never),
       }),
       undefined,
     );
@@ -146,6 +148,7 @@ describe('the words of the model', () => {
       grants: ['Member', 'Team Admin of Web', 'assigned to Site', 'Admin of something'],
       titles: ['Member', 'boss', 'boss'],
       typed: 'set <@UMEL00000|mel> guest',
+      containers: 'a team or an edit request or a ship',
     });
   });
 

@@ -76,6 +76,15 @@ scene('by two of them, each once', depot, async (scene) => {
   await denies('denied again', 'abe', second);
 });
 
+scene('in its own product only', ['miruni', 'minikai'], async (scene) => {
+  const { world, begins } = scene;
+  await world.holds('mel', 'miruni', 'member');
+  await world.holds('abe', 'minikai', 'admin');
+  const request = await of(scene, 'miruni').asked('mel', 'admin');
+  await begins();
+  await of(scene, 'minikai').approves('abe, in the other one', 'abe', request);
+});
+
 scene('one and the same person', depot, async (scene) => {
   const { world, begins } = scene;
   await staffed(world);

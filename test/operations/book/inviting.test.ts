@@ -69,6 +69,9 @@ scene('whoever is in Slack is given it at once', ['miruni'], async (scene) => {
   await does('ada invites the list again', 'ada', list);
   await does('mel as an Admin', 'ada', [await here(world, 'mel')], { role: 'admin' });
   await does('mel as a Member', 'ada', [await here(world, 'mel')], { role: 'member' });
+  await does('mel to Web as its Team Admin', 'ada', [await here(world, 'mel')], { to: [on(web, 'admin')] });
+  await world.slack('gus', { kind: 'guest' });
+  await does('gus, a guest in Slack, as an Admin', 'ada', [await here(world, 'gus')], { role: 'admin' });
   await does('mel to Web and Site', 'ada', [await here(world, 'mel')], { to: [on(web), on(site)] });
   await does('mel to Web and Site again', 'ada', [await here(world, 'mel')], { to: [on(web), on(site)] });
   await does('cal for a week, and to Site', 'ada', [await here(world, 'cal')], {

@@ -5,6 +5,7 @@ import { offboard } from '../../../src/operations/people/offboard.ts';
 import { removeRole } from '../../../src/operations/people/remove-role.ts';
 import { planSetting, setRole } from '../../../src/operations/people/set-role.ts';
 import { planOf } from '../../../src/operations/plans.ts';
+import { addToThing } from '../../../src/operations/things/add-to-thing.ts';
 import { openBook, type Scene } from './book.ts';
 
 const scene = openBook('setting');
@@ -67,6 +68,18 @@ scene('a lesser role takes roles on things with it', ['miruni'], async (scene) =
   await wide('mel looks at the plan', 'mel', planOf, { ref: plan?.ref ?? '' });
   await plans('mel', 'mel', 'guest');
   await sets('ada', 'mel', 'guest');
+  await sets('ada', 'mel', 'member');
+});
+
+scene('what is held on a thing for a time goes on by itself', ['miruni'], async (scene) => {
+  const { world, begins } = scene;
+  const { sets } = acts(scene, 'miruni');
+  await world.holds('mel', 'miruni', 'member');
+  const web = await world.thing('miruni', 'team', 'Web');
+  await world.as('ada', 'miruni', addToThing, {
+    ...{ people: [await world.who('mel')], thing: web, role: 'admin', span: lasting(4), reason: null },
+  });
+  await begins();
   await sets('ada', 'mel', 'member');
 });
 

@@ -213,6 +213,7 @@ scene('people taken off', ['miruni', 'minikai'], async (scene) => {
   await begins();
   await takes('cal', 'mel', web);
   await takes('mel', 'mo', web);
+  await takes('mel', 'gus', web);
   await takes('gus', 'gus', web);
   await takes('tina', 'mo', web, 'admin', 'she leads the shop now');
   await takes('tina', 'mo', web, 'admin');
