@@ -8,6 +8,7 @@ import { notFound, Refusal } from '../domain/refusal.ts';
 import type { Bound } from './bound.ts';
 import type { Engine } from './connection.ts';
 import { leavesUnknown, mayRunAgain } from './failures.ts';
+import { type Line, newLine } from './in-line.ts';
 import type { InboxStore } from './inbox.ts';
 import type { Recall } from './memory.ts';
 import type { Read, Scope, Stores, Tx } from './ports.ts';
@@ -87,6 +88,20 @@ async function mustBeThere({ workspaces, tenants }: Stores, { workspace }: Scope
   });
 }
 
+/**
+ * On PostgreSQL those who would wait for the same lock wait here, in the order in which they came: there they would hold a
+ * connection each and give up one after the other. On SQLite the groups are the line.
+ */
+function inTurns(): <T>(scope: Scope, act: () => Promise<T>) => Promise<T> {
+  const lines = new Map<string, Line>();
+  return ({ tenant, workspace = '' }, act) => {
+    const name = `${tenant} ${workspace}`;
+    const line = lines.get(name) ?? newLine();
+    lines.set(name, line);
+    return line(act);
+  };
+}
+
 /** Short work over all tenants. */
 export interface Brief {
   change<T>(work: (k: Knex, now: Instant) => Promise<T>): Promise<T>;
@@ -121,6 +136,7 @@ type Recalling = (now: Instant) => Recall | undefined;
 /** Binds the ways in to an engine. A `clock` that is given is the time on both engines; otherwise PostgreSQL's own counts. */
 export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefined): Roads {
   const { kind } = engine;
+  const inTurn = kind === 'postgres' ? inTurns() : <T>(_scope: Scope, act: () => Promise<T>) => act();
   const instant = async (k: Knex): Promise<Instant> => {
     if (clock) return instantOf(clock.now());
     return kind === 'postgres' ? serverInstant(k) : instantOf(Date.now());
@@ -149,7 +165,9 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
   return {
     transact: (scope, work) =>
       alone((within) =>
-        again((run) => engine.change((k, recall) => within(() => transaction(k, recall, scope, run, work)))),
+        inTurn(scope, () =>
+          again((run) => engine.change((k, recall) => within(() => transaction(k, recall, scope, run, work)))),
+        ),
       ),
     read: (tenant, work) =>
       alone((within) =>

@@ -89,6 +89,16 @@ describe.each(engines)('a transaction on %s', (engine) => {
     expect(await heldBy(cast)).toHaveLength(1);
   });
 
+  it('gives everybody who waits a turn, also where all of them together take longer than one waits for a lock', async () => {
+    const inNobodysHurry = () =>
+      test.db.transact(cast, async () => {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return 'done';
+      });
+    const all = Array.from({ length: 14 }, inNobodysHurry);
+    expect(new Set(await Promise.all(all))).toEqual(new Set(['done']));
+  });
+
   it('lets two set up the same product one after the other, while there is none to lock', async () => {
     const [first, second] = await Promise.allSettled([seed(test.db, 'T9'), seed(test.db, 'T9')]);
     expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
