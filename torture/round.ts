@@ -122,8 +122,7 @@ function roundOf(settings: RoundSettings, { slack, place, fleet, secrets, ends }
         ...secrets.found(),
         ...slack.journal.validation().map(({ where, problems }) => `Slack refused ${where}: ${problems[0]?.message}.`),
         ...fleet.late.map((milliseconds) => `A start took ${Math.round(milliseconds)} ms.`),
-        ...(left.owed > 0 ? [`${left.owed} deliveries are still owed.`] : []),
-        ...(left.events > 0 ? [`${left.events} events of Slack's never ran.`] : []),
+        ...left,
         ...(await violationsAt(place.url)),
         ...(await compare(load, tally, slack, place)),
       ];
