@@ -18,6 +18,7 @@ export interface Delivery {
   /** Deliveries of one aggregate are made in order, one after the other. */
   aggregate: string;
   state: DeliveryState;
+  /** Tries that were made to their end, well or badly: by these the next one waits, and by these it is given up. */
   attempts: number;
   /** Raised by every claim; whoever holds an older one may no longer report. */
   token: number;

@@ -13,6 +13,8 @@ export const leaseMilliseconds = 15_000;
 export const inFlightAtMost = 2;
 
 export interface Claimed extends Delivery {
+  /** The how-manieth try this is. It counts once its end is reported: whoever dies with a claim has not failed at it. */
+  attempts: number;
   leasedUntil: Instant;
   happened: Event;
 }
@@ -41,7 +43,7 @@ export interface DeliveryDesk {
   finishDeliveries(claimed: readonly Claimed[]): Promise<void>;
   /** Gives back what was claimed and not begun: no attempt was made. */
   releaseDeliveries(claimed: readonly Claimed[]): Promise<void>;
-  /** Later, with the problem; the attempt counts. */
+  /** Later, with the problem; the attempt counts, as it does where it is finished or failed. */
   postponeDelivery(claimed: Claimed, until: Instant, problem: string): Promise<boolean>;
   /** Slack said when (429): nothing of this subscriber goes to this tenant before, from any instance, and the attempt does not count. */
   throttleDelivery(claimed: Claimed, until: Instant): Promise<boolean>;
@@ -83,6 +85,8 @@ async function rowsOf(k: Knex, sql: string, values: Row): Promise<Row[]> {
   return Array.isArray(answer) ? answer : answer.rows;
 }
 
+const raised = (k: Knex, column: string): Knex.Raw => k.raw('?? + 1', [column]);
+
 const leaseFrom = (now: Instant): Instant => instantOf(millisecondsOf(now) + leaseMilliseconds);
 
 const nothing: Batch = { claimed: [], atOnce: 0 };
@@ -103,6 +107,9 @@ const stillHeld = (k: Knex, claimed: readonly Claimed[]): Knex.QueryBuilder =>
       claimed.map(({ id, token }) => [id, token]),
     );
 
+/** What to write where the try counts. */
+const tried = ({ attempts }: Claimed): Row => ({ attempts });
+
 /** `skipLocked` is PostgreSQL's: another instance that serves a tenant is passed by, not waited for. */
 export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDesk {
   async function claim(k: Knex, now: Instant, limit: number): Promise<Batch> {
@@ -117,11 +124,10 @@ export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDe
     const before = rows.map(deliveryShape.read);
     const leasedUntil = leaseFrom(now);
     const ids = before.map(({ id }) => id);
-    const one = (column: string) => k.raw('?? + 1', [column]);
     await k('deliveries')
       .where({ tenant })
       .whereIn('id', ids)
-      .update({ token: one('token'), attempts: one('attempts'), leased_until: leasedUntil });
+      .update({ token: raised(k, 'token'), leased_until: leasedUntil });
     await k.raw('update turns set served = (select max(served) + 1 from turns) where tenant = :tenant', { tenant });
     const events = await eventsOf(k, before);
     const claimed = before.map((delivery): Claimed => {
@@ -151,36 +157,41 @@ export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDe
       );
     },
     finishDelivery: (claimed) =>
-      change((k, now) => report(k, claimed, { state: 'done', problem: null, ended_at: now })),
+      change((k, now) => report(k, claimed, { ...tried(claimed), state: 'done', problem: null, ended_at: now })),
     async finishDeliveries(claimed) {
       if (claimed.length === 0) return;
       await change((k, now) =>
-        stillHeld(k, claimed).update({ state: 'done', problem: null, leased_until: null, ended_at: now }),
+        stillHeld(k, claimed).update({
+          attempts: raised(k, 'attempts'),
+          state: 'done',
+          problem: null,
+          leased_until: null,
+          ended_at: now,
+        }),
       );
     },
     async releaseDeliveries(claimed) {
       if (claimed.length === 0) return;
-      await change((k) =>
-        stillHeld(k, claimed).update({ leased_until: null, attempts: k.raw('?? - 1', ['attempts']) }),
-      );
+      await change((k) => stillHeld(k, claimed).update({ leased_until: null }));
     },
-    postponeDelivery: (claimed, until, problem) => change((k) => report(k, claimed, { due_at: until, problem })),
+    postponeDelivery: (claimed, until, problem) =>
+      change((k) => report(k, claimed, { ...tried(claimed), due_at: until, problem })),
     failDelivery: (claimed, problem) =>
-      change((k, now) => report(k, claimed, { state: 'dead', problem, ended_at: now })),
+      change((k, now) => report(k, claimed, { ...tried(claimed), state: 'dead', problem, ended_at: now })),
     throttleDelivery: (claimed, until) =>
       change(async (k) => {
-        const { tenant, subscriber, attempts } = claimed;
+        const { tenant, subscriber } = claimed;
         await k('throttles')
           .insert({ tenant, subscriber, until_at: until })
           .onConflict(['tenant', 'subscriber'])
           .merge();
-        return report(k, claimed, { attempts: attempts - 1 });
+        return report(k, claimed, {});
       }),
     parkDelivery: (claimed, because) =>
       change(async (k) => {
-        const { tenant, attempts } = claimed;
+        const { tenant } = claimed;
         await k('tenants').where({ tenant }).update({ parked_because: because });
-        return report(k, claimed, { attempts: attempts - 1, problem: because });
+        return report(k, claimed, { problem: because });
       }),
   };
 }

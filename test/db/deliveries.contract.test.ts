@@ -133,7 +133,8 @@ describe.each(engines)('deliveries on %s', (engine) => {
     expect(await claim()).toBeUndefined();
     clock.passes({ seconds: 2 });
     const fresh = await mustClaim();
-    expect([fresh.id, fresh.attempts]).toEqual([slow.id, 2]);
+    // Nobody knows how the first one ended: it is no attempt that failed.
+    expect([fresh.id, fresh.attempts]).toEqual([slow.id, 1]);
     expect(await test.db.across.finishDelivery(slow)).toBe(false);
     expect(await test.db.across.postponeDelivery(slow, later(9), 'x')).toBe(false);
     expect(await test.db.across.failDelivery(slow, 'x')).toBe(false);
@@ -176,6 +177,7 @@ describe.each(engines)('deliveries on %s', (engine) => {
     const next = await openDatabase({ url: test.url, inboxKey: new Uint8Array(32), owedFor }, { clock });
     const claimed = await next.across.claimDelivery();
     expect(claimed?.id).toBe(engine === 'sqlite' ? lost.id : undefined);
+    expect(claimed?.attempts).toBe(engine === 'sqlite' ? 1 : undefined);
     if (claimed) expect(await next.across.finishDelivery(lost)).toBe(false);
     await next.close();
   });

@@ -65,6 +65,22 @@ describe('a delivery that fails', () => {
       expect({ attempts, problem }).toEqual({ attempts: 25, problem: 'http 503' });
   });
 
+  it('does not pay for the bots that died with it in their hands', async () => {
+    await asks();
+    for (let died = 0; died < 30; died++) {
+      const { claimed } = await office.running.db.across.claimDeliveries(64);
+      expect(claimed.length).toBeGreaterThan(0);
+      office.clock.passes({ seconds: 16 });
+    }
+    office.slack.faults.add({ method: 'chat.postMessage', kind: 'server_error', status: 503, times: 2 });
+    await office.delivered();
+    expect(await failed()).toEqual([]);
+    // It failed once, so it is tried again within two seconds.
+    office.clock.passes({ seconds: 2 });
+    await office.delivered();
+    expect((await states()).owed ?? 0).toBe(0);
+  });
+
   it('is given up at once where it can never work', async () => {
     office.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error: 'channel_not_found', times: 1000 });
     await asks();

@@ -3,8 +3,12 @@ import type { OwedFor } from '../../../src/db/bound.ts';
 import type { DeliveryRow, State } from './rows.ts';
 import { grouped, unmatched } from './texts.ts';
 
-/** Owed again by a person's Retry, or put off by Slack without losing an attempt: then its place in time says nothing. */
-const wasGivenBack = ({ attempts, token }: DeliveryRow): boolean => attempts < token;
+/**
+ * Owed again by a person's Retry, put off by Slack without losing an attempt, or left behind by a bot that died with it: then its
+ * place in time says nothing. Whoever has it in hand has not reported yet.
+ */
+const wasGivenBack = ({ attempts, token, leased_until }: DeliveryRow): boolean =>
+  attempts + (leased_until === null ? 0 : 1) < token;
 
 function orderViolations(rows: readonly DeliveryRow[]): string[] {
   const found: string[] = [];
