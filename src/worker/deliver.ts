@@ -105,7 +105,7 @@ function grouped(claimed: readonly Claimed[], nameOf: (one: Claimed) => string):
 /** What is common to the deliveries that were claimed together. */
 function roundOf({ db, messenger, log, drawn, calm }: Delivering) {
   const surroundings: Surroundings = { db, messenger, log, round: newRound(drawn, new Map()) };
-  const until = performance.now() + batchMilliseconds;
+  let until = performance.now() + batchMilliseconds;
   const throttled = new Set<string>();
   const left: Claimed[] = [];
   let parked = false;
@@ -151,6 +151,8 @@ function roundOf({ db, messenger, log, drawn, calm }: Delivering) {
       const showing = claimed.filter(({ subscriber }) => ofRequests.has(subscriber));
       // What fails here fails in the delivery that needs it.
       await lookAhead(surroundings, first.tenant, eventsOf(showing)).catch(() => {});
+      // A starving machine may need all the time for the look: a round that then made nothing would only look again, for ever.
+      until = performance.now() + batchMilliseconds;
     },
     /** One after the other; behind one that failed the others wait. */
     async deliver(line: readonly Claimed[]): Promise<void> {

@@ -1,5 +1,9 @@
 /** What becomes of a delivery that fails: later, when Slack says, never again, or when the tenant can be reached; nothing is lost. */
-import { backOff } from '../../src/worker/deliver.ts';
+import type { Database } from '../../src/db/ports.ts';
+import { makeLog } from '../../src/log.ts';
+import { messengerOf } from '../../src/subscribers/messenger.ts';
+import { Drawn } from '../../src/subscribers/round.ts';
+import { backOff, deliverNext } from '../../src/worker/deliver.ts';
 import { type Office, openOffice } from '../support/office.ts';
 
 describe('a delivery that fails', () => {
@@ -79,6 +83,26 @@ describe('a delivery that fails', () => {
     office.clock.passes({ seconds: 2 });
     await office.delivered();
     expect((await states()).owed ?? 0).toBe(0);
+  });
+
+  it('is made even where a look at the database takes longer than a round', async () => {
+    await asks();
+    const before = (await states()).done ?? 0;
+    const { bot, db } = office.running;
+    const now = performance.now.bind(performance);
+    let lost = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + lost);
+    const slow: Database = {
+      ...db,
+      read: (...looking) => {
+        lost += 6_000;
+        return db.read(...looking);
+      },
+    };
+    const log = makeLog('silent');
+    const delivering = { db: slow, messenger: messengerOf(bot.client), log, drawn: new Drawn() };
+    await deliverNext(delivering).finally(() => clock.mockRestore());
+    expect((await states()).done).toBeGreaterThan(before);
   });
 
   it('is given up at once where it can never work', async () => {
