@@ -21,14 +21,21 @@ export interface Hindrances {
   parkedBecause: string | null;
 }
 
-/** Everything that is owed, in its order, a sentence each with what it waits for at this moment (milliseconds). */
+/** Of very many the first say enough. */
+const saidAtMost = 10;
+
+/** The first that are owed, in their order, a sentence each with what it waits for at this moment (milliseconds). */
 export async function sayOwed(k: Knex, now: number): Promise<string[]> {
   const [tenant] = await k('tenants').select('parked_because');
   const hindrances: Hindrances = {
     throttles: await k('throttles').select('subscriber', 'until_at'),
     parkedBecause: tenant?.parked_because ?? null,
   };
-  const rows: OwedRow[] = await k('deliveries').where({ state: 'owed' }).orderBy('position').select('*');
+  const rows: OwedRow[] = await k('deliveries')
+    .where({ state: 'owed' })
+    .orderBy('position')
+    .limit(saidAtMost)
+    .select('*');
   return rows.map((row, nth) => owedSays(row, rows.slice(0, nth), hindrances, now));
 }
 
