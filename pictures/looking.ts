@@ -62,7 +62,13 @@ export const looking: Story = {
       '/role add @ops to web',
       /Nothing has happened yet/,
     );
-    await answer(camera, 'help', '`/role help`: only what one may do', '/role help', 'What you hold, and asking for more');
+    await answer(
+      camera,
+      'help',
+      '`/role help`: only what one may do',
+      '/role help',
+      'What you hold, and asking for more',
+    );
     await goes('ben/general');
     await as('ben').says('/role set me admin in miruni');
     await shot('refused', 'A refusal says why, and what to do', await as('ben').reads('Nothing in the roles'));
