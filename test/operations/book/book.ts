@@ -86,6 +86,9 @@ class Writer {
   }
 }
 
+// Many acts, the first of them after models were read and proved, on a machine that may be busy.
+const aSceneMayTake = 120_000;
+
 const mark = '\n\n# ';
 
 /** The scenes of a golden file by their titles. */
@@ -106,26 +109,30 @@ export function openBook(name: string) {
     writeFileSync(file, `${[...written].map(([title, text]) => `# ${title}\n${text}`).join('\n\n')}\n`);
   });
   return (title: string, models: readonly string[], play: (scene: Scene) => Promise<void>): void => {
-    it(title, async () => {
-      const world = await openWorld('sqlite', models);
-      const engine = connect(world.test.url);
-      try {
-        const writer = new Writer(engine.writer);
-        await writer.begin();
-        await play({
-          world,
-          begins: () => writer.begin(),
-          act: (says, ...act) => writer.tell(says, () => world.as(...act)),
-          wide: (says, ...act) => writer.tell(says, () => world.wide(...act)),
-        });
-        const text = await writer.end();
-        written.set(title, text);
-        if (process.env.UPDATE_GOLDEN) return;
-        expect(text).toBe(scenesIn(readFileSync(file, 'utf8')).get(title));
-      } finally {
-        await engine.close();
-        await world.close();
-      }
-    });
+    it(
+      title,
+      async () => {
+        const world = await openWorld('sqlite', models);
+        const engine = connect(world.test.url);
+        try {
+          const writer = new Writer(engine.writer);
+          await writer.begin();
+          await play({
+            world,
+            begins: () => writer.begin(),
+            act: (says, ...act) => writer.tell(says, () => world.as(...act)),
+            wide: (says, ...act) => writer.tell(says, () => world.wide(...act)),
+          });
+          const text = await writer.end();
+          written.set(title, text);
+          if (process.env.UPDATE_GOLDEN) return;
+          expect(text).toBe(scenesIn(readFileSync(file, 'utf8')).get(title));
+        } finally {
+          await engine.close();
+          await world.close();
+        }
+      },
+      aSceneMayTake,
+    );
   };
 }
