@@ -2,6 +2,7 @@
 import { App, type AppOptions, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { BoltLogger } from '../log.ts';
 import { inboxKey } from './inbox.ts';
+import { reconnectAtOnce } from './reconnect.ts';
 import { webFetch } from './web-fetch.ts';
 
 /** Where events are remembered until they have run. `admit` answers whether this one is new; it throws when it cannot be stored. */
@@ -128,23 +129,24 @@ export const oneRequest = (apiUrl: string, logger: BoltLogger) => ({
   rejectRateLimitedCalls: true,
 });
 
+// Socket Mode keeps retrying its connection with options of its own: shared ones would bound it, and then kill the process.
+function socketReceiver({ appToken = '', apiUrl }: SlackSettings, logger: BoltLogger): SocketModeReceiver {
+  const clientOptions = { slackApiUrl: apiUrl, timeout: 10_000 };
+  const receiver = new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
+  reconnectAtOnce(receiver.client);
+  return receiver;
+}
+
 /** Makes the app and its receiver; call `init()` and `start()` on it. In HTTP mode `listener` goes under /slack/ of our own server. */
 export function makeApp(
   settings: SlackSettings,
   logger: BoltLogger,
   inbox: EventInbox,
 ): { app: RoledeskApp; http?: HTTPReceiver } {
-  // Socket Mode keeps retrying its connection with options of its own: shared ones would bound it, and then kill the process.
   const http = settings.appToken
     ? undefined
     : new HTTPReceiver({ signingSecret: settings.signingSecret ?? '', endpoints: ['/slack/events'], logger });
-  const receiver: Receiver =
-    http ??
-    new SocketModeReceiver({
-      appToken: settings.appToken ?? '',
-      logger,
-      installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl, timeout: 10_000 } },
-    });
+  const receiver: Receiver = http ?? socketReceiver(settings, logger);
   const app = new RoledeskApp(
     {
       token: settings.botToken,
