@@ -19,7 +19,8 @@ export function isEligible(facts: Facts, subject: string, thing: string, role: s
   return mustBe ? anyHolds(mustBe, who, where, facts) : facts.rolesOf(who) !== 0;
 }
 
-const isGiven = ({ roles }: ThingTypeInfo, role: string): boolean =>
+/** Whether a type has this role, and as one that is given: not one that comes with the question. */
+export const isGiven = ({ roles }: ThingTypeInfo, role: string): boolean =>
   roles.some(({ name, kept }) => name === role && kept !== 'supplied');
 
 /** Why somebody cannot hold it: the nearest way to what it demands of its holder. */

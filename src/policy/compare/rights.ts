@@ -1,5 +1,6 @@
 /** Everything that somebody may or may not under either of two models, each with both halves. */
 import type { Clause, CompiledModel } from '../compiled.ts';
+import { isGiven } from '../holding.ts';
 import { giveAction } from '../ranks.ts';
 import type { AskingRule } from '../types.ts';
 import type { RightKind } from './difference.ts';
@@ -63,8 +64,8 @@ function doing({ inner }: CompiledModel, name: string): Half {
 
 /** Whether somebody may hold it: offered, and with the standing of its `must_be` or any workspace role. */
 function holding(model: CompiledModel, key: string, type: string, role: string): Half {
-  const isOffered = model.thingTypes.get(type)?.roles.some(({ name }) => name === role);
-  if (!isOffered) return { lists: null };
+  const info = model.thingTypes.get(type);
+  if (!info || !isGiven(info, role)) return { lists: null };
   return { lists: [model.inner.eligible.get(key) ?? anybody(model)] };
 }
 
