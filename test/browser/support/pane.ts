@@ -73,23 +73,25 @@ export class Pane {
     for (const choice of choices) {
       await menu.click();
       await this.seeks(menu, choice);
-      await this.page.getByRole('option', { name: choice }).first().click();
     }
     // The list of a menu with several choices stays open for the next one.
     if (choices.length > 1) await menu.press('Escape');
   }
 
-  /** Types a part of an option; once more where nothing came, because a bot that is late finds nothing. */
+  /** Types a part of an option and presses it; again where it did not come or went away, because a bot that is late finds nothing. */
   private async seeks(menu: Locator, choice: string): Promise<void> {
-    for (const patience of [10_000, 10_000, 30_000]) {
+    const patience = [10_000, 10_000, 10_000, 30_000];
+    for (const [nth, timeout] of patience.entries()) {
       await menu.fill(choice);
-      const options = this.page.getByRole('option', { name: choice });
-      const isFound = await options
-        .first()
-        .waitFor({ timeout: patience })
-        .then(() => true)
-        .catch(() => false);
-      if (isFound) return;
+      const pressed = this.page.getByRole('option', { name: choice }).first().click({ timeout });
+      if (nth === patience.length - 1) return pressed;
+      if (
+        await pressed.then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
       await menu.fill('');
     }
   }
