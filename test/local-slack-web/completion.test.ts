@@ -27,8 +27,9 @@ it('offers people, apps, user groups and everybody, by handle first', () => {
   expect(offered('mail@a')).toEqual([]);
 });
 
-it('offers channels that are in use', () => {
-  expect(offered('see #')).toEqual(['#general', '#help-desk']);
+it('offers channels that are in use, and private ones to who is in them', () => {
+  expect(offered('see #')).toEqual(['#general']);
+  expect(offered('see #', 5, named('cleo'))).toEqual(['#general', '#help-desk']);
   expect(offered('see #old')).toEqual([]);
 });
 

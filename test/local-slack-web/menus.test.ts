@@ -33,7 +33,8 @@ const world: WorldShown = {
   ],
   channels: [
     { id: 'C1', name: 'general', ...channel },
-    { id: 'C2', name: 'desk', ...channel, private: true },
+    { id: 'C2', name: 'desk', ...channel, private: true, members: ['U1'] },
+    { id: 'C4', name: 'board', ...channel, private: true, members: ['U3'] },
     { id: 'C3', name: 'old', ...channel, archived: true },
   ],
   usergroups: [],

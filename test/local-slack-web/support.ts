@@ -36,7 +36,7 @@ export const world: WorldShown = {
   ],
   channels: [
     { id: 'C-general', name: 'general', team: 'T1', private: false, archived: false },
-    { id: 'C-desk', name: 'help-desk', team: 'T1', private: true, archived: false },
+    { id: 'C-desk', name: 'help-desk', team: 'T1', private: true, archived: false, members: ['U-cleo'] },
     { id: 'C-old', name: 'old', team: 'T1', private: false, archived: true },
   ],
   usergroups: [{ id: 'S-ops', handle: 'ops', name: 'Operations' }],

@@ -51,7 +51,13 @@ describe('the world', () => {
   it('names channels and user groups, and tells no secrets', async () => {
     await slack.change.archives('#random');
     const world = await page.world();
-    expect(world.channels).toContainEqual(expect.objectContaining({ name: 'help-desk', private: true }));
+    expect(world.channels).toContainEqual(
+      expect.objectContaining({
+        name: 'help-desk',
+        private: true,
+        members: expect.arrayContaining([slack.as('ana').id]),
+      }),
+    );
     expect(world.channels).toContainEqual(expect.objectContaining({ name: 'random', archived: true }));
     expect(world.usergroups).toMatchObject([{ handle: 'ops', name: 'Operations' }]);
     expect(JSON.stringify(world)).not.toMatch(/xoxb|xapp|signing-secret/);

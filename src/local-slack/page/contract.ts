@@ -6,9 +6,19 @@ export interface WorldShown {
   teams: { id: string; name: string; domain: string }[];
   people: PersonShown[];
   /** Every conversation that anybody may name with `#`. */
-  channels: { id: string; name: string; team: string; private: boolean; archived: boolean }[];
+  channels: ChannelShown[];
   usergroups: { id: string; handle: string; name: string }[];
   apps: AppShown[];
+}
+
+export interface ChannelShown {
+  id: string;
+  name: string;
+  team: string;
+  private: boolean;
+  archived: boolean;
+  /** Of a private one, who is in it: nobody else is offered it. */
+  members?: string[];
 }
 
 export interface PersonShown {

@@ -2,7 +2,7 @@
 import type { Core } from '../core.ts';
 import { channelsOf, installsIn, peopleOf } from '../world/find.ts';
 import type { Install, Person } from '../world/world.ts';
-import type { AppShown, PersonShown, WorldShown } from './contract.ts';
+import type { AppShown, ChannelShown, PersonShown, WorldShown } from './contract.ts';
 
 const ROLES: Record<Person['role'], string> = {
   primary_owner: 'Primary owner',
@@ -21,9 +21,10 @@ export function worldShown(core: Core): WorldShown {
   return {
     teams: teams.map(({ id, name, domain }) => ({ id, name, domain })),
     people: peopleOf(world).map((it) => personShown(it, teams[0]?.id ?? '')),
-    channels: channelsOf(world).flatMap(({ id, name, team, kind, archived }) =>
-      kind === 'public' || kind === 'private' ? [{ id, name, team, private: kind === 'private', archived }] : [],
-    ),
+    channels: channelsOf(world).flatMap(({ id, name, team, kind, archived, members }): ChannelShown[] => {
+      if (kind === 'public') return [{ id, name, team, private: false, archived }];
+      return kind === 'private' ? [{ id, name, team, private: true, archived, members: [...members] }] : [];
+    }),
     usergroups: [...world.usergroups.values()]
       .filter((it) => !it.disabled)
       .map(({ id, handle, name }) => ({ id, handle, name })),

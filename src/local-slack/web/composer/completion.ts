@@ -1,5 +1,6 @@
 // What the composer offers while one types: commands after `/`, people and user groups after `@`, channels after `#`.
 import type { PersonShown, WorldShown } from '../../page/contract.ts';
+import { channelsFor } from '../kit/menus/choices.ts';
 
 export interface Choice {
   key: string;
@@ -94,15 +95,13 @@ const everybody: Choice[] = [
 ];
 
 const channelChoices = (world: WorldShown, viewer: PersonShown): Choice[] =>
-  world.channels
-    .filter((it) => it.team === viewer.team && !it.archived)
-    .map((it) => ({
-      key: it.id,
-      kind: 'channel' as const,
-      insert: `#${it.name} `,
-      title: `#${it.name}`,
-      detail: it.private ? 'Private channel' : 'Channel',
-    }));
+  channelsFor(world, viewer).map((it) => ({
+    key: it.id,
+    kind: 'channel' as const,
+    insert: `#${it.name} `,
+    title: `#${it.name}`,
+    detail: it.private ? 'Private channel' : 'Channel',
+  }));
 
 /** Those that fit, best first: the name begins so, a word of the full name does, the name contains two letters or more. */
 function ranked(all: Choice[], word: string): Choice[] {

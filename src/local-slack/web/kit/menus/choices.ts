@@ -8,7 +8,7 @@ import {
   type Text,
   VALUE_KEY,
 } from '../../../kit.ts';
-import type { PersonShown, WorldShown } from '../../../page/contract.ts';
+import type { ChannelShown, PersonShown, WorldShown } from '../../../page/contract.ts';
 
 export interface Choice {
   value: string;
@@ -42,6 +42,12 @@ const channelChoice = (it: WorldShown['channels'][number]): Choice => ({
   ...(it.private ? { sign: 'lock' } : {}),
 });
 
+/** The channels that somebody is offered: those in use, and of the private ones only where they are. */
+export const channelsFor = (world: WorldShown, viewer: PersonShown): ChannelShown[] =>
+  world.channels.filter(
+    (it) => it.team === viewer.team && !it.archived && (!it.private || it.members?.includes(viewer.id)),
+  );
+
 /** What a menu over the workspace's own people and channels offers this person; nothing for menus with options. */
 export function workspaceChoices(element: Element, world: WorldShown, viewer: PersonShown): ChoiceGroup[] | undefined {
   if (element.type.endsWith('users_select')) {
@@ -51,8 +57,7 @@ export function workspaceChoices(element: Element, world: WorldShown, viewer: Pe
   const isChannels = element.type.endsWith('channels_select');
   if (!isChannels && !element.type.endsWith('conversations_select')) return undefined;
   const kinds = isChannels ? ['public'] : (element.filter?.include ?? ['public', 'private']);
-  const fits = (it: WorldShown['channels'][number]) => kinds.includes(it.private ? 'private' : 'public');
-  const open = world.channels.filter((it) => it.team === viewer.team && !it.archived && fits(it));
+  const open = channelsFor(world, viewer).filter((it) => kinds.includes(it.private ? 'private' : 'public'));
   return [{ choices: open.map(channelChoice) }];
 }
 
