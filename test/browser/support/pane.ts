@@ -132,6 +132,11 @@ export class Pane {
     return element.and(this.page.locator(':focus')).waitFor();
   }
 
+  /** The focus is on something of it that still stands there. */
+  hasFocusIn(element: Locator): Promise<void> {
+    return element.locator(':focus').waitFor();
+  }
+
   /** Goes from element to element by the keyboard until it has come there. */
   async tabsTo(element: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     await element.waitFor();
