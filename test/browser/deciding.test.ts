@@ -92,7 +92,11 @@ describeInBrowser('a request in the browser', () => {
     await hana.hasFocusIn(await hana.reads('Denied by @Hana Helpdesk'));
   };
   scene('is decided by keyboard alone: sidebar, card, form, with a reason', {}, deniesByKeyboard(1));
-  scene('keeps the keyboard at its card, which loses its buttons after the form has closed', {}, deniesByKeyboard(2_500));
+  scene(
+    'keeps the keyboard at its card, which loses its buttons after the form has closed',
+    {},
+    deniesByKeyboard(2_500),
+  );
 
   scene('is written back to, and whoever asked reads the words', {}, async (stage) => {
     await asked(stage);
