@@ -1,5 +1,6 @@
 /** What people do in a grown house: a line, a picker, a press, a form or Home, as Slack would send it. */
-import { type House, slackIdOf } from './fill.ts';
+import type { House } from './fill.ts';
+import { slackIdOf } from './filling/filling.ts';
 
 /** One thing to do, and where its answer comes: as the acknowledgement, or as a call that Roledesk makes. */
 export interface Act {
