@@ -36,8 +36,8 @@ export function roles(
 }
 
 /** The flag that restrict and unrestrict set on it. */
-export function restricts({ model, example }: Stage, on: string, flag: string): string[] {
-  const flags = model.thingTypes.get(example.things[on]?.is ?? '')?.flags ?? [];
+export function restricts(stage: Stage, on: string, flag: string): string[] {
+  const flags = stage.model.thingTypes.get(typeOf(stage, on))?.flags ?? [];
   const found = flags.filter((one) => one.restricts).map(({ name }) => name);
   return compare(`restricting ${on} sets`, found, [flag]);
 }

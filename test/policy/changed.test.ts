@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { explain } from '../../src/policy/explain.ts';
 import { changedSnapshot, decide, type Facts, factsOf, may, type Question } from '../../src/policy/index.ts';
 import { changing } from './support/changes.ts';
+import { care, friday, holds, house, max, mia, minikai, rose, snapshot } from './support/minikai-world.ts';
 import { clinicText, loaded, textOf } from './support/models.ts';
 import { at, people, questions, root } from './support/worlds.ts';
 
@@ -36,6 +37,24 @@ it.each(Object.entries(models))('%s', (_, text) => {
     { numRuns: 20 },
   );
   expect(different).toBeGreaterThan(8);
+});
+
+it('what ends is one row: the same role on another thing, of somebody else or until another day stays', () => {
+  const labels = [
+    holds(mia, 'view', house),
+    holds(mia, 'view', care),
+    holds(max, 'view', house),
+    holds(mia, 'view', house, friday),
+  ];
+  const held = [holds(mia, 'member'), ...labels];
+  const world = { ...snapshot, held };
+  for (const ended of labels) {
+    const rest = held.filter((one) => one !== ended);
+    expect(changedSnapshot(world, { ended: [ended] }).held).toEqual(rest);
+    const facts = factsOf(minikai, world).changed({ ended: [ended] });
+    const label = may(minikai, { caller: mia, action: 'mini.view', thing: rose }, facts);
+    expect(label).toBe(rest.some((one) => one.subject === mia && one.thing === house));
+  }
 });
 
 /** Questions that the guard rails look at: they compare, count and look at the clock. */

@@ -1,6 +1,7 @@
 /** The tests a model carries: each kind passes on the truth and fails, with a reason, on anything else. */
-import { loadModel } from '../../src/policy/index.ts';
-import { clinicText } from './support/models.ts';
+import { exampleRunner } from '../../src/policy/examples.ts';
+import { loadModel, may } from '../../src/policy/index.ts';
+import { clinicText, loaded } from './support/models.ts';
 
 const example = `
 example:
@@ -63,6 +64,10 @@ it.each([
     'on bed1, cid may not, and the test says they may: move. Nothing in the roles of The clinic allows this: move (bed).',
   ],
   ['{ on: main, may: { shine: [ann] } }', 'there is no action ward.shine'],
+  [
+    '{ on: workspace, may: { "*": [ann], ask_help: [ann, cid], view_administrators: [ann, cid] } }',
+    'on workspace, bob may, and the test does not say so: ask_help, view_administrators, view_people. everybody with a role may; the role Nurse allows it',
+  ],
   ['{ who: cid, sees: [] }', 'cid sees main: the model says so, the test does not'],
   ['{ who: cid, sees: [main, pass] }', 'cid sees pass: the test says so, the model does not'],
   ['{ seen: main, by: [ann] }', 'main is seen by bob, cid: the model says so, the test does not'],
@@ -135,4 +140,43 @@ it.each([
   ['{ on: main, terms: { head: {} } }', 'on main may be asked for helper: the model says so, the test does not'],
 ])('fails: %s', (line, says) => {
   expect(failures(line)).toContainEqual(typeof says === 'string' ? says : expect.stringMatching(says));
+});
+
+describe('what a test puts to the model, and was allowed, is told:', () => {
+  const heard = (line: string): string[] => {
+    const model = loaded(clinicText.replace('asking:', `${example}\ntests:\n  - ${line}\nasking:`));
+    const told: string[] = [];
+    const run = exampleRunner(model, (put) => {
+      if ('ask' in put) told.push(`${put.ask.caller} asks for ${put.ask.role}`);
+      else told.push(`${put.question.caller} ${put.question.action}`);
+      expect('ask' in put || may(model, put.question, put.facts)).toBe(true);
+    });
+    expect(model.examples.tests.flatMap(run)).toEqual([]);
+    return told;
+  };
+
+  it.each([
+    [
+      '{ on: bed1, may: { "*": [ann], move: [ann, bob], tend: [ann, cid] } }',
+      ['ann bed.tend', 'ann bed.move', 'bob bed.move', 'cid bed.tend'],
+    ],
+    ['{ who: bob, sees: [main, pass] }', ['bob badge.view', 'bob ward.view']],
+    ['{ seen: main, by: [cid, bob, ann] }', ['ann ward.view', 'bob ward.view', 'cid ward.view']],
+    ['{ who: cid, becomes: south, loses: { main: [view], bed1: ["*"] } }', ['cid ward.view', 'cid bed.tend']],
+    [
+      '{ who: dot, becomes: carer, gains: { workspace: ["*"] } }',
+      ['dot workspace.ask_help', 'dot workspace.view_administrators'],
+    ],
+    [
+      '{ who: cid, asks: chief, on: workspace, stage: 1, decided_by: [ann] }',
+      ['cid asks for chief', 'ann request.approve', 'ann request.deny'],
+    ],
+    ['{ who: dot, asks: chief, on: workspace, decided_by: [] }', []],
+    ['{ give: helper, on: main, to: cid, by: [ann, bob] }', ['ann ward.give', 'bob ward.give']],
+    ['{ take: head, on: main, from: bob, by: [ann] }', ['ann ward.give_head']],
+    ['{ remove: bob, by: [ann] }', ['ann workspace.remove']],
+    ['{ who: cid, may_not: rename, on: main }', []],
+  ])('%s', (line, wanted) => {
+    expect(heard(line)).toEqual(wanted);
+  });
 });

@@ -1,5 +1,5 @@
 /** Facts as they come: rows that mean nothing count for nothing, in any order, and the strongest role counts. */
-import { factsOf, may, type Snapshot } from '../../src/policy/index.ts';
+import { factsOf, may, type Snapshot, thingsReached } from '../../src/policy/index.ts';
 import { RelationRows, Relations } from '../../src/policy/relations.ts';
 import {
   ada,
@@ -17,6 +17,7 @@ import {
 } from './support/minikai-world.ts';
 import { root, subject, thing } from './support/worlds.ts';
 
+const bare = { inside: root, flags: [], tags: [] };
 const sees = (world: Snapshot, caller = mia, where = plan): boolean =>
   may(minikai, { caller, action: 'record.view', thing: where }, factsOf(minikai, world));
 
@@ -61,6 +62,33 @@ it('roles, types, flags, people and things that the model does not know count fo
   expect(
     may(minikai, { caller: subject('ghost'), action: 'workspace.invite', thing: root }, factsOf(minikai, odd)),
   ).toBe(false);
+});
+
+it('nothing is allowed on a thing of a kind that the model does not know, whatever it is in', () => {
+  const odd = thing('odd');
+  const inOdd = { ...snapshot, things: [...snapshot.things, { ...bare, id: odd, type: 'spaceship', inside: plan }] };
+  const facts = factsOf(minikai, inOdd);
+  for (const { name } of minikai.actions) {
+    expect(may(minikai, { caller: ada, action: name, thing: odd }, facts)).toBe(false);
+    expect([...thingsReached(minikai, ada, name, facts)]).not.toContain(odd);
+  }
+});
+
+it('a thing that is in something of a kind unknown is in what that is in', () => {
+  const through = snapshot.things.map((one) => (one.id === plan ? { ...one, inside: thing('odd') } : one));
+  const things = [...through, { ...bare, id: thing('odd'), type: 'spaceship', inside: rose }];
+  expect(sees({ ...snapshot, things })).toBe(true);
+});
+
+it('of two things of a kind around one, the nearer one counts', () => {
+  const other = { ...bare, id: thing('other'), type: 'mini' };
+  const nested = (inner: typeof rose, outer: typeof rose): Snapshot => ({
+    ...snapshot,
+    things: [...snapshot.things, other].map((one) =>
+      one.id === plan ? { ...one, inside: inner } : one.id === inner ? { ...one, inside: outer } : one,
+    ),
+  });
+  expect([sees(nested(rose, other.id)), sees(nested(other.id, rose))]).toEqual([true, false]);
 });
 
 it('with one role per person the strongest in force counts, in any order of the rows', () => {

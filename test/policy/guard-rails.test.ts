@@ -118,6 +118,19 @@ describe('guard rails', () => {
     expect(codes(give(ada, subject('stranger')))).toEqual(['rail.ineligible']);
   });
 
+  it('nothing is given on what nobody knows', () => {
+    const gives = { role: 'view', thing: thing('nothing'), until: null };
+    const question: Question = { caller: ada, action: 'mini_label.give', thing: house, target: max, gives };
+    expect(decide(minikai, question, factsOf(minikai, snapshot)).reasons).toEqual([
+      {
+        kind: 'forbid',
+        code: 'rail.ineligible',
+        text: 'The role "view" is not given on this thing.',
+        line: null,
+      },
+    ]);
+  });
+
   it('somebody managed by a directory is changed there, and the directory is named (MK-19)', () => {
     const world = with_(mia, { directory: 'Okta' });
     const decision = decide(minikai, set(ada, mia, 'admin'), factsOf(minikai, world));
@@ -206,6 +219,15 @@ describe('rank', () => {
     expect(reasons('owner', null)).toEqual(['rail.own_grant']);
     expect(reasons('owner', friday)).toEqual([expect.stringMatching(/^workspace/)]);
     expect(reasons('member', null)).toEqual([expect.stringMatching(/^workspace/)]);
+  });
+
+  it('where people hold several roles, one more takes nothing from the last keeper', () => {
+    const held = [holds(chief, 'chief'), holds(nurse, 'chief')];
+    const last = factsOf(model, { ...world, held, keepers: [chief] });
+    expect(decide(model, set(nurse, chief, 'carer'), last).allowed).toBe(true);
+    const takes = { role: 'chief', thing: root, until: null };
+    const taking: Question = { caller: nurse, action: 'workspace.set_role', thing: root, target: chief, takes };
+    expect(decide(model, taking, last).reasons.map(({ code }) => code)).toEqual(['rail.last_keeper']);
   });
 
   it('where people hold several roles, a weaker one is still one more', () => {

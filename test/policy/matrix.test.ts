@@ -72,6 +72,22 @@ it('has a block for each state of the flags and each stage of a request', () => 
   );
 });
 
+it('flags are combined while they are few, and shown one at a time where they are many', () => {
+  const states = (count: number): number => {
+    const names = Array.from({ length: count }, (_, at) => `f${at}`);
+    const text = clinicText
+      .replace(
+        '    flags: { closed:',
+        `    flags: { ${names.map((name) => `${name}: { title: ${name} }, `).join('')}closed:`,
+      )
+      .replace('    visitor:\n', `    visitor:\n      - { as: carer, unless: [${names.join(', ')}], because: "x" }\n`);
+    return matrix(loaded(text))
+      .split('\n')
+      .filter((line) => line.startsWith('on ward (')).length;
+  };
+  expect([states(1), states(4), states(5)]).toEqual([4, 32, 7]);
+});
+
 it('four eyes can be read off it', () => {
   const [header, ...rows] = block(clinic, 'on request (for workspace.chief, stage 2 of 2)');
   expect(header).toMatch(/view +approve +deny/);

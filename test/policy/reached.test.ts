@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { factsOf, may, peopleReaching, thingsReached } from '../../src/policy/index.ts';
 import { changing } from './support/changes.ts';
-import { ada, cleo, house, max, mia, minikai, plan, rose, snapshot } from './support/minikai-world.ts';
+import { ada, cleo, holds, house, max, mia, minikai, plan, rose, snapshot } from './support/minikai-world.ts';
 import { clinicText, loaded, scatteredText, textOf } from './support/models.ts';
-import { people, questions, root, subject } from './support/worlds.ts';
+import { people, questions, root, subject, thing } from './support/worlds.ts';
 
 const models = {
   minikai: textOf('minikai'),
@@ -63,6 +63,21 @@ it('a kind that is reached whole is named, not written out', () => {
     some: [],
   });
   expect([...peopleReaching(minikai, 'mini_label.view', house, facts)].sort()).toEqual([ada, cleo, max, mia].sort());
+});
+
+it('a role that a state of the thing opens it to is named whole while it is in that state', () => {
+  const clinic = loaded(scatteredText);
+  const [ward, bed] = ['ward', 'bed'].map(thing) as [typeof rose, typeof rose];
+  const resting = (flags: readonly string[]) => {
+    const things = [
+      { id: ward, type: 'ward', inside: root, flags, tags: [] },
+      { id: bed, type: 'bed', inside: ward, flags: [], tags: [] },
+    ];
+    const held = [holds(ada, 'chief'), holds(mia, 'nurse'), holds(max, 'carer')];
+    return peopleReaching(clinic, 'bed.rest', bed, factsOf(clinic, { ...snapshot, things, held }));
+  };
+  expect(resting([])).toMatchObject({ every: ['chief', 'nurse'], some: [] });
+  expect(resting(['closed'])).toMatchObject({ every: ['chief'], some: [] });
 });
 
 it('whom and what the facts do not know reaches nothing', () => {
