@@ -71,45 +71,48 @@ function kindOf(test: FileTest): (typeof kinds)[number] | undefined {
   });
 }
 
+/** What a kind needs is there: that is how its kind was found. What a test may leave out is read from the test itself. */
+type Whole = { readonly [Key in keyof FileTest]-?: NonNullable<FileTest[Key]> };
+
 function runTest(stage: Stage, test: FileTest): string[] {
   const { model, facts, example, put } = stage;
-  const { on = '', who = '', seen = '' } = test;
+  const { on, who, seen, ...told } = test as Whole;
   const people = Object.keys(example.people).map(personId);
   const things = Object.keys(example.things).map(thingId);
   const views = (thing: string): string => `${typeOf(stage, thing)}.view`;
   switch (kindOf(test)) {
     case 'on may':
-      return whole(stage, on, test.may ?? {});
+      return whole(stage, on, told.may);
     case 'who sees': {
       const caller = personId(who);
       const mine = things.filter((thing) => thingsWhere(model, caller, views(thing), [thing], facts).length > 0);
       for (const thing of mine) put({ question: { caller, action: views(thing), thing }, facts });
-      return compare(`${who} sees`, mine, test.sees ?? []);
+      return compare(`${who} sees`, mine, told.sees);
     }
     case 'seen by': {
       const [action, thing] = [views(seen), thingId(seen)];
       const found = whoMay(model, action, thing, people, facts);
       for (const caller of found) put({ question: { caller, action, thing }, facts });
-      return compare(`${seen} is seen by`, found, test.by ?? []);
+      return compare(`${seen} is seen by`, found, told.by);
     }
     case 'who may_not on (needs)':
-      return whyNot(stage, who, test.may_not ?? '', on, test.needs ?? []);
+      return whyNot(stage, who, told.may_not, on, test.needs ?? []);
     case 'who becomes (loses) (gains)':
-      return becoming(stage, who, test.becomes ?? [], test.loses ?? {}, test.gains ?? {});
+      return becoming(stage, who, told.becomes, test.loses, test.gains);
     case 'who asks on decided_by (for)':
-      return asking(stage, who, test, on, test.asks ?? '', test.decided_by ?? []);
+      return asking(stage, who, test, on, told.asks, told.decided_by);
     case 'give on to by':
-      return giving(stage, test.give ?? '', on, test.to ?? '', test.by ?? []);
+      return giving(stage, told.give, on, told.to, told.by);
     case 'take on from by':
-      return taking(stage, test.take ?? '', on, test.from ?? '', test.by ?? []);
+      return taking(stage, told.take, on, told.from, told.by);
     case 'remove by':
-      return removing(stage, test.remove ?? '', test.by ?? []);
+      return removing(stage, told.remove, told.by);
     case 'on roles':
-      return roles(stage, on, test.roles ?? { ranked: [], licensed: [], recorded: [], supplied: [] });
+      return roles(stage, on, told.roles);
     case 'on terms':
-      return terms(stage, on, test.terms ?? {});
+      return terms(stage, on, told.terms);
     case 'on restricts':
-      return restricts(stage, on, test.restricts ?? '');
+      return restricts(stage, on, told.restricts);
     default:
       return [`this test is none of the kinds there are: ${kinds.join(' · ')}`];
   }

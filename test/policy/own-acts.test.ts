@@ -13,7 +13,7 @@ import {
   taskFacts,
 } from '../../src/policy/index.ts';
 import { ada, cleo, holds, house, max, mia, minikai, snapshot, with_ } from './support/minikai-world.ts';
-import { clinicText, loaded } from './support/models.ts';
+import { clinicText, clinicWith, loaded } from './support/models.ts';
 import { root, subject, thing } from './support/worlds.ts';
 
 const id = 'request' as string as RequestId;
@@ -192,6 +192,16 @@ describe('stages', () => {
     expect(asks(nurse, nurse, 'head')).toEqual([]);
     expect(asks(nurse, nurse, 'nonsense')).toEqual(['silence']);
     expect(asks(carer, carer, null)).toEqual([]);
+  });
+
+  it('whoever may ask for what names nobody is anyone, and that can be said', () => {
+    const said = loaded(clinicWith('      prompt: "Why?"\n', '      asked_by: anyone\n      prompt: "Why?"\n'));
+    const answers = (model: CompiledModel) =>
+      [...everybody, subject('gone')].map((caller) =>
+        mayAsk(model, { caller, target: caller, thing: root, role: 'chief' }, factsOf(model, world)),
+      );
+    expect(answers(said)).toEqual(answers(clinic));
+    expect(answers(said).map(({ allowed }) => allowed)).toEqual([true, true, true, true, false]);
   });
 
   it('says which of these it was', () => {
