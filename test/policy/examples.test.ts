@@ -142,6 +142,16 @@ it.each([
   expect(failures(line)).toContainEqual(typeof says === 'string' ? says : expect.stringMatching(says));
 });
 
+it('whoever may by two lines is told both', () => {
+  const both = example.replace('ann: chief', 'ann: [chief, nurse]');
+  const line = '{ who: ann, may_not: view_people, on: workspace }';
+  expect(loadModel(clinicText.replace('asking:', `${both}\ntests:\n  - ${line}\nasking:`))).toMatchObject({
+    problems: [
+      { message: 'ann may workspace.view_people on workspace: the chief runs the clinic; the role Nurse allows it' },
+    ],
+  });
+});
+
 describe('what a test puts to the model, and was allowed, is told:', () => {
   const heard = (line: string): string[] => {
     const model = loaded(clinicText.replace('asking:', `${example}\ntests:\n  - ${line}\nasking:`));
