@@ -2,7 +2,7 @@
 import type { LocalSlack, PersonClient, SeenView, Told } from '../src/local-slack/index.ts';
 
 const triesAtMost = 5;
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 
 /** On a busy machine an answer may come after Slack's three seconds; whoever is told so does it again. */
 async function again(deed: () => Promise<Told>): Promise<void> {

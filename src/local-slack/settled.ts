@@ -5,7 +5,7 @@ import type { Core } from './core.ts';
 const STEP_MS = 5;
 
 /** Resolves when no call, no delivery and no work of the app's own has been under way for `quietMs`; refuses after `patienceMs`. */
-export async function settled(core: Core, quietMs = 30, patienceMs = 10_000): Promise<void> {
+export async function settled(core: Core, quietMs = 30, patienceMs = 60_000): Promise<void> {
   const began = Date.now();
   let quietSince = Date.now();
   while (Date.now() - quietSince < quietMs) {
@@ -17,7 +17,7 @@ export async function settled(core: Core, quietMs = 30, patienceMs = 10_000): Pr
 }
 
 /** Waits until `read` gives something; says what was waited for when it never does. */
-export async function until<T>(read: () => T | undefined | false | null, what = 'it', patienceMs = 5000): Promise<T> {
+export async function until<T>(read: () => T | undefined | false | null, what = 'it', patienceMs = 30_000): Promise<T> {
   const began = Date.now();
   for (;;) {
     const value = read();

@@ -27,6 +27,13 @@ it('offers people, apps, user groups and everybody, by handle first', () => {
   expect(offered('mail@a')).toEqual([]);
 });
 
+it('offers people of another Slack workspace where they meet, and no user group across', () => {
+  expect(offered('@zoe', 4, named('ana'))).toEqual(['@zoe']);
+  expect(offered('@zoe')).toEqual([]);
+  expect(offered('@ana', 4, named('zoe'))).toEqual(['@ana']);
+  expect(offered('@op', 3, named('zoe'))).toEqual([]);
+});
+
 it('offers channels that are in use, and private ones to who is in them', () => {
   expect(offered('see #')).toEqual(['#general']);
   expect(offered('see #', 5, named('cleo'))).toEqual(['#general', '#help-desk']);

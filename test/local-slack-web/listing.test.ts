@@ -1,7 +1,7 @@
 // The sidebar, the people to act as, the faces.
 import { hueOf, initialsOf } from '../../src/local-slack/web/shell/faces.ts';
 import { listingOf, rowNote, silence } from '../../src/local-slack/web/shell/listing.ts';
-import { counterpart, peopleGroups } from '../../src/local-slack/web/shell/people.ts';
+import { counterpart, matching, peopleGroups } from '../../src/local-slack/web/shell/people.ts';
 import { conversation, named, screen, world } from './support.ts';
 
 const names = (list: { name: string }[]) => list.map((it) => it.name);
@@ -57,4 +57,13 @@ it('makes initials and a hue that stays', () => {
   ]);
   expect(hueOf('U1')).toBe(hueOf('U1'));
   expect(new Set(['U1', 'U2', 'U3', 'U4'].map(hueOf)).size).toBe(4);
+});
+
+it('finds whom to write to by the beginning of a name, a surname or a handle', () => {
+  const found = (sought: string) => matching(world.people, sought).map((it) => it.handle);
+  expect(found('an')).toEqual(['ana']);
+  expect(found(' @OKA')).toEqual(['ben']);
+  expect(found('ana meier')).toEqual(['ana']);
+  expect(found('eier')).toEqual([]);
+  expect(found('')).toHaveLength(world.people.length);
 });

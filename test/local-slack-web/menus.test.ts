@@ -22,7 +22,7 @@ const person = (id: string, name: string, more: Partial<PersonShown> = {}): Pers
   ...more,
 });
 const ana = person('U1', 'Ana');
-const channel = { team: 'T1', private: false, archived: false };
+const channel = { team: 'T1', private: false, archived: false, members: [] as string[] };
 const world: WorldShown = {
   teams: [],
   people: [
@@ -32,7 +32,7 @@ const world: WorldShown = {
     person('U4', 'Yan', { team: 'T2' }),
   ],
   channels: [
-    { id: 'C1', name: 'general', ...channel },
+    { id: 'C1', name: 'general', ...channel, members: ['U1', 'U2', 'U3'] },
     { id: 'C2', name: 'desk', ...channel, private: true, members: ['U1'] },
     { id: 'C4', name: 'board', ...channel, private: true, members: ['U3'] },
     { id: 'C3', name: 'old', ...channel, archived: true },

@@ -1,5 +1,5 @@
 /** Rich text, markdown and emoji characters become the same pieces as mrkdwn. */
-import { pictureName, splitEmoji, toned } from '../../src/local-slack/web/kit/emoji/emoji-text.ts';
+import { otherNames, pictureName, splitEmoji, toned, untoned } from '../../src/local-slack/web/kit/emoji/emoji-text.ts';
 import { markdownInline } from '../../src/local-slack/web/kit/text/markdown-inline.ts';
 import { parseMarkdown } from '../../src/local-slack/web/kit/text/markdown-parse.ts';
 import { richInline } from '../../src/local-slack/web/kit/text/rich-inline.ts';
@@ -78,4 +78,20 @@ it('names pictures as the package does', () => {
   ]);
   expect(pictureName(toned('👋', 2))).toBe('1f44b-1f3fb');
   expect(pictureName(toned('☝️', 6))).toBe('261d-1f3ff');
+});
+
+it('tells the skin tone from the emoji that wears it, and puts it back', () => {
+  expect(untoned('👍🏽')).toEqual({ plain: '👍', tone: 4 });
+  expect(untoned('👩🏿‍💻')).toEqual({ plain: '👩‍💻', tone: 6 });
+  expect(untoned('👍')).toEqual({ plain: '👍' });
+  expect([toned('👍', 4), toned('👩‍💻', 6)]).toEqual(['👍🏽', '👩🏿‍💻']);
+  expect(splitEmoji('so 👍🏽!', (it) => untoned(it).plain === '👍').map((it) => it.text)).toEqual(['so ', '👍🏽', '!']);
+});
+
+it('knows the names that Slack gives to flags, families and whoever does something', () => {
+  expect(otherNames('flag-de')).toEqual(['de']);
+  expect(otherNames('male-technologist')).toEqual(['man_technologist']);
+  expect(otherNames('woman-raising-hand')).toContain('raising_hand_woman');
+  expect(otherNames('man-woman-girl-boy')).toContain('family_man_woman_girl_boy');
+  expect(otherNames('wave')).toEqual([]);
 });

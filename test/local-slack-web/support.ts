@@ -35,11 +35,11 @@ export const world: WorldShown = {
     person('zoe', { team: 'T2', external: true }),
   ],
   channels: [
-    { id: 'C-general', name: 'general', team: 'T1', private: false, archived: false },
+    { id: 'C-general', name: 'general', team: 'T1', private: false, archived: false, members: ['U-ana', 'U-zoe'] },
     { id: 'C-desk', name: 'help-desk', team: 'T1', private: true, archived: false, members: ['U-cleo'] },
-    { id: 'C-old', name: 'old', team: 'T1', private: false, archived: true },
+    { id: 'C-old', name: 'old', team: 'T1', private: false, archived: true, members: [] },
   ],
-  usergroups: [{ id: 'S-ops', handle: 'ops', name: 'Operations' }],
+  usergroups: [{ id: 'S-ops', handle: 'ops', name: 'Operations', team: 'T1' }],
   apps: [
     {
       id: 'A1',

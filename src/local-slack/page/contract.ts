@@ -7,7 +7,7 @@ export interface WorldShown {
   people: PersonShown[];
   /** Every conversation that anybody may name with `#`. */
   channels: ChannelShown[];
-  usergroups: { id: string; handle: string; name: string }[];
+  usergroups: { id: string; handle: string; name: string; team: string }[];
   apps: AppShown[];
 }
 
@@ -17,8 +17,8 @@ export interface ChannelShown {
   team: string;
   private: boolean;
   archived: boolean;
-  /** Of a private one, who is in it: nobody else is offered it. */
-  members?: string[];
+  /** Who is in it: nobody else is offered a private one, and people of two workspaces meet nowhere else. */
+  members: string[];
 }
 
 export interface PersonShown {

@@ -21,13 +21,14 @@ export function worldShown(core: Core): WorldShown {
   return {
     teams: teams.map(({ id, name, domain }) => ({ id, name, domain })),
     people: peopleOf(world).map((it) => personShown(it, teams[0]?.id ?? '')),
-    channels: channelsOf(world).flatMap(({ id, name, team, kind, archived, members }): ChannelShown[] => {
-      if (kind === 'public') return [{ id, name, team, private: false, archived }];
-      return kind === 'private' ? [{ id, name, team, private: true, archived, members: [...members] }] : [];
-    }),
+    channels: channelsOf(world).flatMap(({ id, name, team, kind, archived, members }): ChannelShown[] =>
+      kind === 'public' || kind === 'private'
+        ? [{ id, name, team, private: kind === 'private', archived, members: [...members] }]
+        : [],
+    ),
     usergroups: [...world.usergroups.values()]
       .filter((it) => !it.disabled)
-      .map(({ id, handle, name }) => ({ id, handle, name })),
+      .map(({ id, handle, name, team }) => ({ id, handle, name, team })),
     apps: teams.flatMap((team) => installsIn(world, team.id).map((install) => appShown(core, install, team.id))),
   };
 }

@@ -41,5 +41,5 @@ export const howToGetIt =
 export async function startChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(howToGetIt);
-  return chromium.launch({ executablePath, args: flags, timeout: 60_000 });
+  return chromium.launch({ executablePath, args: flags, timeout: 180_000 });
 }

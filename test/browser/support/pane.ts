@@ -80,7 +80,7 @@ export class Pane {
 
   /** Types a part of an option and presses it; again where it did not come or went away, because a bot that is late finds nothing. */
   private async seeks(menu: Locator, choice: string): Promise<void> {
-    const patience = [10_000, 10_000, 10_000, 30_000];
+    const patience = [30_000, 30_000, 30_000, 120_000];
     for (const [nth, timeout] of patience.entries()) {
       await menu.fill(choice);
       const pressed = this.page.getByRole('option', { name: choice }).first().click({ timeout });
@@ -120,7 +120,7 @@ export class Pane {
     for (let tries = 1; tries < 5; tries++) {
       await this.says(line);
       const answered = await this.message(words)
-        .waitFor({ timeout: 8_000 })
+        .waitFor({ timeout: 20_000 })
         .then(() => true)
         .catch(() => false);
       if (answered) return;

@@ -18,7 +18,7 @@ export interface StageOptions extends ShowOptions {
 }
 
 /** What a person would wait for on a machine with too much to do. */
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 
 const usual: BrowserContextOptions = {
   viewport: { width: 1280, height: 800 },

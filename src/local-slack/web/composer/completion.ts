@@ -1,6 +1,6 @@
 // What the composer offers while one types: commands after `/`, people and user groups after `@`, channels after `#`.
 import type { PersonShown, WorldShown } from '../../page/contract.ts';
-import { channelsFor } from '../kit/menus/choices.ts';
+import { channelsFor, peopleFor } from '../kit/menus/choices.ts';
 
 export interface Choice {
   key: string;
@@ -68,8 +68,7 @@ const commandChoices = (typed: string, world: WorldShown, viewer: PersonShown): 
     .toSorted((one, other) => one.insert.localeCompare(other.insert));
 
 const personChoices = (world: WorldShown, viewer: PersonShown): Choice[] => [
-  ...world.people
-    .filter((it) => !it.deactivated)
+  ...peopleFor(world, viewer)
     .toSorted((one, other) => Number(one.team !== viewer.team) - Number(other.team !== viewer.team))
     .map((it) => ({
       key: it.id,
@@ -79,14 +78,16 @@ const personChoices = (world: WorldShown, viewer: PersonShown): Choice[] => [
       detail: it.id === viewer.id ? `${it.name} (you)` : it.name,
       aside: it.isBot ? 'App' : it.role,
     })),
-  ...world.usergroups.map((it) => ({
-    key: it.id,
-    kind: 'group' as const,
-    insert: `@${it.handle} `,
-    title: `@${it.handle}`,
-    detail: it.name,
-    aside: 'User group',
-  })),
+  ...world.usergroups
+    .filter((it) => it.team === viewer.team)
+    .map((it) => ({
+      key: it.id,
+      kind: 'group' as const,
+      insert: `@${it.handle} `,
+      title: `@${it.handle}`,
+      detail: it.name,
+      aside: 'User group',
+    })),
 ];
 
 const everybody: Choice[] = [

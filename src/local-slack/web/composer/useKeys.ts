@@ -24,7 +24,7 @@ export function useKeys({ draft, completion, send, field, person }: Given) {
     setHistory(next);
   };
   const keep = async () => {
-    const text = draft.text.trim();
+    const text = lineOf(draft.text);
     if (text === '') return;
     remember(withLine(histories.get(person) ?? noHistory, text));
     draft.type('', 0);
@@ -51,6 +51,9 @@ export function useKeys({ draft, completion, send, field, person }: Given) {
   };
   return { onKeyDown, keep };
 }
+
+/** What is sent of what was typed: a space before a slash says that it is no command. */
+const lineOf = (typed: string): string => (/^\s+\//.test(typed) ? ' ' : '') + typed.trim();
 
 /** Whether the list of completions took the key. */
 function complete({ key, shiftKey }: KeyboardEvent, completion: Completion, text: string): boolean {

@@ -18,6 +18,7 @@ import { Sidebar } from './Sidebar.tsx';
 import { useSeat } from './seatActions.ts';
 import { useDeeds } from './useDeeds.ts';
 import { useFocusBack } from './useFocusBack.ts';
+import { useWrite } from './useWrite.ts';
 
 interface Props {
   side: Side;
@@ -85,6 +86,7 @@ function Inside({ side, seat, viewer, isDrawerOpen, closeDrawer }: InsideProps) 
   const shared = useMemo(() => ({ viewer, seat: actions, deeds }), [viewer, actions, deeds]);
   const hasForm = screen !== undefined && screen.views.length > 0;
   const behind = useFocusBack(hasForm);
+  const write = useWrite(viewer.id, actions);
   if (!screen) return <p className="pane-waits">{problem ?? 'Reading…'}</p>;
   const spot = spotNamed(screen, seat.where);
   const open = (conversation: ConversationShown) => {
@@ -92,10 +94,14 @@ function Inside({ side, seat, viewer, isDrawerOpen, closeDrawer }: InsideProps) 
     setOpened(conversation.id);
     actions.openConversation(conversation);
   };
+  const writeTo = (person: string) => {
+    closeDrawer();
+    void write(person).then(setOpened);
+  };
   return (
     <PaneContext value={shared}>
       <div ref={behind} className={isDrawerOpen ? 'pane-body has-drawer' : 'pane-body'} inert={hasForm}>
-        <Sidebar viewer={viewer} screen={screen} here={spot?.conversation.id} onOpen={open} />
+        <Sidebar viewer={viewer} screen={screen} here={spot?.conversation.id} onOpen={open} onWrite={writeTo} />
         {isDrawerOpen && (
           <button type="button" className="drawer-shade" aria-label="Close the sidebar" onClick={closeDrawer} />
         )}

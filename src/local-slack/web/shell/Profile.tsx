@@ -1,25 +1,25 @@
 // Who somebody is, opened by pressing their name.
 import { clockPath } from '../state/paths.ts';
-import { useLive, usePage, useWorld } from '../state/use.ts';
+import { useLive, useWorld } from '../state/use.ts';
 import { Avatar } from './Avatar.tsx';
 import { Dialog } from './Dialog.tsx';
 import { usePane } from './PaneContext.ts';
 import { standing } from './people.ts';
 import { clockTime } from './times.ts';
+import { useWrite } from './useWrite.ts';
 
 /** The card of one person; from here one can act as them. */
 export function Profile({ id, onClose }: { id: string; onClose(): void }) {
-  const page = usePage();
   const world = useWorld();
   const { viewer, seat } = usePane();
   const clock = useLive(clockPath);
+  const write = useWrite(viewer.id, seat);
   const person = world.people.find((it) => it.id === id);
   if (!person) return null;
   const team = world.teams.find((it) => it.id === person.team);
-  const write = async () => {
+  const message = () => {
     onClose();
-    const { ok, conversation } = await page.deed(viewer.id, 'open', { person: id });
-    if (ok && conversation !== undefined) seat.open(conversation);
+    void write(id);
   };
   const actAs = () => {
     onClose();
@@ -43,7 +43,7 @@ export function Profile({ id, onClose }: { id: string; onClose(): void }) {
             Act as {person.name}
           </button>
         )}
-        <button type="button" className="button" onClick={() => void write()}>
+        <button type="button" className="button" onClick={message}>
           Message
         </button>
         <button type="button" className="button button-primary" onClick={onClose}>

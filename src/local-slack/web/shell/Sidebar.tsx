@@ -4,6 +4,7 @@ import { useWorld } from '../state/use.ts';
 import { Avatar } from './Avatar.tsx';
 import { Icon } from './Icon.tsx';
 import { listingOf } from './listing.ts';
+import { NewMessage } from './NewMessage.tsx';
 import { SidebarRow } from './SidebarRow.tsx';
 
 interface Props {
@@ -11,10 +12,11 @@ interface Props {
   screen: ScreenShown;
   here?: string | undefined;
   onOpen(conversation: ConversationShown): void;
+  onWrite(person: string): void;
 }
 
 /** Everything somebody may open. */
-export function Sidebar({ viewer, screen, here, onOpen }: Props) {
+export function Sidebar({ viewer, screen, here, onOpen, onWrite }: Props) {
   const world = useWorld();
   const { apps, channels, direct, elsewhere } = listingOf(screen, world, here);
   const team = world.teams.find((it) => it.id === viewer.team);
@@ -41,7 +43,7 @@ export function Sidebar({ viewer, screen, here, onOpen }: Props) {
         })}
       </Section>
       <Section title="Channels">{channels.map(channelRow)}</Section>
-      <Section title="Direct messages">
+      <Section title="Direct messages" beside={<NewMessage onChoose={onWrite} />}>
         {direct.map((it) => {
           const other = personOf(it);
           return row(it, other?.name ?? it.name, other ? <Avatar person={other} size={20} /> : <Icon name="thread" />);
@@ -60,12 +62,22 @@ export function Sidebar({ viewer, screen, here, onOpen }: Props) {
 const channelIcon = ({ archived, kind }: ConversationShown) =>
   archived ? 'archive' : kind === 'private' ? 'lock' : 'hash';
 
-function Section({ title, children }: { title: string; children: React.ReactNode[] }) {
-  if (children.length === 0) return null;
+interface SectionProps {
+  title: string;
+  /** What can be begun here: with it the section stands even while there is nothing in it. */
+  beside?: React.ReactNode;
+  children: React.ReactNode[];
+}
+
+function Section({ title, beside, children }: SectionProps) {
+  if (children.length === 0 && beside === undefined) return null;
   return (
     <>
-      <h2 className="side-title">{title}</h2>
-      <ul>{children}</ul>
+      <div className="side-head">
+        <h2 className="side-title">{title}</h2>
+        {beside}
+      </div>
+      {children.length > 0 && <ul>{children}</ul>}
     </>
   );
 }

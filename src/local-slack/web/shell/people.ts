@@ -17,6 +17,16 @@ export const peopleGroups = ({ teams, people }: WorldShown): PeopleGroup[] =>
     }))
     .filter((it) => it.people.length > 0);
 
+/** Those of whose name or handle a word begins like this, whatever the case and the accents. */
+export function matching(people: PersonShown[], sought: string): PersonShown[] {
+  const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const start = bare(sought.trim().replace(/^@/, ''));
+  return people.filter(({ name, handle }) => {
+    const words = bare(name);
+    return [words, ...words.split(/\s+/), bare(handle)].some((it) => it.startsWith(start));
+  });
+}
+
 /** What somebody is, in a few words. */
 export const standing = ({ role, deactivated }: PersonShown): string => (deactivated ? 'Deactivated' : role);
 

@@ -1,13 +1,24 @@
-// A picture; where it cannot be loaded, or lies inside Slack, its words stand in its place.
+// A picture; where it lies elsewhere than on this machine, inside Slack, or cannot be loaded, its words stand in its place.
 import { useState } from 'react';
 import type { Element } from '../../../kit.ts';
 
-/** A picture out of the web. */
+/** Nothing leaves this machine, so only what lies on it is loaded. */
+function isHere(url: string): boolean {
+  try {
+    return ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
+  } catch {
+    return false;
+  }
+}
+
+/** A picture by its address. */
 export function Picture({ url, alt }: { url: string | undefined; alt: string }) {
   const [failed, setFailed] = useState(false);
-  if (url === undefined || failed) {
+  const isElsewhere = url !== undefined && !isHere(url);
+  if (url === undefined || failed || isElsewhere) {
+    const title = isElsewhere ? `${alt} (not loaded from ${url}: nothing leaves this machine)` : alt;
     return (
-      <span role="img" aria-label={alt} className="kit-picture kit-picture-missing" title={alt}>
+      <span role="img" aria-label={alt} className="kit-picture kit-picture-missing" title={title}>
         {alt}
       </span>
     );

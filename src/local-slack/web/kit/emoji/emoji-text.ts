@@ -16,12 +16,31 @@ export function splitEmoji(text: string, isKnown: (character: string) => boolean
   return pieces;
 }
 
+/** The character without its skin tone, and which one that was. */
+export function untoned(character: string): { plain: string; tone?: number } {
+  const modifier = /\p{Emoji_Modifier}/u.exec(character)?.[0];
+  if (modifier === undefined) return { plain: character };
+  return { plain: character.replaceAll(/\p{Emoji_Modifier}/gu, ''), tone: (modifier.codePointAt(0) ?? 0) - 0x1f3f9 };
+}
+
+/** Slack's own names in the words of our table: `flag-de`, `woman-raising-hand`, `male-technologist`, `man-woman-girl-boy`. */
+export function otherNames(name: string): string[] {
+  const words = name.split('-');
+  const [first = '', ...rest] = words;
+  const last = rest.join('_');
+  if (first === 'flag') return [last];
+  if (first === 'male' || first === 'female') return [`${first === 'male' ? 'man' : 'woman'}_${last}`];
+  return rest.length > 0 ? [`${last}_${first}`, `family_${words.join('_')}`, words.join('_')] : [];
+}
+
 /** The name of an emoji's picture: its code points; the variation selector counts in joined ones only. */
 export function pictureName(character: string): string {
   const points = [...character].map((it) => (it.codePointAt(0) ?? 0).toString(16));
   return (points.includes('200d') ? points : points.filter((it) => it !== 'fe0f')).join('-');
 }
 
-/** With Slack's skin tones 2 to 6; an emoji that has none ignores it, as Slack does. */
-export const toned = (character: string, tone: number): string =>
-  `${character.replace('\uFE0F', '')}${String.fromCodePoint(0x1f3fa + tone - 1)}`;
+/** With Slack's skin tones 2 to 6; an emoji that has none ignores it, as Slack does. Of a joined one the person takes it, who comes first. */
+export function toned(character: string, tone: number): string {
+  const [person = '', ...rest] = character.split('\u200D');
+  return [`${person.replace('\uFE0F', '')}${String.fromCodePoint(0x1f3f9 + tone)}`, ...rest].join('\u200D');
+}

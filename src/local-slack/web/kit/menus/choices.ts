@@ -45,14 +45,19 @@ const channelChoice = (it: WorldShown['channels'][number]): Choice => ({
 /** The channels that somebody is offered: those in use, and of the private ones only where they are. */
 export const channelsFor = (world: WorldShown, viewer: PersonShown): ChannelShown[] =>
   world.channels.filter(
-    (it) => it.team === viewer.team && !it.archived && (!it.private || it.members?.includes(viewer.id)),
+    (it) => it.team === viewer.team && !it.archived && (!it.private || it.members.includes(viewer.id)),
   );
+
+/** The people that somebody is offered: those of their own workspace, and of others whom they share a channel with. */
+export const peopleFor = (world: WorldShown, viewer: PersonShown): PersonShown[] => {
+  const met = new Set(world.channels.flatMap(({ members }) => (members.includes(viewer.id) ? members : [])));
+  return world.people.filter((it) => !it.deactivated && (it.team === viewer.team || met.has(it.id)));
+};
 
 /** What a menu over the workspace's own people and channels offers this person; nothing for menus with options. */
 export function workspaceChoices(element: Element, world: WorldShown, viewer: PersonShown): ChoiceGroup[] | undefined {
   if (element.type.endsWith('users_select')) {
-    const near = world.people.filter((it) => !it.deactivated && (it.team === viewer.team || it.external));
-    return [{ choices: near.map(personChoice) }];
+    return [{ choices: peopleFor(world, viewer).map(personChoice) }];
   }
   const isChannels = element.type.endsWith('channels_select');
   if (!isChannels && !element.type.endsWith('conversations_select')) return undefined;
