@@ -1,11 +1,11 @@
-// A picture; where it lies elsewhere than on this machine, inside Slack, or cannot be loaded, its words stand in its place.
+// A picture; where it lies elsewhere, inside Slack, or cannot be loaded, its words stand in its place.
 import { useState } from 'react';
 import type { Element } from '../../../kit.ts';
 
-/** Nothing leaves this machine, so only what lies on it is loaded. */
+/** The page loads from where it comes and from nowhere else; the browser would refuse it. */
 function isHere(url: string): boolean {
   try {
-    return ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
+    return new URL(url).origin === location.origin;
   } catch {
     return false;
   }
