@@ -1,7 +1,7 @@
 /** May this be asked for? Who may ask and for whom; asking changes nothing, so only what could never be given is refused. */
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { CompiledModel } from './compiled.ts';
-import { decide, forbidden, permitted, silent } from './decide.ts';
+import { decide, forbidden, permitted, silence, silent } from './decide.ts';
 import { clauseHolds } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { guardRails, inactive } from './guard-rails.ts';
@@ -30,13 +30,11 @@ export function mayAsk(model: CompiledModel, { caller, target, thing, role }: As
   if (inactive.forbids(question, facts, who)) return forbidden([inactive], question, facts);
   const type = model.inner.types[facts.slotOf(where)]?.info.name ?? '';
   const rule = askingRule(model, type, role);
-  if (!rule) return silent(model, '', 'This role is not asked for by name. Ask the help desk without naming one.');
+  if (!rule) return silence('This role is not asked for by name. Ask the help desk without naming one.');
   const clauses = caller === target ? model.inner.asks.get(rule.key) : model.inner.asksForOthers.get(rule.key);
   const permits = (clauses ?? []).filter((clause) => clauseHolds(clause, who, where, facts));
   if (permits.length === 0) {
-    return silent(
-      model,
-      '',
+    return silence(
       caller === target
         ? 'This role is not one you may ask for.'
         : 'You may not ask for this on behalf of somebody else.',

@@ -73,14 +73,19 @@ export const forbidden = (rails: readonly GuardRail[], question: Question, facts
 });
 
 /** Nothing allows it, so it is denied. */
-export function silent(model: CompiledModel, action: string, text?: string): Decision {
+export const silence = (text: string): Decision => ({
+  allowed: false,
+  reasons: [{ kind: 'silence', code: 'silence', text, line: null }],
+});
+
+/** The same of an action, in words. */
+export function silent(model: CompiledModel, action: string): Decision {
   const title = model.inner.permissions.get(action)?.title;
-  const says =
-    text ??
-    (title
+  return silence(
+    title
       ? `Nothing in the roles of ${model.title} allows this: ${title}.`
-      : `The roles of ${model.title} know no "${action}".`);
-  return { allowed: false, reasons: [{ kind: 'silence', code: 'silence', text: says, line: null }] };
+      : `The roles of ${model.title} know no "${action}".`,
+  );
 }
 
 /** Facts are indexed for one model; asking another one with them would give nonsense, so it is a mistake in the program. */

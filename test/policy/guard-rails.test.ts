@@ -18,7 +18,7 @@ import {
   thursday,
   with_,
 } from './support/minikai-world.ts';
-import { clinicText, loaded, textOf } from './support/models.ts';
+import { clinicText, clinicWith, loaded, textOf } from './support/models.ts';
 import { root, subject, thing } from './support/worlds.ts';
 
 const set = (
@@ -171,8 +171,24 @@ describe('guard rails', () => {
     expect(codes(coverEnds)).toEqual([]);
   });
 
-  it('in general, without a target, an Admin may remove people', () => {
-    expect(codes({ caller: ada, action: 'workspace.remove', thing: root })).toEqual([]);
+  it('what the last keeper holds for a time is not taken for good, and what is given for a time keeps nothing', () => {
+    const takes = { role: 'admin', thing: root, until: null };
+    expect(codes(set(cleo, ada, 'member', thursday))).toEqual([]);
+    expect(codes({ ...set(cleo, ada, 'admin', thursday), takes })).toEqual(['rail.last_keeper']);
+  });
+
+  it('in general, without a target, an Admin may remove people and set roles, and nothing is asked about themselves', () => {
+    const managed = with_(ada, { directory: 'Okta' });
+    for (const action of ['workspace.remove', 'workspace.set_role'])
+      expect(codes({ caller: ada, action, thing: root }, managed)).toEqual([]);
+  });
+
+  it('about somebody, before it is said which role, the rails about that person stand already', () => {
+    const managed = with_(mia, { directory: 'Okta' });
+    expect(codes({ caller: ada, action: 'workspace.set_role', thing: root, target: mia }, managed)).toEqual([
+      'rail.directory',
+    ]);
+    expect(codes({ caller: ada, action: 'workspace.set_role', thing: root, target: max }, managed)).toEqual([]);
   });
 
   it('every rail has a code of its own and says something', () => {
@@ -225,9 +241,24 @@ describe('rank', () => {
     const held = [holds(chief, 'chief'), holds(nurse, 'chief')];
     const last = factsOf(model, { ...world, held, keepers: [chief] });
     expect(decide(model, set(nurse, chief, 'carer'), last).allowed).toBe(true);
-    const takes = { role: 'chief', thing: root, until: null };
-    const taking: Question = { caller: nurse, action: 'workspace.set_role', thing: root, target: chief, takes };
-    expect(decide(model, taking, last).reasons.map(({ code }) => code)).toEqual(['rail.last_keeper']);
+  });
+
+  it('only the keeper role, on the workspace and for good, is what the last keeper keeps', () => {
+    const text = clinicWith(
+      '      helper: { title: Helper',
+      '      chief: { title: Chief of it }\n      helper: { title: Helper',
+    );
+    const named = loaded(text);
+    const held = [holds(chief, 'chief'), holds(chief, 'north'), holds(chief, 'chief', ward), holds(nurse, 'chief')];
+    const last = factsOf(named, { ...world, held, keepers: [chief] });
+    const taking = (role: string, where = root, until: Snapshot['now'] | null = null): string[] => {
+      const action = where === root ? 'workspace.set_role' : 'ward.give';
+      const question = { caller: nurse, action, thing: where, target: chief, takes: { role, thing: where, until } };
+      const { allowed, reasons } = decide(named, question, last);
+      return allowed ? [] : reasons.map(({ code }) => code);
+    };
+    expect(taking('chief')).toEqual(['rail.last_keeper']);
+    expect([taking('chief', root, friday), taking('north'), taking('chief', ward)]).toEqual([[], [], []]);
   });
 
   it('where people hold several roles, a weaker one is still one more', () => {
@@ -241,7 +272,13 @@ describe('rank', () => {
       'rail.outranked',
     ]);
     expect(denied({ caller: nurse, action: 'workspace.remove', thing: root, target: carer })).toEqual([]);
+    expect(denied({ caller: nurse, action: 'workspace.set_role', thing: root, target: chief })).toEqual([
+      'rail.outranked',
+    ]);
     expect(denied(set(chief, nurse, 'carer'))).toEqual([]);
+    const known = [nurse, chief].map((id) => ({ id, active: true, insider: true, directory: null }));
+    const stranger = set(nurse, subject('stranger'), 'carer');
+    expect(decide(model, stranger, factsOf(model, { ...world, subjects: known })).allowed).toBe(true);
   });
 
   it('must_be is asked of whoever is to hold the role, and says whom it is for', () => {
