@@ -8,6 +8,7 @@ import { events } from './0006-events.ts';
 import { deliveries } from './0007-deliveries.ts';
 import { growth } from './0008-growth.ts';
 import { told } from './0009-told.ts';
+import { suspects } from './0010-suspects.ts';
 import type { Migration } from './engine.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-deliveries': deliveries,
   '0008-growth': growth,
   '0009-told': told,
+  '0010-suspects': suspects,
 };

@@ -9,6 +9,8 @@ export interface OwedRow {
   attempts: number;
   /** How often it was claimed, whatever became of that. */
   token: number;
+  /** How many bots in a row died with it in hand; after three it waits for one that stays up. */
+  suspected: number;
   due_at: string;
   leased_until: string | null;
   problem: string | null;
@@ -54,6 +56,7 @@ function waitsFor(row: OwedRow, earlier: readonly OwedRow[], by: Hindrances, now
   if (until(row.leased_until) > 0) return `is in somebody's hands for ${seconds(until(row.leased_until))} more`;
   if (until(row.due_at) > 0) return `waits ${seconds(until(row.due_at))} more for its next try`;
   if (throttled > 0) return `waits ${seconds(throttled)} more because Slack throttles its kind`;
+  if (row.suspected > 3) return `waits for a bot that stays up: ${row.suspected} ended with it in hand`;
   if (earlier.some(({ aggregate, subscriber }) => aggregate === row.aggregate && subscriber === row.subscriber))
     return 'waits behind another of its aggregate';
   return 'is due, and nobody has taken it';

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant.ts';
 import { notFound } from '../domain/refusal.ts';
 import type { Bound } from './bound.ts';
 import { type Page, type Paged, paged } from './page.ts';
+import { aloneFrom } from './suspects.ts';
 import { shapeOf, stale, tableOf } from './table.ts';
 
 /** owed: still to be made · done · dead: it can never work, and waits for a person · discarded: a person let it go. */
@@ -20,6 +21,8 @@ export interface Delivery {
   state: DeliveryState;
   /** Tries that were made to their end, well or badly: by these the next one waits, and by these it is given up. */
   attempts: number;
+  /** How many bots in a row died with it in hand; the later ones with nothing else. */
+  suspected: number;
   /** Raised by every claim; whoever holds an older one may no longer report. */
   token: number;
   dueAt: Instant;
@@ -49,6 +52,7 @@ export const deliveryShape = shapeOf<Delivery>({
   aggregate: 'plain',
   state: 'plain',
   attempts: 'plain',
+  suspected: 'plain',
   token: 'plain',
   dueAt: 'plain',
   leasedUntil: 'plain',
@@ -56,6 +60,9 @@ export const deliveryShape = shapeOf<Delivery>({
   createdAt: 'plain',
   endedAt: 'plain',
 });
+
+/** What killed bots takes no neighbours along when a person has it tried again. */
+const aloneAgain = ({ suspected }: Delivery): number => Math.min(suspected, aloneFrom);
 
 export function deliveryStore({ k, tenant, now }: Bound): DeliveryStore {
   const table = tableOf(k, tenant, 'deliveries', deliveryShape);
@@ -69,13 +76,13 @@ export function deliveryStore({ k, tenant, now }: Bound): DeliveryStore {
       if (!found) throw notFound('delivery');
       return found;
     },
-    listFailed: (page) =>
-      paged(table.rows().where({ state: 'dead' }).select('*'), ['id'], page, deliveryShape.read, true),
+    listFailed: (page) => paged(table.rows().where({ state: 'dead' }), ['id'], page, deliveryShape.read, true),
     async countByState() {
       const rows = await table.rows().groupBy('state').select('state').count({ count: '*' });
       return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
     },
-    retry: (before) => change(before, { state: 'owed', attempts: 0, dueAt: now, endedAt: null }),
+    retry: (before) =>
+      change(before, { state: 'owed', attempts: 0, suspected: aloneAgain(before), dueAt: now, endedAt: null }),
     discard: (before) => change(before, { state: 'discarded', endedAt: now }),
   };
 }

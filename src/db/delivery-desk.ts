@@ -4,6 +4,7 @@ import type { Event } from '../domain/events.ts';
 import { type Instant, instantOf, millisecondsOf } from '../domain/instant.ts';
 import { type Delivery, deliveryShape } from './deliveries.ts';
 import { readEvent } from './event-rows.ts';
+import { suspect, togetherAtMost, trustedAfter } from './suspects.ts';
 import type { Row } from './table.ts';
 import type { Brief } from './transact.ts';
 
@@ -31,9 +32,10 @@ export interface Batch {
 export interface DeliveryDesk {
   /**
    * Takes the deliveries that are due next, so many at most, for 15 seconds: the oldest of the tenant that waited longest for a
-   * turn; none of a tenant that is parked, or has two under way, nor of a subscriber that Slack throttles there.
+   * turn; none of a tenant that is parked, or has two under way, nor of a subscriber that Slack throttles there. Those that bots
+   * died with are taken fewer at a time, then alone, and the worst only by a bot that has been up for so many seconds.
    */
-  claimDeliveries(atMost: number): Promise<Batch>;
+  claimDeliveries(atMost: number, upSeconds?: number): Promise<Batch>;
   /** A single one. */
   claimDelivery(): Promise<Claimed | undefined>;
   /** Those whose claim still holds are held for 15 seconds from now: whoever asks is alive, and at work on them. */
@@ -53,14 +55,15 @@ export interface DeliveryDesk {
   parkDelivery(claimed: Claimed, because: string): Promise<boolean>;
 }
 
-// The same on both engines: owed, due, not leased, not throttled, and nothing before it in its aggregate that has to wait.
+// The same on both engines: owed, due, not leased, not throttled, and nothing before it in its aggregate that has to wait
+// or is taken otherwise.
 const claimable = `
-  d.state = 'owed' and d.due_at <= :now and (d.leased_until is null or d.leased_until <= :now)
+  d.state = 'owed' and d.due_at <= :now and (d.leased_until is null or d.leased_until <= :now) and d.suspected <= :trusted
   and not exists (
     select 1 from deliveries earlier
     where earlier.tenant = d.tenant and earlier.subscriber = d.subscriber and earlier.aggregate = d.aggregate
       and earlier.state = 'owed' and earlier.position < d.position
-      and (earlier.due_at > :now or earlier.leased_until > :now))
+      and (earlier.due_at > :now or earlier.leased_until > :now or earlier.suspected <> d.suspected))
   and not exists (
     select 1 from throttles
     where throttles.tenant = d.tenant and throttles.subscriber = d.subscriber and throttles.until_at > :now)`;
@@ -98,6 +101,12 @@ async function eventsOf(k: Knex, deliveries: readonly Delivery[]): Promise<Map<s
   return new Map(rows.map((row) => [String(row.id), readEvent(row)]));
 }
 
+/** As many of the first as may be taken together, and of those that as many bots died with. */
+const alike = (deliveries: readonly Delivery[]): readonly Delivery[] => {
+  const { suspected } = deliveries[0] ?? { suspected: 0 };
+  return deliveries.filter((one) => one.suspected === suspected).slice(0, togetherAtMost(suspected));
+};
+
 /** Those of one tenant whose claim still holds. */
 const stillHeld = (k: Knex, claimed: readonly Claimed[]): Knex.QueryBuilder =>
   k('deliveries')
@@ -112,16 +121,17 @@ const tried = ({ attempts }: Claimed): Row => ({ attempts });
 
 /** `skipLocked` is PostgreSQL's: another instance that serves a tenant is passed by, not waited for. */
 export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDesk {
-  async function claim(k: Knex, now: Instant, limit: number): Promise<Batch> {
-    const values = { now, most: inFlightAtMost };
+  async function claim(k: Knex, now: Instant, limit: number, upSeconds = Number.POSITIVE_INFINITY): Promise<Batch> {
+    const values = { now, most: inFlightAtMost, trusted: trustedAfter(upSeconds) };
     const lock = skipLocked ? ' for update of turns skip locked' : '';
     const [turn] = await rowsOf(k, longestWaiting + lock, values);
     if (!turn) return nothing;
     const tenant = turn.tenant;
+    await suspect(k, now, k('deliveries').where({ tenant }).where('leased_until', '<=', now));
     // Looked at again under the lock: between the two another instance may have served this tenant.
     const rows = await rowsOf(k, nextOfTenant, { ...values, tenant, limit });
     if (rows.length === 0) return nothing;
-    const before = rows.map(deliveryShape.read);
+    const before = alike(rows.map(deliveryShape.read));
     const leasedUntil = leaseFrom(now);
     const ids = before.map(({ id }) => id);
     await k('deliveries')
@@ -142,10 +152,10 @@ export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDe
   const report = async (k: Knex, { tenant, id, token }: Claimed, columns: Row): Promise<boolean> =>
     (await k('deliveries')
       .where({ tenant, id, token, state: 'owed' })
-      .update({ leased_until: null, ...columns })) === 1;
+      .update({ leased_until: null, suspected: 0, ...columns })) === 1;
 
   return {
-    claimDeliveries: (atMost) => change((k, now) => claim(k, now, atMost)),
+    claimDeliveries: (atMost, upSeconds) => change((k, now) => claim(k, now, atMost, upSeconds)),
     claimDelivery: async () => (await change((k, now) => claim(k, now, 1))).claimed[0],
     async renewDeliveries(claimed) {
       if (claimed.length === 0) return;
@@ -163,6 +173,7 @@ export function deliveryDesk({ change }: Brief, skipLocked: boolean): DeliveryDe
       await change((k, now) =>
         stillHeld(k, claimed).update({
           attempts: raised(k, 'attempts'),
+          suspected: 0,
           state: 'done',
           problem: null,
           leased_until: null,

@@ -1,5 +1,4 @@
 /** Opening the database: one bot on a SQLite file, the schema of this version, and the roads that everybody uses. */
-import type { Knex } from 'knex';
 import type { Clock } from '../domain/instant.ts';
 import { acrossOn } from './across-on.ts';
 import type { OwedFor } from './bound.ts';
@@ -9,7 +8,8 @@ import { migrate } from './migrate.ts';
 import type { Database } from './ports.ts';
 import { sealingWith } from './sealing.ts';
 import { lockForOneBot } from './sqlite.ts';
-import { roadsOn } from './transact.ts';
+import { suspect } from './suspects.ts';
+import { type Brief, roadsOn } from './transact.ts';
 
 export interface DatabaseSettings {
   /** `sqlite:/path/to/file` (its directory must be there) or `postgres://...`. */
@@ -27,8 +27,8 @@ export interface DatabaseSettings {
 }
 
 /** Claims of deliveries that a bot left behind when it died. Where there is only one, nobody else holds any: none is waited for. */
-const releaseClaims = (k: Knex): Knex.QueryBuilder =>
-  k('deliveries').whereNotNull('leased_until').update({ leased_until: null });
+const takeOver = ({ change }: Brief): Promise<void> =>
+  change((k, now) => suspect(k, now, k('deliveries').whereNotNull('leased_until')));
 
 /** Opens, locks, migrates. `clock` is for tests: without it PostgreSQL's own clock counts, on SQLite the machine's. */
 export async function openDatabase(settings: DatabaseSettings, { clock }: { clock?: Clock } = {}): Promise<Database> {
@@ -44,14 +44,14 @@ export async function openDatabase(settings: DatabaseSettings, { clock }: { cloc
   try {
     if (!settings.besideTheBot) {
       await migrate(engine.writer, engine.kind);
-      if (file) await releaseClaims(engine.writer);
       memory?.know(await engine.writer('sqlite_master').where({ type: 'table' }).pluck('name'));
     }
+    const { transact, read, ...brief } = roadsOn(engine, { owedFor }, clock);
+    if (file && !settings.besideTheBot) await takeOver(brief);
+    const across = acrossOn(brief, sealingWith(inboxKey), engine.kind === 'postgres');
+    return { transact, read, across, close };
   } catch (error) {
     await close();
     throw error;
   }
-  const { transact, read, ...brief } = roadsOn(engine, { owedFor }, clock);
-  const across = acrossOn(brief, sealingWith(inboxKey), engine.kind === 'postgres');
-  return { transact, read, across, close };
 }

@@ -20,6 +20,8 @@ export interface Delivering {
   log: Log;
   /** What was drawn in earlier rounds. */
   drawn: Drawn;
+  /** For how many seconds the bot has been up; the process itself knows. */
+  up?: () => number;
   /** Resolves when nobody waits for an answer, or soon: deliveries are made after what people wait for. */
   calm?: () => Promise<void>;
 }
@@ -50,7 +52,7 @@ const reportMilliseconds = 50;
 export async function deliverNext(delivering: Delivering): Promise<number> {
   const { across } = delivering.db;
   await delivering.calm?.();
-  const { claimed, atOnce } = await across.claimDeliveries(batchAtMost);
+  const { claimed, atOnce } = await across.claimDeliveries(batchAtMost, (delivering.up ?? process.uptime)());
   if (claimed.length === 0) return 0;
   const round = roundOf(delivering);
   const isOurs = ({ subscriber }: Claimed): boolean => ours.has(subscriber);

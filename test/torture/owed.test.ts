@@ -10,6 +10,7 @@ const row: OwedRow = {
   position: 1,
   attempts: 0,
   token: 0,
+  suspected: 0,
   due_at: at(-90),
   leased_until: null,
   problem: null,
@@ -28,6 +29,7 @@ describe('a delivery that is still owed', () => {
   it('is in hand, throttled, parked, behind another, or forgotten', () => {
     expect(says({ leased_until: at(7) })).toContain("is in somebody's hands for 7 s more");
     expect(says({ leased_until: at(-7) })).toContain('is due, and nobody has taken it');
+    expect(says({ suspected: 5 })).toContain('waits for a bot that stays up: 5 ended with it in hand');
     expect(says({}, { throttles: [{ subscriber: 'card', until_at: at(3) }] })).toContain('Slack throttles its kind');
     expect(says({}, { throttles: [{ subscriber: 'tell', until_at: at(3) }] })).toContain('nobody has taken it');
     expect(says({}, { parkedBecause: 'token_revoked' })).toContain('is parked: token_revoked');

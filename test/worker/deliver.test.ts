@@ -71,11 +71,13 @@ describe('a delivery that fails', () => {
 
   it('does not pay for the bots that died with it in their hands', async () => {
     await asks();
+    let claims = 0;
     for (let died = 0; died < 30; died++) {
-      const { claimed } = await office.running.db.across.claimDeliveries(64);
-      expect(claimed.length).toBeGreaterThan(0);
+      const { claimed } = await office.running.db.across.claimDeliveries(64, 1);
+      claims += claimed.length;
       office.clock.passes({ seconds: 16 });
     }
+    expect(claims).toBeGreaterThan(0);
     office.slack.faults.add({ method: 'chat.postMessage', kind: 'server_error', status: 503, times: 2 });
     await office.delivered();
     expect(await failed()).toEqual([]);
