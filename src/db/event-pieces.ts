@@ -55,7 +55,7 @@ export function eventPieces(bound: Bound) {
         : [k<Row>('events').where({ tenant }), 'id', 'chain'];
       if (since !== null) query.where(id, '>=', floorOf(since));
       query.whereRaw(ofChains(chain, chains)).orderBy(id, 'desc').offset(from).limit(limit);
-      return ((await query.select('events.*')) as Row[]).map(readEvent).sort(newestFirst);
+      return (await query).map(readEvent).sort(newestFirst);
     },
     async countOf({ chains, since, about }: EventsWanted) {
       if (chains.length === 0) return 0;

@@ -49,10 +49,7 @@ export function eventStore(bound: Bound): EventStore {
       }),
     listNewest: (wanted, piece) => afterwards(() => pieces.listNewest(wanted, piece)),
     countOf: (wanted) => afterwards(() => pieces.countOf(wanted)),
-    listAbout: (id, page) =>
-      afterwards(() =>
-        paged(linked(bound, id).select('events.*', 'event_links.event'), ['event_links.event'], page, readEvent, true),
-      ),
+    listAbout: (id, page) => afterwards(() => paged(linked(bound, id), ['event_links.event'], page, readEvent, true)),
     listSince: (workspace, seq, limit) =>
       afterwards(async () =>
         (await inChain(workspace).where('seq', '>', seq).orderBy('seq').limit(limit)).map(readEvent),

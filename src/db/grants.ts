@@ -112,9 +112,8 @@ export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
     },
     listOpenOf: (subject) => table.list(open().where({ subject }).orderBy('id')),
     listOpenOn: (things) => table.list(table.among('thing', things).whereNull('ended_at').orderBy('id')),
-    listHistoryOf: (subject, page) =>
-      paged(table.rows().where({ subject }).select('*'), ['id'], page, grantShape.read, true),
-    listPage: (workspace, page) => paged(open().where({ workspace }).select('*'), ['id'], page, grantShape.read),
+    listHistoryOf: (subject, page) => paged(table.rows().where({ subject }), ['id'], page, grantShape.read, true),
+    listPage: (workspace, page) => paged(open().where({ workspace }), ['id'], page, grantShape.read),
     async listHeldThings(workspace, subject, now) {
       const rows = await inForceAt(table.rows().where({ workspace, subject }), now).distinct('thing').orderBy('thing');
       return rows.map(({ thing }) => thing as ThingId);

@@ -56,8 +56,8 @@ export function invitationStore({ k, tenant }: Bound): InvitationStore {
     },
     findPending: (workspace, subject) => table.find(pending().where({ workspace, subject })),
     listPendingOf: (subject) => table.list(pending().where({ subject }).orderBy('id')),
-    listPending: (workspace, page) => paged(pending().where({ workspace }).select('*'), ['id'], page, shape.read),
-    listOf: (subject, page) => paged(table.rows().where({ subject }).select('*'), ['id'], page, shape.read, true),
+    listPending: (workspace, page) => paged(pending().where({ workspace }), ['id'], page, shape.read),
+    listOf: (subject, page) => paged(table.rows().where({ subject }), ['id'], page, shape.read, true),
     listExpired: (workspace, now) =>
       table.list(
         pending().where({ workspace }).where('expires_at', '<=', now).orderBy(['expires_at', 'id']).limit(batch),

@@ -99,21 +99,16 @@ export function requestStore(bound: Bound): RequestStore {
     getByNumber: (number) => getBy({ number }),
     listByIds: (ids) => table.list(table.among('id', ids)),
     findPending: (target, role, thing) => table.find(table.rows().where({ state: 'pending', target, role, thing })),
-    listPending: (workspace, page) => paged(pending(workspace).select('*'), ['number'], page, requestShape.read),
+    listPending: (workspace, page) => paged(pending(workspace), ['number'], page, requestShape.read),
     async countPending(workspace) {
       const [row] = await pending(workspace).count({ count: '*' });
       return Number(row?.count ?? 0);
     },
     listPendingOf: (subject) => table.list(concerning(subject).where({ state: 'pending' }).orderBy('number')),
-    listOf: (subject, page) => paged(concerning(subject).select('*'), ['number'], page, requestShape.read, true),
+    listOf: (subject, page) => paged(concerning(subject), ['number'], page, requestShape.read, true),
     listEarlier: ({ workspace, target, role, number }, page) =>
       paged(
-        table
-          .rows()
-          .where({ workspace, target, role })
-          .whereNot({ state: 'pending' })
-          .where('number', '<', number)
-          .select('*'),
+        table.rows().where({ workspace, target, role }).whereNot({ state: 'pending' }).where('number', '<', number),
         ['number'],
         page,
         requestShape.read,
@@ -121,7 +116,7 @@ export function requestStore(bound: Bound): RequestStore {
       ),
     listByGrant: (grant) => table.list(table.rows().where({ opened_grant: grant }).orderBy('number')),
     listByState: (workspace, state, page) =>
-      paged(table.rows().where({ workspace, state }).select('*'), ['number'], page, requestShape.read, true),
+      paged(table.rows().where({ workspace, state }), ['number'], page, requestShape.read, true),
     listExpired: (workspace, now) =>
       table.list(pending(workspace).where('expires_at', '<=', now).orderBy(['expires_at', 'id']).limit(batch)),
     listToRemind: (workspace, now) =>

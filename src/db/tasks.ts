@@ -50,7 +50,7 @@ export function taskStore({ k, tenant }: Bound): TaskStore {
       return found;
     },
     findOpen,
-    listOpen: (workspace, page) => paged(open().where({ workspace }).select('*'), ['id'], page, shape.read),
+    listOpen: (workspace, page) => paged(open().where({ workspace }), ['id'], page, shape.read),
     listOpenOf: (subject) => table.list(open().where({ subject }).orderBy('id')),
     listDoneOf: (subjects) =>
       table.list(table.among('subject', subjects).where({ state: 'done' }).orderBy(['ended_at', 'id'])),
