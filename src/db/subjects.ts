@@ -143,7 +143,8 @@ export function subjectStore({ k, tenant }: Bound): SubjectStore {
           .rows()
           .where((one) =>
             total > few
-              ? one.whereExists(holds.whereRaw('grants.subject = people.subject').select(k.raw('1')))
+              ? // Without its limit SQLite joins the grants, and an offset counts whoever has two of them twice.
+                one.whereExists(holds.whereRaw('grants.subject = people.subject').select(k.raw('1')).limit(1))
               : one.whereIn('people.subject', holds.select('subject')),
           )
           .whereExists(active.select(k.raw('1')))

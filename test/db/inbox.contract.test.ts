@@ -1,13 +1,11 @@
 /** What comes in twice is done once, on both engines; and tasks and cards, which are likewise one for each key. */
 
 import { openDatabase, type Tx } from '../../src/db/index.ts';
-import { mintId } from '../../src/domain/ids.ts';
 import { instantOf } from '../../src/domain/instant.ts';
-import type { Task } from '../../src/domain/task.ts';
 import { makeClock } from '../support/clock.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
 import { poke } from './poke.ts';
-import { type Cast, seed, start } from './seed.ts';
+import { aTask, type Cast, seed, start } from './seed.ts';
 
 describe.each(engines)('the inbox on %s', (engine) => {
   let test: TestDatabase;
@@ -80,6 +78,60 @@ describe.each(engines)('the inbox on %s', (engine) => {
     await elsewhere.close();
   });
 
+  it('tells what is kept under a key, and nothing of others', async () => {
+    await run('trigger:1', 'done');
+    await run('trigger:2', 'also done');
+    await doing(async (tx) => {
+      await tx.inbox.insert('trigger:3');
+      expect(await tx.inbox.find('trigger:2')).toEqual({ answer: 'also done' });
+      expect(await tx.inbox.find('trigger:3')).toEqual({ answer: null });
+      expect(await tx.inbox.find('trigger:4')).toBeUndefined();
+    });
+    const theirs = await seed(test.db, 'T2');
+    expect(await test.db.transact(theirs, (tx) => tx.inbox.find('trigger:1'))).toBeUndefined();
+  });
+
+  it('lets go of an event that has run, and of no other', async () => {
+    const { across } = test.db;
+    const theirs = await seed(test.db, 'T2');
+    for (const { tenant } of [cast, theirs])
+      for (const key of ['event:1', 'event:2']) await across.keepEvent(tenant, key, key);
+    await across.finishEvent(cast.tenant, 'event:1');
+    const left = (await across.listUnfinishedEvents()).map(({ tenant, key }) => [tenant === cast.tenant, key]);
+    expect(left.sort()).toEqual([
+      [false, 'event:1'],
+      [false, 'event:2'],
+      [true, 'event:2'],
+    ]);
+    const finished = () => poke(test.url, (k) => k('inbox').where({ state: 'done' }).select('body', 'finished_at'));
+    const once = await finished();
+    expect(once).toEqual([{ body: null, finished_at: start }]);
+    clock.passes({ hours: 1 });
+    await across.finishEvent(cast.tenant, 'event:1');
+    expect(await finished()).toEqual(once);
+  });
+
+  it('finds those that never finished oldest first, of all time or of a while', async () => {
+    const { across } = test.db;
+    for (const key of ['event:3', 'event:1', 'event:2']) {
+      await across.keepEvent(cast.tenant, key, key);
+      clock.passes({ minutes: 10 });
+    }
+    const minute = (minutes: number) => instantOf(Date.parse(start) + minutes * 60_000);
+    const found = async (from?: number, to?: number) =>
+      (
+        await across.listUnfinishedEvents(
+          from === undefined || to === undefined ? undefined : { from: minute(from), to: minute(to) },
+        )
+      ).map(({ key }) => key);
+    expect(await found()).toEqual(['event:3', 'event:1', 'event:2']);
+    expect([await found(0, 10), await found(1, 9), await found(20, 99)]).toEqual([
+      ['event:3', 'event:1'],
+      [],
+      ['event:2'],
+    ]);
+  });
+
   it('forgets keys that are old, and only finished ones', async () => {
     await run('trigger:4', 'done');
     await test.db.across.keepEvent(cast.tenant, 'event:3', 'unfinished');
@@ -91,22 +143,7 @@ describe.each(engines)('the inbox on %s', (engine) => {
   });
 
   it('has one open task for each need', async () => {
-    const task = (title: string): Task => ({
-      id: mintId('task', clock.now()),
-      tenant: cast.tenant,
-      workspace: cast.workspace,
-      key: 'slack-invite:ben',
-      title,
-      steps: ['Open Slack', 'Invite'],
-      link: null,
-      subject: cast.ben,
-      thing: null,
-      role: null,
-      state: 'open',
-      doneBy: null,
-      createdAt: start,
-      endedAt: null,
-    });
+    const task = (title: string) => aTask(cast, { title });
     const first = task('first');
     await doing(async (tx) => {
       expect(await tx.tasks.open(first)).toEqual({ task: first, opened: true });

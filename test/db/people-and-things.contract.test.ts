@@ -1,7 +1,8 @@
 /** Subjects, things and lists on both engines: names, places, pages, and what can be erased. */
-import type { Page, Paged, Tx } from '../../src/db/index.ts';
+import type { Tx } from '../../src/db/index.ts';
 import { makeClock } from '../support/clock.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
+import { everything } from './pages.ts';
 import { aPerson, aSubject, aThing, type Cast, seed, start } from './seed.ts';
 
 describe.each(engines)('people and things on %s', (engine) => {
@@ -15,16 +16,6 @@ describe.each(engines)('people and things on %s', (engine) => {
 
   const doing = <T>(work: (tx: Tx) => Promise<T>) => test.db.transact(cast, work);
   const stale = { kind: 'conflict', detail: { code: 'stale' } };
-  async function everything<T>(list: (page: Page) => Promise<Paged<T>>, limit: number): Promise<T[]> {
-    const all: T[] = [];
-    for (let after: string | null | undefined; ; ) {
-      const { rows, next } = await list({ limit, ...(after ? { after } : {}) });
-      expect(rows.length).toBeLessThanOrEqual(limit);
-      all.push(...rows);
-      if (!next) return all;
-      after = next;
-    }
-  }
 
   describe('people', () => {
     it('are found by Slack id and by address in any case, a confirmed one first', async () => {
@@ -88,7 +79,7 @@ describe.each(engines)('people and things on %s', (engine) => {
         const odd = aSubject(cast.tenant, { state: 'invited' });
         await tx.subjects.insert(odd, aPerson(odd.id, 'Ömer 100%_Ready', { email: 'o.mer@example.org' }));
         const found = async (search: string, states?: 'invited'[]) =>
-          (await tx.subjects.listNamed({ limit: 9 }, { search, ...(states ? { states } : {}) })).rows.map(
+          (await tx.subjects.listNamed({ limit: 9 }, { words: [search], ...(states ? { states } : {}) })).rows.map(
             ({ person }) => person.name,
           );
         expect(await found('ÖMER')).toEqual(['Ömer 100%_Ready']);

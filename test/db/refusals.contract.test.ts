@@ -1,23 +1,23 @@
 /** What every store refuses with, word for word, on both engines: what is not there, what is there already, what was changed meanwhile. */
+import { connect } from '../../src/db/connection.ts';
 import type { Tx } from '../../src/db/index.ts';
-import type { InvitationId, TaskId, TenantId, WorkspaceId } from '../../src/domain/ids.ts';
-import type { Invitation } from '../../src/domain/invitation.ts';
+import { tenantStore } from '../../src/db/tenants.ts';
+import type { TenantId, WorkspaceId } from '../../src/domain/ids.ts';
 import type { Refusal } from '../../src/domain/refusal.ts';
-import type { Task } from '../../src/domain/task.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
-import { aGrant, aPerson, aRequest, aSubject, aThing, at, type Cast, seed, start } from './seed.ts';
-
-const anInvitation = ({ tenant, workspace, root, ben, cleo }: Cast): Invitation => ({
-  id: 'inv_1' as InvitationId,
-  ...{ tenant, workspace, subject: ben, gives: [{ role: 'member', thing: root, span: {} }], state: 'pending' },
-  ...{ invitedBy: cleo, invitedAt: start, expiresAt: at('2026-12-06T09:00:00.000Z'), endedAt: null },
-});
-
-const aTask = ({ tenant, workspace, ben }: Cast): Task => ({
-  id: 'tsk_1' as TaskId,
-  ...{ tenant, workspace, key: 'owner', title: 'Hand on', steps: [], link: null, subject: ben, thing: null },
-  ...{ role: null, state: 'open', doneBy: null, createdAt: start, endedAt: null },
-});
+import {
+  aGrant,
+  anInvitation,
+  aPerson,
+  aRequest,
+  aSubject,
+  aTask,
+  aThing,
+  at,
+  type Cast,
+  seed,
+  start,
+} from './seed.ts';
 
 const unknown = 'x_0' as never;
 
@@ -46,7 +46,7 @@ const changed: Readonly<Record<string, (tx: Tx, cast: Cast) => Promise<unknown>>
   async invitation(tx, cast) {
     const invitation = anInvitation(cast);
     await tx.invitations.insert(invitation);
-    await tx.invitations.replace({ ...invitation, invitedBy: cast.ana }, { ...invitation, expiresAt: start });
+    await tx.invitations.replace({ ...invitation, invitedBy: cast.cleo }, { ...invitation, expiresAt: start });
   },
   async request(tx, cast) {
     const request = await tx.requests.insert(aRequest(cast));
@@ -75,10 +75,7 @@ const twice: readonly [string, (tx: Tx, cast: Cast) => Promise<unknown>, string,
   ],
   [
     'This person is invited already.',
-    (tx, cast) =>
-      tx.invitations
-        .insert(anInvitation(cast))
-        .then(() => tx.invitations.insert({ ...anInvitation(cast), id: 'inv_2' as InvitationId })),
+    (tx, cast) => tx.invitations.insert(anInvitation(cast)).then(() => tx.invitations.insert(anInvitation(cast))),
     'already_invited',
     'Change, resend or cancel the invitation there is.',
   ],
@@ -143,6 +140,15 @@ describe.each(engines)('refusals on %s', (engine) => {
       message: `This ${what} was changed in the meantime, so nothing was done.`,
       detail: { code: 'stale', next: 'Look at it again and decide on what you see then.' },
     });
+  });
+
+  it('a tenant that is gone', async () => {
+    const connected = connect(test.url);
+    const parked = connected.change((k) =>
+      tenantStore({ k, tenant: 'ten_0' as TenantId, now: start, owedFor: () => [] }).park('token_revoked'),
+    );
+    await expect(parked).rejects.toThrow('This tenant was changed in the meantime, so nothing was done.');
+    await connected.close();
   });
 
   it.each(twice)('%s', async (message, work, code, next) => {

@@ -1,11 +1,11 @@
 /** Requests, votes and invitations on both engines: numbers, one pending at a time, and decisions that count once. */
 import type { Tx } from '../../src/db/index.ts';
-import { mintId, type SubjectId } from '../../src/domain/ids.ts';
+import type { SubjectId } from '../../src/domain/ids.ts';
 import type { Invitation } from '../../src/domain/invitation.ts';
 import type { Request, Vote } from '../../src/domain/request.ts';
 import { makeClock, type TestClock } from '../support/clock.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
-import { aGrant, aPerson, aRequest, aSubject, at, type Cast, seed, start } from './seed.ts';
+import { aGrant, anInvitation, aPerson, aRequest, aSubject, at, type Cast, seed, start } from './seed.ts';
 
 describe.each(engines)('requests on %s', (engine) => {
   let test: TestDatabase;
@@ -98,19 +98,7 @@ describe.each(engines)('requests on %s', (engine) => {
 
   it('tell the sweep in which workspaces they are due, and for what', async () => {
     await ask();
-    const invitation: Invitation = {
-      id: mintId('invitation', Date.parse(start)),
-      tenant: cast.tenant,
-      workspace: cast.workspace,
-      subject: cast.ben,
-      gives: [],
-      state: 'pending',
-      invitedBy: cast.ana,
-      invitedAt: start,
-      expiresAt: at('2026-12-06T09:00:00.000Z'),
-      endedAt: null,
-    };
-    await doing((tx) => tx.invitations.insert(invitation));
+    await doing((tx) => tx.invitations.insert(anInvitation(cast, { gives: [] })));
     const due = async (days: number) => {
       clock.passes({ hours: days * 24 });
       return (await test.db.across.listDue()).map(({ workspace, kind }) => [workspace === cast.workspace, kind]);
@@ -186,18 +174,7 @@ describe.each(engines)('requests on %s', (engine) => {
 
   describe('invitations', () => {
     const invite = async (): Promise<Invitation> => {
-      const invitation: Invitation = {
-        id: mintId('invitation', Date.parse(start)),
-        tenant: cast.tenant,
-        workspace: cast.workspace,
-        subject: cast.ben,
-        gives: [{ role: 'member', thing: cast.root, span: {} }],
-        state: 'pending',
-        invitedBy: cast.ana,
-        invitedAt: start,
-        expiresAt: at('2026-12-06T09:00:00.000Z'),
-        endedAt: null,
-      };
+      const invitation = anInvitation(cast);
       await doing((tx) => tx.invitations.insert(invitation));
       return invitation;
     };

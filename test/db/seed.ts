@@ -3,8 +3,10 @@ import type { Database, Tx } from '../../src/db/index.ts';
 import type { Grant } from '../../src/domain/grant.ts';
 import { mintId, type SubjectId, type TenantId, type ThingId, type WorkspaceId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/instant.ts';
+import type { Invitation } from '../../src/domain/invitation.ts';
 import type { Request } from '../../src/domain/request.ts';
 import type { Person, Subject } from '../../src/domain/subject.ts';
+import type { Task } from '../../src/domain/task.ts';
 import type { Thing } from '../../src/domain/thing.ts';
 
 export const at = (text: string): Instant => text as Instant;
@@ -106,10 +108,59 @@ export const aRequest = (
   ...more,
 });
 
+export const anInvitation = (
+  { tenant, workspace, root, ana, ben }: Cast,
+  more: Partial<Invitation> = {},
+): Invitation => ({
+  id: mint('invitation'),
+  tenant,
+  workspace,
+  subject: ben,
+  gives: [{ role: 'member', thing: root, span: {} }],
+  state: 'pending',
+  invitedBy: ana,
+  invitedAt: start,
+  expiresAt: at('2026-12-06T09:00:00.000Z'),
+  endedAt: null,
+  ...more,
+});
+
+export const aTask = ({ tenant, workspace, ben }: Cast, more: Partial<Task> = {}): Task => ({
+  id: mint('task'),
+  tenant,
+  workspace,
+  key: 'slack-invite:ben',
+  title: 'Invite Ben',
+  steps: ['Open Slack', 'Invite'],
+  link: null,
+  subject: ben,
+  thing: null,
+  role: null,
+  state: 'open',
+  doneBy: null,
+  createdAt: start,
+  endedAt: null,
+  ...more,
+});
+
 async function addPerson(tx: Tx, name: string, slackUserId: string): Promise<SubjectId> {
   const subject = aSubject(tx.tenant, { slackUserId });
   await tx.subjects.insert(subject, aPerson(subject.id, name));
   return subject.id;
+}
+
+/** One more product, with nothing in it but its root. */
+export async function addProduct(
+  tx: Tx,
+  product: string,
+  model: Cast['model'],
+): Promise<Pick<Cast, 'workspace' | 'root'>> {
+  const { tenant } = tx;
+  const workspace = mint('workspace');
+  const root = mint('thing');
+  await tx.workspaces.insert({ id: workspace, tenant, product, title: product, model, root, createdAt: tx.now });
+  await tx.things.insert(aThing({ tenant, workspace }, { id: root, type: 'workspace', name: product }));
+  return { workspace, root };
 }
 
 /** Sets up one product for one tenant. */
@@ -123,11 +174,8 @@ export async function seed(db: Database, slackId = 'T1', product = 'minikai'): P
       activatedAt: null,
       activatedBy: null,
     });
-    const workspace = mint('workspace');
-    const root = mint('thing');
-    await tx.workspaces.insert({ id: workspace, tenant, product, title: product, model, root, createdAt: tx.now });
+    const { workspace, root } = await addProduct(tx, product, model);
     const here = { tenant, workspace };
-    await tx.things.insert(aThing(here, { id: root, type: 'workspace', name: product }));
     const web = aThing(here, { name: 'Web', inside: root });
     const site = aThing(here, { type: 'project', name: 'Site', inside: web.id, flags: ['closed'] });
     await tx.things.insert(web);
