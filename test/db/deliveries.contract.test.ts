@@ -119,6 +119,15 @@ describe.each(engines)('deliveries on %s', (engine) => {
       expect(await test.db.across.finishDelivery(fresh)).toBe(true);
     });
 
+    it('may be none at all', async () => {
+      const { across } = test.db;
+      await owe('a');
+      const held = await mustClaim();
+      for (const act of ['renewDeliveries', 'finishDeliveries', 'releaseDeliveries'] as const) await across[act]([]);
+      expect((await claimAll()).claimed).toEqual([]);
+      expect(await across.finishDelivery(held)).toBe(true);
+    });
+
     it('are given back with no attempt made', async () => {
       for (const to of ['a', 'b']) await owe(to);
       await test.db.across.releaseDeliveries((await claimAll()).claimed);
@@ -203,9 +212,10 @@ describe.each(engines)('deliveries on %s', (engine) => {
     const [dead] = rows;
     if (!dead) throw new Error('None is dead');
     await test.db.transact(cast, (tx) => tx.deliveries.retry(dead));
-    await expect(test.db.transact(cast, (tx) => tx.deliveries.discard(dead))).rejects.toMatchObject({
-      kind: 'conflict',
-    });
+    const late = (read: typeof dead) => test.db.transact(cast, (tx) => tx.deliveries.discard(read));
+    const stale = { kind: 'conflict', message: 'This delivery was changed in the meantime, so nothing was done.' };
+    await expect(late(dead)).rejects.toMatchObject(stale);
+    await expect(late({ ...dead, state: 'owed' })).rejects.toMatchObject(stale);
     expect(await mustClaim()).toMatchObject({ id: dead.id, attempts: 1 });
   });
 
@@ -258,6 +268,15 @@ describe.each(engines)('deliveries on %s', (engine) => {
       expect(await read.events.findBreak(cast.workspace)).toBeUndefined();
       expect(await read.events.listSince(cast.workspace, 0, 9)).toHaveLength(6);
     });
+  });
+
+  it('are forgotten tenant after tenant, so many at most', async () => {
+    const other = await seed(test.db, 'T2');
+    for (const whose of [cast, other]) for (const name of ['a', 'b']) await owe(name, whose);
+    for (let nth = 0; nth < 4; nth++) await test.db.across.finishDelivery(await mustClaim());
+    clock.passes({ days: 31 });
+    const purge = (atMost: number) => test.db.across.purgeDeliveries(later(0), atMost);
+    expect([await purge(3), await purge(3), await purge(3)]).toEqual([3, 1, 0]);
   });
 
   it('are throttled for every instance, without an attempt lost, by subscriber', async () => {

@@ -5,7 +5,7 @@ import type { Happening } from '../../src/domain/events.ts';
 import { makeClock, type TestClock } from '../support/clock.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
 import { poke } from './poke.ts';
-import { type Cast, seed } from './seed.ts';
+import { addProduct, type Cast, seed } from './seed.ts';
 
 describe.each(engines)('the history on %s', (engine) => {
   let test: TestDatabase;
@@ -223,6 +223,7 @@ describe.each(engines)('the history on %s', (engine) => {
     ['at', '2026-11-22T08:59:59.999Z'],
     ['type', 'tenant.set_up'],
     ['by_subject', null],
+    ['id', 'evt_0'],
   ])('shows that the column %s alone was changed', async (column, value) => {
     await write(3);
     await tamper((k) =>
@@ -231,6 +232,41 @@ describe.each(engines)('the history on %s', (engine) => {
         .update({ [column]: value }),
     );
     expect(await breakIn()).toEqual({ seq: 2, problem: 'its columns do not agree with its text' });
+  });
+
+  it('shows that the head of a chain was taken out', async () => {
+    await write(2);
+    await tamper((k) => k('chains').del());
+    expect(await breakIn()).toEqual({ seq: 3, problem: 'the end of the chain is not the one that was written' });
+  });
+
+  it('shows a chain of another tenant, or of another product, that was put in the place of ours', async () => {
+    const theirs = await seed(test.db, 'T2');
+    const other = await test.db.transact(cast, (tx) => addProduct(tx, 'miruni', cast.model));
+    await test.db.transact(theirs, (tx) => tx.events.append(theirs.ana, null, roleSet('admin')));
+    await append(roleSet('admin'), other.workspace);
+    await tamper(async (k) => {
+      await k('events').where({ tenant: theirs.tenant }).update({ tenant: cast.tenant });
+      await k('chains').where({ tenant: theirs.tenant }).update({ tenant: cast.tenant });
+      const { workspace } = cast;
+      await k('events').where({ chain: other.workspace }).update({ workspace, chain: workspace });
+      await k('chains').where({ chain: other.workspace }).update({ chain: workspace });
+    });
+    const found = { seq: 1, problem: 'its columns do not agree with its text' };
+    expect([await breakIn(null), await breakIn()]).toEqual([found, found]);
+  });
+
+  it('shows a text that speaks of another place, even where every hash was made anew', async () => {
+    await write(1);
+    const { hashOf } = await import('../../src/db/event-rows.ts');
+    await tamper(async (k) => {
+      const row = await k('events').first();
+      const payload = row.payload.replace('"seq":1', '"seq":2');
+      const hash = hashOf(row.prev_hash, payload);
+      await k('events').update({ payload, hash });
+      await k('chains').update({ hash });
+    });
+    expect(await breakIn()).toEqual({ seq: 1, problem: 'its columns do not agree with its text' });
   });
 
   it('shows a text that was changed together with its hash', async () => {

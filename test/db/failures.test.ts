@@ -1,5 +1,12 @@
 /** What the codes of both engines are taken to mean: whether a transaction is over, may run again, or may have happened. */
-import { endsTransaction, isConstraint, isUniqueViolation, leavesUnknown, mayRunAgain } from '../../src/db/failures.ts';
+import {
+  endsTransaction,
+  isConstraint,
+  isUniqueViolation,
+  leavesUnknown,
+  mayRunAgain,
+  waitedInVain,
+} from '../../src/db/failures.ts';
 
 const failure = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 
@@ -33,6 +40,19 @@ it('runs again what PostgreSQL took back because of another transaction, and not
     false,
     false,
   ]);
+});
+
+it.each([
+  ['for a connection', Object.assign(new Error('x'), { name: 'KnexTimeoutError' }), true],
+  ['for a lock of PostgreSQL', failure('55P03'), true],
+  ['for a lock of SQLite', failure('SQLITE_BUSY'), true],
+  ['for a lock of SQLite, as Knex tells it', new Error('select 1 - SQLITE_BUSY: database is locked'), true],
+  ['for a lock of PostgreSQL, as Knex tells it', new Error('canceling statement due to lock timeout'), true],
+  ['not: a broken rule', failure('SQLITE_CONSTRAINT'), false],
+  ['not: a lost connection', failure('ECONNRESET'), false],
+  ['not: nothing', undefined, false],
+])('it waited in vain %s', (_, error, is) => {
+  expect(waitedInVain(error)).toBe(is);
 });
 
 it.each(['BUSY', 'CANTOPEN', 'CORRUPT', 'FULL', 'INTERRUPT', 'IOERR', 'NOMEM', 'NOTADB', 'READONLY'])(

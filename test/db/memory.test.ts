@@ -108,6 +108,23 @@ it('lets time pass: what begins and ends does so without a write', async () => {
   expect(seen).toEqual([1, 1, 2, 2, 1, 1, 0, 0]);
 });
 
+it('answers from memory who holds what at this instant, until time or a write changes it', async () => {
+  await doing((tx) => tx.grants.open(aGrant(cast, { startsAt: tx.now })));
+  const role = () =>
+    reading(async (read) =>
+      (await read.grants.listInForce(cast.workspace, [cast.ana], read.now)).map((one) => one.role),
+    );
+  expect(await role()).toEqual(['admin']);
+  await poke(test.url, (k) => k('grants').update({ role: 'owner' }));
+  clock.passes({ hours: 1 });
+  expect(await role()).toEqual(['admin']);
+  // What others have written is noticed with the second act after it: the first learns how things stood.
+  for (let times = 0; times < 2; times++) await doing((tx) => tx.things.setFlag(cast.web, `${times}`, true));
+  await poke(test.url, (k) => k('grants').update({ role: 'lead' }));
+  await doing(async () => {});
+  expect(await role()).toEqual(['lead']);
+});
+
 it('shows one moment, where the database has moved on from what was remembered', async () => {
   await reading(held);
   let runs = 0;

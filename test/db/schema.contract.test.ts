@@ -83,6 +83,13 @@ describe.each(engines)('the schema on %s', (engine) => {
     await expect(open).rejects.toThrow(/cannot be written to \(.*readonly database\)/);
   });
 
+  it('that another migration holds, or has left, says what to do', async () => {
+    await test.db.close();
+    await poke(test.url, (k) => k('knex_migrations_lock').update({ is_locked: 1 }));
+    const open = openDatabase({ url: test.url, inboxKey: new Uint8Array(32), owedFor: () => [] });
+    await expect(open).rejects.toThrow('was interrupted. When none is: npx knex migrate:unlock, then start again.');
+  });
+
   it('is brought up from nothing by several that start at once', async () => {
     if (engine === 'sqlite') return;
     await test.db.close();

@@ -1,0 +1,36 @@
+/** Which URLs are understood, for the bot and for Knex's own command line; everything else is refused in words that help. */
+import { connect, isDatabaseUrl, knexConfigOf, sqliteFileOf } from '../../src/db/connection.ts';
+
+const helps = 'DATABASE_URL must be sqlite:path/to/file or postgres://user:password@host/database.';
+
+it.each([
+  ['sqlite:data/roledesk.sqlite', 'data/roledesk.sqlite'],
+  ['sqlite:/var/roledesk.sqlite', '/var/roledesk.sqlite'],
+  ['sqlite:///var/roledesk.sqlite', '/var/roledesk.sqlite'],
+])('%s is a file', (url, file) => {
+  expect(sqliteFileOf(url)).toBe(file);
+  expect(isDatabaseUrl(url)).toBe(true);
+  expect(knexConfigOf(url)).toMatchObject({
+    client: 'sqlite3',
+    connection: { filename: file },
+    pool: { min: 1, max: 1 },
+  });
+});
+
+it.each(['postgres://ana:secret@db/roledesk', 'postgresql://db/roledesk'])('%s is a server', async (url) => {
+  expect(sqliteFileOf(url)).toBeUndefined();
+  expect(isDatabaseUrl(url)).toBe(true);
+  expect(knexConfigOf(url).client).toBe('pg');
+  const engine = connect(url);
+  expect(engine.kind).toBe('postgres');
+  await engine.close();
+});
+
+it.each(['', 'sqlite:', 'sqlite::memory:', 'mysql://db/roledesk', 'my-sqlite:x', 'xpostgres://db', 'postgres:db'])(
+  '"%s" is refused',
+  (url) => {
+    expect(isDatabaseUrl(url)).toBe(false);
+    expect(() => connect(url)).toThrow(helps);
+    expect(() => knexConfigOf(url)).toThrow(helps);
+  },
+);
