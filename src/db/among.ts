@@ -16,3 +16,18 @@ export function among<Query extends Knex.QueryBuilder>(
   else query.whereRaw('?? in (select value from json_each(?))', [column, JSON.stringify(values)]);
   return query;
 }
+
+/**
+ * Adds to a query of `k` that a column is one of those that another query finds. PostgreSQL finds them first and then looks each up:
+ * how many it believes they are, which without statistics or across columns is far from the truth, decides nothing.
+ */
+export function amongFound<Query extends Knex.QueryBuilder>(
+  k: Knex,
+  query: Query,
+  column: string,
+  found: Knex.QueryBuilder,
+): Query {
+  if (k.client.config.client === 'pg') query.whereRaw('?? = any(array(?))', [column, found as never]);
+  else query.whereIn(column, found);
+  return query;
+}

@@ -4,6 +4,7 @@ import { type Grant, type GrantSource, warnedAt } from '../domain/grant.ts';
 import type { GrantId, SubjectId, ThingId, WorkspaceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
+import { amongFound } from './among.ts';
 import type { Bound } from './bound.ts';
 import { type GrantSweepStore, grantSweepStore } from './grant-sweeps.ts';
 import { type Page, type Paged, paged } from './page.ts';
@@ -120,14 +121,8 @@ export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
     },
     async listKeepers(workspace, root, role, now) {
       const held = inForceAt(table.rows().where({ workspace, thing: root, role }), now).whereNull('ends_at');
-      // Looked up once: before PostgreSQL has counted its rows it would look through the grants for every person anew.
-      const rows = await k
-        .withMaterialized('keepers', held.select('subject'))
-        .from('subjects')
-        .select('id')
-        .where({ tenant, state: 'active', slack_kind: 'member' })
-        .whereIn('id', k('keepers').select('subject'))
-        .orderBy('id');
+      const people = k('subjects').where({ tenant, state: 'active', slack_kind: 'member' });
+      const rows = await amongFound(k, people, 'id', held.select('subject')).select('id').orderBy('id');
       return rows.map(({ id }) => id as SubjectId);
     },
     findOpen: (subject, role, thing, source) =>

@@ -3,7 +3,7 @@ import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
 import type { Person, Subject, SubjectState } from '../domain/subject.ts';
-import { among } from './among.ts';
+import { among, amongFound } from './among.ts';
 import type { Bound } from './bound.ts';
 import { inForceAt } from './grants.ts';
 import { anywhere, nameKey, type Page, type Paged, paged } from './page.ts';
@@ -145,7 +145,7 @@ export function subjectStore({ k, tenant }: Bound): SubjectStore {
             total > few
               ? // Without its limit SQLite joins the grants, and an offset counts whoever has two of them twice.
                 one.whereExists(holds.whereRaw('grants.subject = people.subject').select(k.raw('1')).limit(1))
-              : one.whereIn('people.subject', holds.select('subject')),
+              : amongFound(k, one, 'people.subject', holds.select('subject')),
           )
           .whereExists(active.select(k.raw('1')))
           .orderBy(['people.name_key', 'people.subject'])

@@ -1,4 +1,5 @@
 /** Things that Roledesk keeps: teams, projects, labels and the workspace itself, with their flags, tags and recorded people. */
+import type { Knex } from 'knex';
 import type { ThingId, WorkspaceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
@@ -66,9 +67,26 @@ export function thingStore(bound: Bound): ThingStore {
   const { k, tenant } = bound;
   const table = tableOf(k, tenant, 'things', shape);
   const details = thingDetailStore(bound);
+  /** Of a query with an end: there the flags are asked for by themselves. */
   const withFlags = async (kept: readonly Kept[]): Promise<Thing[]> => {
+    if (kept.length === 0) return [];
     const flags = await details.listFlags(kept.map(({ id }) => id));
     return kept.map((thing) => ({ ...thing, flags: flags.get(thing.id) ?? [] }));
+  };
+  const flagged = async (query: Knex.QueryBuilder<Row, Row[]>, from = 'things'): Promise<Thing[]> => {
+    const rows: Row[] = await query
+      .leftJoin('thing_flags', (join) => {
+        join.on('thing_flags.tenant', `${from}.tenant`).andOn('thing_flags.thing', `${from}.id`);
+      })
+      .select(shape.columns.map((column) => `${from}.${column}`))
+      .select('thing_flags.flag');
+    const things = new Map<unknown, Kept & { flags: string[] }>();
+    for (const row of rows) {
+      const thing = things.get(row.id) ?? { ...shape.read(row), flags: [] };
+      if (row.flag !== null) thing.flags.push(String(row.flag));
+      things.set(row.id, thing);
+    }
+    return [...things.values()].map((thing) => ({ ...thing, flags: thing.flags.sort() }));
   };
   const namedLike = (word: string) => [anywhere(nameKey(word))] as const;
   const wantedOf = (workspace: WorkspaceId, { types, inside, search, words = [], archived = false }: ThingsWanted) => {
@@ -87,7 +105,7 @@ export function thingStore(bound: Bound): ThingStore {
     }
     return query;
   };
-  const find = async (id: ThingId) => (await withFlags(await table.list(table.rows().where({ id }))))[0];
+  const find = async (id: ThingId) => (await flagged(table.rows().where({ id })))[0];
   const kept = ({ flags: _flags, ...rest }: Thing): Kept => rest;
   const replace = async (before: Thing, after: Thing): Promise<Thing> => {
     await table.replace(kept(before), kept(after), before.type, { name_key: nameKey(after.name) });
@@ -102,9 +120,9 @@ export function thingStore(bound: Bound): ThingStore {
       if (!found) throw notFound('thing');
       return found;
     },
-    listByIds: async (ids) => withFlags(await table.list(table.among('id', ids))),
-    async listAround(ids) {
-      const rows: Row[] = await k
+    listByIds: (ids) => flagged(table.among('id', ids)),
+    listAround(ids) {
+      const all = k
         .withRecursive('around', (query) => {
           among(k, query.from('things').where({ tenant }), 'id', ids)
             .select(shape.columns)
@@ -117,9 +135,8 @@ export function thingStore(bound: Bound): ThingStore {
                 .select(shape.columns.map((column) => `things.${column}`));
             });
         })
-        .from('around')
-        .select(shape.columns);
-      return withFlags(rows.map(shape.read));
+        .from('around');
+      return flagged(all as Knex.QueryBuilder<Row, Row[]>, 'around');
     },
     async listPage(workspace, page, wanted) {
       const { rows, next } = await paged(wantedOf(workspace, wanted).select('*'), ['name_key', 'id'], page, shape.read);
@@ -133,13 +150,13 @@ export function thingStore(bound: Bound): ThingStore {
       return Number((await wantedOf(workspace, wanted).count({ count: '*' }))[0]?.count);
     },
     async listBelow(ids) {
-      const below: Kept[] = [];
+      const below: Thing[] = [];
       for (let around = ids; around.length > 0; ) {
-        const found = await table.list(table.among('inside', around).whereNull('archived_at'));
+        const found = await flagged(table.among('inside', around).whereNull('archived_at'));
         below.push(...found);
         around = found.map(({ id }) => id);
       }
-      return withFlags(below);
+      return below;
     },
     async findByNames(workspace, names) {
       const wanted = [...new Set(names.map(nameKey))];
@@ -148,11 +165,11 @@ export function thingStore(bound: Bound): ThingStore {
         .where({ workspace })
         .whereNull('archived_at')
         .whereNotNull('inside');
-      return withFlags(await table.list(query.orderBy('id')));
+      return flagged(query.orderBy('things.id'));
     },
     async listByExternalIds(workspace, externalIds) {
       const query = table.among('external_id', externalIds).where({ workspace }).whereNull('archived_at');
-      return withFlags(await table.list(query.orderBy('id')));
+      return flagged(query.orderBy('things.id'));
     },
     async countByType(workspace) {
       const query = table.rows().where({ workspace }).whereNull('archived_at').groupBy('type');

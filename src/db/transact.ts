@@ -14,6 +14,7 @@ import type { Recall } from './memory.ts';
 import type { Read, Scope, Stores, Tx } from './ports.ts';
 import { serverInstant } from './postgres.ts';
 import { remembering } from './remembered.ts';
+import { fetchingOnce } from './rows-once.ts';
 import { type Sources, storesOf } from './stores.ts';
 
 const runsAtMost = 4;
@@ -122,10 +123,8 @@ export interface Roads extends Brief {
 }
 
 /** The stores, asking memory first where there is one. */
-const known = (bound: Bound, recall: Recall | undefined): Stores => {
-  const stores = storesOf(bound);
-  return recall ? remembering(stores, recall, bound) : stores;
-};
+const known = (stores: Stores, bound: Bound, recall: Recall | undefined): Stores =>
+  recall ? remembering(stores, recall, bound) : stores;
 
 /** Properties beside those that are looked up in the stores. */
 const own = (properties: object): PropertyDescriptorMap =>
@@ -152,7 +151,8 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
     if (kind === 'postgres') await lock(k, scope);
     const now = await instant(k);
     const { tenant } = scope;
-    const stores = known({ k, tenant, now, ...sources }, recall(now));
+    const bound = { k, tenant, now, ...sources };
+    const stores = known(storesOf(bound), bound, recall(now));
     if (kind === 'sqlite') await mustBeThere(stores, scope);
     const inbox = notingKeys(stores.inbox, run);
     const tx = Object.create(stores, own({ tenant, now, inbox })) as Tx;
@@ -174,8 +174,9 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
         engine.look((k, recall) =>
           within(async () => {
             const now = await instant(k);
-            const stores = known({ k, tenant, now, ...sources }, recall(now));
-            return work(Object.create(stores, own({ tenant, now })) as Read);
+            const bound = { k, tenant, now, ...sources };
+            const stores = kind === 'postgres' ? fetchingOnce(storesOf(bound)) : storesOf(bound);
+            return work(Object.create(known(stores, bound, recall(now)), own({ tenant, now })) as Read);
           }),
         ),
       ),
