@@ -24,7 +24,7 @@ export const roleHolders: Query<{ product: string; role: string; from: number },
   const thing = (await shownThings(read, [workspace.root])).get(workspace.root);
   if (!thing) throw notFound('product of that name');
   const key = `holders:${product}:${role}`;
-  const { people, total, grants } = await heldPage(read, [place], [role], from);
+  const { people, total, grants } = await heldPage(read, [place], [role], { from, limit: holdersAtOnce });
   const nameOf = await shownPeople(read, people);
   const items = people.map((subject) => ({
     person: nameOf(subject),
@@ -38,10 +38,15 @@ export const roleHolders: Query<{ product: string; role: string; from: number },
 const holdersAtOnce = 50;
 
 /** Active people who hold one of these roles (null: any) on a workspace, by name and from this place on, with what they hold there. */
-export async function heldPage(read: Read, places: readonly Place[], roles: readonly string[] | null, from: number) {
+export async function heldPage(
+  read: Read,
+  places: readonly Place[],
+  roles: readonly string[] | null,
+  { from, limit }: { from: number; limit: number },
+) {
   const things = places.map(({ workspace }) => workspace.root);
   const total = await read.grants.countHolders(things, roles, read.now);
-  const people = await read.subjects.listHolders({ things, roles, from, limit: holdersAtOnce, total }, read.now);
+  const people = await read.subjects.listHolders({ things, roles, from, limit, total }, read.now);
   const held = await Promise.all(
     places.map(({ workspace }) => read.grants.listInForce(workspace.id, people, read.now)),
   );

@@ -21,9 +21,8 @@ export interface HomeWanted {
   at: { key: string; from: number } | null;
 }
 
-/** How many requests are read for one page of Home. */
-const pieceOfRequests = 8;
-const pieceOfHistory = 8;
+/** As many of each list as Home draws at a time: what is read and not drawn takes as long. */
+const drawn = { waiting: 3, requests: 5, invitations: 5, tasks: 3, people: 8, history: 8, admins: 5 };
 
 const nothing = <Item>(key: string): Listed<Item> => ({ items: [], from: 0, total: 0, key });
 
@@ -41,7 +40,7 @@ export const home: Query<HomeWanted, ShownHome> = async (read, caller, { maySetU
   const [nameOf, card, waiting] = await Promise.all([
     shownPeople(read, [you]),
     personCard(read, caller, you),
-    waitingFor(read, caller, { from: from('waiting'), limit: pieceOfRequests }),
+    waitingFor(read, caller, { from: from('waiting'), limit: drawn.waiting }),
   ]);
   const cares = placesWith('configure').length > 0;
   return {
@@ -52,32 +51,35 @@ export const home: Query<HomeWanted, ShownHome> = async (read, caller, { maySetU
     admins: await adminsOf(read, places),
     mayInvite: placesWith('invite').length > 0,
     access: { ...card.holds, items: card.holds.items.slice(from(card.holds.key)), from: from(card.holds.key) },
-    requests: await myRequests(read, caller, { from: from('my-requests'), limit: pieceOfRequests }),
+    requests: await myRequests(read, caller, { from: from('my-requests'), limit: drawn.requests }),
     waiting: waiting.total > 0 || cares ? waiting : null,
     people: await peopleOf(read, placesWith('view_people'), from('people')),
     invitations:
-      placesWith('invite').length > 0 ? await invitations(read, caller, { from: from('invitations') }) : null,
-    tasks: cares ? await tasks(read, caller, { from: from('tasks') }) : null,
+      placesWith('invite').length > 0
+        ? await invitations(read, caller, { from: from('invitations'), limit: drawn.invitations })
+        : null,
+    tasks: cares ? await tasks(read, caller, { from: from('tasks'), limit: drawn.tasks }) : null,
     failed: cares ? await failedOf(read, from('failed')) : null,
     history: placesWith('view_history').length > 0 ? await historyOf(read, caller, from('history')) : null,
     parkedBecause: cares ? (await read.tenants.get()).parkedBecause : null,
   };
 };
 
-/** Those who run a product, to be asked (MK-20). */
+/** Some of those who run a product, to be asked (MK-20). */
 async function adminsOf(read: Read, places: readonly Place[]): Promise<ShownPerson[]> {
   const ids = new Set<SubjectId>();
   for (const { workspace, model } of places) {
     for (const id of await read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.now)) ids.add(id);
   }
-  const nameOf = await shownPeople(read, [...ids]);
-  return [...ids].map(nameOf);
+  const few = [...ids].slice(0, drawn.admins);
+  const nameOf = await shownPeople(read, few);
+  return few.map(nameOf);
 }
 
 /** Everybody with a workspace role where the reader may view people, by name and each once; the strongest role first. */
 async function peopleOf(read: Read, places: readonly Place[], from: number): Promise<Listed<ShownMember> | null> {
   if (places.length === 0) return null;
-  const { people, total, grants } = await heldPage(read, places, null, from);
+  const { people, total, grants } = await heldPage(read, places, null, { from, limit: drawn.people });
   const things = await shownThings(
     read,
     places.map(({ workspace }) => workspace.root),
@@ -123,7 +125,7 @@ async function historyOf(read: Read, caller: Caller, from: number): Promise<Show
     about: { kind: 'all', product: null },
     since: null,
     from,
-    limit: pieceOfHistory,
+    limit: drawn.history,
   });
   return { events: { ...events, key: 'history' }, names };
 }

@@ -43,11 +43,15 @@ async function pendingFor(read: Read, caller: Caller): Promise<{ place: Place; i
 /** As many as a view draws at once; the rest is reached by "Show more". */
 const piece = 10;
 
-/** Those that wait, from this place in the list. */
-export const invitations: Query<{ from: number }, Listed<ShownInvitation>> = async (read, caller, { from }) => {
+/** Those that wait, from this place in the list, so many at a time. */
+export const invitations: Query<{ from: number; limit?: number }, Listed<ShownInvitation>> = async (
+  read,
+  caller,
+  { from, limit = piece },
+) => {
   const all = await pendingFor(read, caller);
   const items: ShownInvitation[] = [];
-  for (const { place, invitation } of all.slice(from, from + piece))
+  for (const { place, invitation } of all.slice(from, from + limit))
     items.push(await shownInvitation(read, place, invitation));
   return { items, from, total: all.length, key: 'invitations' };
 };

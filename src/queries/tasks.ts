@@ -39,11 +39,18 @@ async function openTasks(read: Read, { workspace, model }: Place, caller: Caller
   return found.filter(({ id }) => may(model, { caller: subject, action: 'task.view', thing: id }, facts));
 }
 
-/** The open tasks of every product in which the reader may see them, from this place in the list. */
-export const tasks: Query<{ from: number }, Listed<ShownTask>> = async (read, caller, { from }) => {
+/** As many as a view draws at once; the rest is reached by "Show more". */
+const piece = 10;
+
+/** The open tasks of every product in which the reader may see them, from this place in the list, so many at a time. */
+export const tasks: Query<{ from: number; limit?: number }, Listed<ShownTask>> = async (
+  read,
+  caller,
+  { from, limit = piece },
+) => {
   const all: Task[] = [];
   for (const place of await placesOf(read)) all.push(...(await openTasks(read, place, caller)));
-  const shown = await shownTasks(read, all.slice(from));
+  const shown = await shownTasks(read, all.slice(from, from + limit));
   return { items: shown, from, total: all.length, key: 'tasks' };
 };
 
