@@ -51,14 +51,13 @@ export function groupMemory(memory: Memory | undefined): GroupMemory {
   const moment: Moment = {
     holds: isUntouched,
     used: () => {},
-    // Acts change what they look at.
-    keepsTimed: false,
     since: (tables) => (isUntouched(tables) ? memory.tick : undefined),
   };
   return {
     recall(now) {
       const lasting = memory.recall(moment, now);
       return {
+        // Acts change what they look at.
         keepsTimed: false,
         ask: (question, load, until) => own.ask(question, () => lasting.ask(question, load, until)),
         askNow: (question, load) => own.ask(question, load),

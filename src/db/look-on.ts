@@ -16,7 +16,6 @@ function lookingWith(memory: Memory) {
       for (const table of tables) used.add(table);
     },
     since: () => begun,
-    keepsTimed: true,
   };
   return {
     moment,

@@ -24,7 +24,6 @@ export interface Moment {
   holds(tables: ReadonlySet<string>): boolean;
   /** What was answered from memory showed these tables. */
   used(tables: ReadonlySet<string>): void;
-  keepsTimed: boolean;
   /** The tick since which these tables must not have changed for an answer of the database to be kept; undefined keeps nothing. */
   since(tables: ReadonlySet<string>): number | undefined;
 }
@@ -127,7 +126,7 @@ export class Memory {
       return answer;
     };
     return {
-      keepsTimed: moment.keepsTimed,
+      keepsTimed: true,
       askNow: (_question, ask) => ask(),
       ask: (question, ask, until) => {
         const known = this.kept.get(question);

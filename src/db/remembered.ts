@@ -75,7 +75,7 @@ export function once(recall?: Recall): Recall {
     return answer;
   };
   return {
-    keepsTimed: recall !== undefined,
+    keepsTimed: recall?.keepsTimed === true,
     ask: (question, load, until) => first(question, () => (recall ? recall.ask(question, load, until) : load())),
     askNow: first,
   };
