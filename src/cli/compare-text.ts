@@ -37,7 +37,6 @@ const headings: Readonly<Record<RightKind, string>> = {
   hold: 'Hold ',
   ask: 'Ask for ',
   ask_for_others: 'Ask for somebody else to be ',
-  review: 'Review a broken glass of ',
 };
 
 /** `See the project (project.view)`, or `Ask for Team Member (team)`. */

@@ -13,7 +13,6 @@ export interface AskingRules {
   readonly rules: readonly AskingRule[];
   readonly asks: ReadonlyMap<string, readonly Clause[]>;
   readonly asksForOthers: ReadonlyMap<string, readonly Clause[]>;
-  readonly reviews: ReadonlyMap<string, readonly Clause[]>;
 }
 
 export function readAsking(
@@ -31,7 +30,6 @@ export function readAsking(
   };
   const asks = new Map<string, readonly Clause[]>();
   const asksForOthers = new Map<string, readonly Clause[]>();
-  const reviews = new Map<string, readonly Clause[]>();
   const rules = [...draft.asking].flatMap(([key, rule]) => {
     const type = types.get(typeOfKey(key));
     if (!type) return [];
@@ -43,16 +41,15 @@ export function readAsking(
       flattener.by(type, reference, [...rule.path, ...at]);
     asks.set(key, rule.asked_by && rule.asked_by !== anyone ? who(rule.asked_by, 'asked_by') : [everybody]);
     if (rule.for_others) asksForOthers.set(key, who(rule.for_others, 'for_others'));
-    if (rule.break_glass) reviews.set(key, who(rule.break_glass.review_by, 'break_glass', 'review_by'));
     return [infoOf(key, rule, draft)];
   });
-  return { rules, asks, asksForOthers, reviews };
+  return { rules, asks, asksForOthers };
 }
 
 function infoOf(key: string, rule: Placed<FileAsking>, draft: Draft): AskingRule {
   const on = typeOfKey(key);
   const standing = (reference: string): string => standingNamed(draft, on, reference) ?? reference;
-  const { reason, ticket, break_glass: glass } = rule;
+  const { reason, ticket } = rule;
   return {
     key,
     on,
@@ -72,9 +69,6 @@ function infoOf(key: string, rule: Placed<FileAsking>, draft: Draft): AskingRule
     stages: rule.stages.map(({ by, title, quorum }) => ({ by: standing(by), title, quorum })),
     askedBy: rule.asked_by ? standing(rule.asked_by) : anyone,
     forOthers: rule.for_others ? standing(rule.for_others) : null,
-    breakGlass: glass
-      ? { longest: glass.longest, reviewBy: standing(glass.review_by), reviewers: glass.reviewers }
-      : null,
     remindAfter: rule.remind_after ?? null,
     expiresAfter: rule.expires_after ?? null,
   };

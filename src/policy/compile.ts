@@ -48,13 +48,20 @@ export function compile(
       permissions,
       standings: new Map([...draft.standings.keys()].map((key) => [key, flattener.standing(key)])),
       eligible: eligibility(types, flattener),
+      running: runningRoles(flattener.standing('workspace.administrator'), roles.bits, file.roles.keeper),
       earlyStages: earlyStages(asking.rules, typeOf),
       asks: asking.asks,
       asksForOthers: asking.asksForOthers,
-      reviews: asking.reviews,
     },
   };
 }
+
+/** Roles that are administrators without another one beside them, and the keeper role. */
+const runningRoles = (ways: readonly Clause[], bits: ReadonlyMap<string, number>, keeper: string): number =>
+  [...bits].reduce((all, [name, bit]) => {
+    const runs = ways.some(({ roles }) => roles.length > 0 && roles.every((mask) => (mask & bit) !== 0));
+    return runs || name === keeper ? all | bit : all;
+  }, 0);
 
 /** The same choices give the same model: facts that were indexed for it stay good. */
 function remembered(make: CompiledModel['examples']['withOptions']): CompiledModel['examples']['withOptions'] {

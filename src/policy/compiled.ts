@@ -103,11 +103,11 @@ export interface Inner {
   readonly standings: ReadonlyMap<string, readonly Clause[]>;
   /** Who may hold `type.role`; absent is anybody with a role. */
   readonly eligible: ReadonlyMap<string, readonly Clause[]>;
+  /** The bits of the workspace roles that run the place by themselves; an outsider holds none of them. */
+  readonly running: number;
   /** Flags of requests in a stage after which another one comes: a vote there opens nothing yet. */
   readonly earlyStages: readonly { word: number; mask: number }[];
   /** Who may ask for a rule's role, for themselves and for others. */
   readonly asks: ReadonlyMap<string, readonly Clause[]>;
   readonly asksForOthers: ReadonlyMap<string, readonly Clause[]>;
-  /** Who reviews a rule's role taken in an emergency. */
-  readonly reviews: ReadonlyMap<string, readonly Clause[]>;
 }

@@ -16,7 +16,7 @@ export function terms(stage: Stage, on: string, listed: Readonly<Record<string, 
     ...compare(`on ${on} may be asked for`, asked, Object.keys(listed)),
     ...rules.flatMap((rule) => {
       const said = listed[rule.role];
-      return said ? differences(`asking for ${rule.role} on ${on}`, termsOf(rule), saidTerms(said, rule)) : [];
+      return said ? differences(`asking for ${rule.role} on ${on}`, termsOf(rule), saidTerms(said)) : [];
     }),
   ];
 }
@@ -85,13 +85,10 @@ const termsOf = (rule: AskingRule): Said =>
     'reason: at_least': String(rule.reasonMin),
     'reason: matches': rule.reasonPattern?.source,
     ticket: rule.ticket && `${rule.ticket.pattern ?? 'anything'}`,
-    break_glass: rule.breakGlass && glass(rule.breakGlass.longest, rule.breakGlass.reviewers, rule.breakGlass.reviewBy),
   });
 
-function saidTerms(said: FileTerms, { on, breakGlass }: AskingRule): Said {
+function saidTerms(said: FileTerms): Said {
   const { recommended, longest, automatic_up_to, remind_after, expires_after, reason, ticket } = said;
-  const by = said.break_glass?.review_by;
-  const full = [by, `${on}.${by}`, `${rootName}.${by}`].find((one) => one === breakGlass?.reviewBy) ?? by;
   return words({
     lengths: said.lengths.map(lengthWord).join(', '),
     recommended: recommended && lengthWord(recommended),
@@ -104,12 +101,8 @@ function saidTerms(said: FileTerms, { on, breakGlass }: AskingRule): Said {
     'reason: at_least': String(reason?.at_least ?? 0),
     'reason: matches': reason?.matches,
     ticket: ticket && (ticket.matches ?? 'anything'),
-    break_glass: said.break_glass && glass(said.break_glass.longest, said.break_glass.reviewers, full ?? ''),
   });
 }
-
-const glass = (longest: Length, reviewers: number, by: string): string =>
-  `${lengthWord(longest)}, reviewed by ${reviewers} with ${by}`;
 
 const units = { minute: 'min', hour: 'h', day: 'd', week: 'w', month: 'mo', year: 'y' } as const;
 const lengthWord = ({ count, unit }: Length): string => `${count}${units[unit]}`;

@@ -22,11 +22,6 @@ const terms = {
   longest: length.optional(),
   automatic_up_to: length.optional(),
   high_risk: z.boolean('true or false').default(false),
-  break_glass: section({
-    longest: length,
-    review_by: reference,
-    reviewers: z.int().min(1).max(9).default(2),
-  }).optional(),
   remind_after: length.optional(),
   expires_after: length.optional(),
 };

@@ -35,7 +35,7 @@ function addIssue(issue: z.core.$ZodIssue, data: unknown, problems: Problems): v
       problems.add(
         [...path, key],
         `"${key}" is not a key here`,
-        `${isWord(key) ? didYouMean(key, known) : quotes}Keys here: ${known.join(', ')}.`,
+        `${notYet[key] ?? (isWord(key) ? didYouMean(key, known) : quotes)}Keys here: ${known.join(', ')}.`,
       );
     return;
   }
@@ -49,6 +49,11 @@ function addIssue(issue: z.core.$ZodIssue, data: unknown, problems: Problems): v
   else if (valueAt(data, path) === undefined) problems.add(path, `${what} is missing`, `Add it: ${issue.message}.`);
   else problems.add(path, `${what} cannot be read`, `Change it: ${issue.message}.`);
 }
+
+/** Keys that one may have read of, and that nothing would follow from. */
+const notYet: Readonly<Record<string, string>> = {
+  break_glass: 'Nothing may be taken before it is approved; what may be had at once is said with automatic_up_to. ',
+};
 
 /** What stands behind an unquoted comma in { } reads as a key. */
 const isWord = (key: string): boolean => /^[\w.-]+$/.test(key);

@@ -2,6 +2,7 @@
 import type { TypeIndex } from './compiled.ts';
 import { insideOf, WaysUp } from './containers.ts';
 import type { Draft, DraftThing } from './draft.ts';
+import { standingNamed, typeOfKey } from './names.ts';
 import type { Problems } from './problems.ts';
 import type { FlagInfo, ThingRoleInfo, ThingTypeInfo } from './types.ts';
 
@@ -26,6 +27,7 @@ export function indexTypes(draft: Draft, problems: Problems): readonly TypeIndex
   const ways = new WaysUp(things, insides, problems);
   return [...things].map(([name, thing], slot) => {
     checkThing(name, thing, things, problems);
+    checkHolders(name, thing, draft, problems);
     const info = infoOf(name, thing, insides.get(name) ?? [], name === 'request' ? stageFlags(draft) : []);
     const chains = ways.of(name).map((way) => new Set(way.map((of) => names.indexOf(of))));
     const flags = info.flags.map((flag, at) => [flag.name, { word: at >> 5, mask: 1 << (at & 31) }] as const);
@@ -83,6 +85,17 @@ function checkThing(
   };
   one('default role', people.filter(([, person]) => person.default).length, 'people');
   one('flag that restricts', Object.values(thing.flags).filter((flag) => flag.restricts).length, 'flags');
+}
+
+/** A tag counts wherever it is carried: who may hold it cannot depend on what happens to be around the thing that carries it. */
+function checkHolders(name: string, thing: DraftThing, draft: Draft, problems: Problems): void {
+  const [level, person] = Object.entries(thing.people)[0] ?? [];
+  if (!thing.tag || !level || !person?.must_be) return;
+  const standing = standingNamed(draft, name, person.must_be);
+  if (standing === null || typeOfKey(standing) === 'workspace') return;
+  const path = [...thing.path, 'people', level, 'must_be'];
+  const message = `"${person.must_be}" does not say who may hold a tag: it is carried by things elsewhere, too`;
+  problems.add(path, message, 'Name a standing of the workspace.');
 }
 
 function infoOf(name: string, thing: DraftThing, inside: readonly string[], extra: readonly FlagInfo[]): ThingTypeInfo {

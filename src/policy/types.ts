@@ -211,8 +211,6 @@ export interface AskingRule {
   /** Standing that whoever asks must have, and for asking on behalf of somebody; null is nobody. */
   askedBy: string;
   forOthers: string | null;
-  /** May be taken at once in an emergency, up to this long, and is reviewed afterwards by so many with that standing. */
-  breakGlass: { longest: Length; reviewBy: string; reviewers: number } | null;
   /** First reminder to those who decide, and when an undecided request ends; null leaves it to the house's defaults. */
   remindAfter: Length | null;
   expiresAfter: Length | null;

@@ -34,10 +34,14 @@ interface OwnFacts {
   recorded: readonly RecordedFact[];
 }
 
+/** Whoever is expected and not known to Slack yet is judged as a full member, and anew when they come. */
+const isInsider = ({ slackKind, state }: Subject): boolean =>
+  slackKind === 'member' || (slackKind === null && state === 'invited');
+
 export const subjectFact = (subject: Subject): SubjectFact => ({
   id: subject.id,
   active: subject.state === 'active',
-  insider: subject.slackKind === 'member',
+  insider: isInsider(subject),
   directory: subject.directory,
 });
 

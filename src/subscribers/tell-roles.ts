@@ -3,7 +3,7 @@ import type { Happening } from '../domain/events.ts';
 import { firstDay } from '../domain/grant.ts';
 import { fulfilmentOf } from '../queries/fulfilment.ts';
 import { shownGivings, shownPeople, shownRole, shownThings } from '../queries/showing.ts';
-import { giverMayNot, removed, roleChanged } from '../slack/views/index.ts';
+import { removed, roleChanged, withheldFrom } from '../slack/views/index.ts';
 import type { Telling } from './tell.ts';
 
 /** Nothing where a later change has taken its place, or where the message of a request says it. A role that is gone is told by `removed`. */
@@ -43,7 +43,7 @@ export const tellRemoved: Telling<'subject.offboarded'> = async ({ read, place }
   };
 };
 
-/** Whoever invited is told what they could not give any more; when they are gone themselves, an Admin is. */
+/** Whoever invited is told what was not given; when they are gone themselves, an Admin is. */
 export const tellWithheld: Telling<'invitation.accepted'> = async ({ read, place }, happening) => {
   if (happening.withheld.length === 0) return undefined;
   const { invitedBy } = await read.invitations.get(happening.invitation);
@@ -52,7 +52,7 @@ export const tellWithheld: Telling<'invitation.accepted'> = async ({ read, place
   if (!to) return undefined;
   return {
     to,
-    message: giverMayNot({
+    message: withheldFrom({
       person: people(happening.target),
       giver: people(invitedBy),
       withheld: await shownGivings(read, place, happening.withheld),

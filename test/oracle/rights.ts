@@ -1,5 +1,5 @@
 /** Who may do what, by hand, from the rules of the role documents (their ids beside them): a second opinion on the role models. */
-import { type Book, holds, keepersOf, No, nobody, personOf, rankOf, roleOf, thingOf } from './book.ts';
+import { type Book, holds, keepers, keepersOf, No, nobody, personOf, rankOf, roleOf, thingOf } from './book.ts';
 
 /** Somebody at an act; with `until`, counting only what they hold that long. */
 interface At {
@@ -94,10 +94,13 @@ export function hasLine(
 export const isAdministrator = (book: Book, who: string, product: string): boolean =>
   hasLine(book, who, product, 'workspace.configure', product);
 
-/** MR-12, MR-13, MR-16, MR-17: some roles on things are for staff. Any other takes a workspace role. */
+/**
+ * MR-12, MR-13, MR-16, MR-17: some roles on things are for staff. Any other takes a workspace role. What runs the place is nothing for
+ * guests of Slack (ADR 12).
+ */
 export function isEligible(book: Book, who: string, thing: string, wanted: string): boolean {
   const { type, product } = thingOf(book, thing);
-  if (type === 'workspace') return true;
+  if (type === 'workspace') return wanted !== keepers[product] || personOf(book, who).isGuest !== true;
   const at: At = { book, who, product, until: undefined };
   return type === 'team' || wanted === 'owner' ? isStaff(at) : anybody(at);
 }

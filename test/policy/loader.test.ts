@@ -163,12 +163,24 @@ describe('the loader', () => {
     ['view: visitor', 'view: nurce', 'Did you mean "nurse"?'],
     ['{ by: [ward.runner] }', '{ by: [ward.runer] }', 'Did you mean "ward.runner"?'],
     ['must_be: medic', 'must_be: medick', 'Did you mean "medic"?'],
-    ['lengths: [1h, 4h]', 'break_glass: { longest: 1h, review_by: medick }', 'Did you mean "medic"?'],
-    ['lengths: [1h, 4h]', 'break_glass: { longest: 1h, review_by: ward.runner }', 'Name something on the thing itself'],
+    ['lengths: [1h, 4h]', 'break_glass: { longest: 1h, review_by: medic }', 'said with automatic_up_to. Keys here: '],
     ['is: helper', 'is: helpr', 'Did you mean "helper"?'],
   ])('tells one mistake once, with what was meant: %j -> %j', (passage, instead, next) => {
     const result = loadModel(clinicWith(passage, instead));
     expect(result.ok ? [] : result.problems.map((problem) => problem.next)).toEqual([expect.stringContaining(next)]);
+  });
+
+  it('refuses a tag whose holders would depend on what is around whatever carries it', () => {
+    const local = clinicWith(
+      'standing:\n',
+      'standing:\n  badge:\n    holder:\n      - { as: nurse, because: "nurses hold badges" }\n',
+    );
+    const with_ = (standing: string) => loadModel(local.replaceAll(/(full|basic): \{/g, `$1: { must_be: ${standing},`));
+    const refused = with_('holder');
+    expect(refused.ok ? [] : refused.problems.map((problem) => problem.next)).toEqual([
+      'Name a standing of the workspace.',
+    ]);
+    expect(with_('medic').ok).toBe(true);
   });
 
   it.each([

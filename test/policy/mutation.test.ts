@@ -8,7 +8,7 @@ import { clinicText, textOf } from './support/models.ts';
 
 /**
  * The three large models have 3700 mutants, which take half a minute: here every eighth is tried. `roledesk model mutate FILE` tries
- * them all, and so does this test with ALL_MUTANTS=1. Seven is the one with several roles each, tickets, quorums and break-glass.
+ * them all, and so does this test with ALL_MUTANTS=1. Seven is the one with several roles each, tickets and quorums.
  */
 const models = [
   { name: 'example', step: 1 },

@@ -63,6 +63,17 @@ describe('one person', () => {
     expect(await says('cleo', '/role invite nia@@example in minikai')).toContain('not a complete e-mail address');
   });
 
+  it('who is a guest of Slack is not made Admin by any of the ways there are, and is told of what they can be', async () => {
+    const no =
+      /Guests, bots and people of other Slack workspaces cannot be Admin.*full member in Slack first, or choose Member/;
+    expect(await says('cleo', '/role invite @gus as admin in minikai')).toMatch(no);
+    expect(await says('cleo', '/role invite @gus in minikai')).toContain('is Member from now on');
+    expect(await says('cleo', '/role set @gus admin in minikai')).toMatch(no);
+    expect(await says('cleo', '/role set @gus admin for 4h in minikai')).toMatch(no);
+    expect(await says('gus', '/role request admin in minikai for 4h because rotating the certificate')).toMatch(no);
+    expect(await office.roles('gus', 'minikai')).toEqual(['member']);
+  });
+
   it('gets a role on a thing besides, where their workspace role can have it, and is refused it where it cannot', async () => {
     const web = await office.thing('miruni', 'team', 'Web');
     expect(await says('cleo', '/role invite @ben to web as admin')).toContain(
@@ -139,6 +150,30 @@ describe('several people', () => {
   });
 });
 
+describe('a guest of Slack in the form', () => {
+  beforeAll(async () => {
+    office = await openOffice({ products: ['minikai'], admins: ['cleo'] });
+  });
+  afterAll(() => office.stop());
+
+  it('is refused as Admin in the plan, and the others of the list go on', async () => {
+    const cleo = office.as('cleo');
+    await cleo.types('/role-invite');
+    await formOf(office, 'cleo');
+    await cleo.chooses('view', 'People in Slack', ['@dan', '@gus']);
+    await cleo.chooses('view', 'Role', 'Admin');
+    await cleo.submits();
+    const plan = await office.slack.until(() => {
+      const view = cleo.view();
+      return view?.text.includes('Nothing has happened yet') ? view : undefined;
+    }, 'the plan');
+    expect(plan.text).toMatch(/Cannot: @gus, cannot be given that: Guests, bots .* cannot be Admin/);
+    await cleo.submits();
+    expect(await office.roles('dan', 'minikai')).toEqual(['admin']);
+    expect(await office.roles('gus', 'minikai')).toEqual([]);
+  });
+});
+
 describe('an invitation that waits', () => {
   beforeAll(async () => {
     office = await openOffice({ products: ['minikai'], admins: ['cleo', 'olga'] });
@@ -178,7 +213,7 @@ describe('an invitation that waits', () => {
     await office.delivered();
     expect(await office.roles('rae', 'minikai')).toEqual([]);
     expect(readBy(office, 'olga')).toMatch(
-      /@rae accepted an invitation, but @olga may no longer give everything in it/,
+      /@rae accepted the invitation by @olga, but not everything in it can be given any more/,
     );
   });
 

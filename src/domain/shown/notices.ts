@@ -47,7 +47,7 @@ export interface ShownRemoval {
   admins: readonly ShownPerson[];
 }
 
-/** An invitation was accepted, but its giver may no longer give all of it. */
+/** An invitation was accepted, but not all of it can be given any more. */
 export interface ShownWithheld {
   person: ShownPerson;
   giver: ShownPerson;

@@ -147,8 +147,8 @@ function castOf(model: CompiledModel, snapshot: Snapshot) {
   };
 }
 
-/** Somebody of whom no facts are known. */
-const stranger = (id: SubjectId): SubjectFact => ({ id, active: false, insider: false, directory: null });
+/** Somebody of whom no facts are known: may nothing, and is taken for an insider where something is to be given. */
+const stranger = (id: SubjectId): SubjectFact => ({ id, active: false, insider: true, directory: null });
 
 /** The example at the end of the model's file as entities, its people holding their roles open-ended; null without one. */
 export function cedarExample(model: CompiledModel): CedarEntity[] | null {

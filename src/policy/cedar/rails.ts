@@ -1,5 +1,6 @@
 /** The guard rails as Cedar policies: those that look at every question, and those that look at what an action changes. */
 import type { CompiledModel } from '../compiled.ts';
+import { runsThePlace } from '../holding.ts';
 import { conditions, either, together } from './conditions.ts';
 import { administering, attribute, changesGrants, changing, givable, has, inRoles, text } from './names.ts';
 import { actionIn, actionIs, type CedarPolicy, rail } from './policy-text.ts';
@@ -72,6 +73,16 @@ function opensOn(model: CompiledModel, action: string): string {
   return early.map((flag) => ` && !${attribute('resource.flags', flag)}`).join('');
 }
 
+/** On the workspace: everything to insiders, and to others what does not run the place. */
+function insidersRun(model: CompiledModel): string[] {
+  const others = names(model).filter((name) => !runsThePlace(model, name));
+  const isOther = others.map((name) => `context.gives.role == ${text(name)}`);
+  return [
+    together([onWorkspace, 'context.gives.to.insider']),
+    ...isOther.map((condition) => together([onWorkspace, condition])),
+  ];
+}
+
 /** `must_be` of every role that can be given, asked of whoever is to hold it. */
 function ineligible(model: CompiledModel): CedarPolicy {
   const ways = givable(model).flatMap((type) => {
@@ -89,6 +100,6 @@ function ineligible(model: CompiledModel): CedarPolicy {
   return rail('ineligible', 'A role is given to whoever may hold it: see must_be in the model.', {
     action: actionIn(changing),
     when: 'context has gives',
-    unless: either([onWorkspace, ...ways]),
+    unless: either([...insidersRun(model), ...ways]),
   });
 }

@@ -78,7 +78,7 @@ const roleFacet = (type: string, on: string, { name, title, kept, licensed, isDe
 });
 
 function askingFacet(rule: AskingRule, title: string): Facet {
-  const { ticket, breakGlass: glass } = rule;
+  const { ticket } = rule;
   return {
     of: `asking ${rule.key}`,
     title: `asking for ${title}`,
@@ -92,7 +92,6 @@ function askingFacet(rule: AskingRule, title: string): Facet {
       'given at once': rule.automaticUpTo ? `up to ${said(rule.automaticUpTo)}` : 'never',
       'high risk': yesNo(rule.highRisk),
       stages: rule.stages.map(({ quorum }) => `${quorum} of those who decide`).join(', then '),
-      'break-glass': glass ? `up to ${said(glass.longest)}, reviewed by ${glass.reviewers}` : 'no',
       ...some('first reminder', rule.remindAfter && said(rule.remindAfter)),
       ...some('ends undecided', rule.expiresAfter && said(rule.expiresAfter)),
     },

@@ -44,9 +44,9 @@ export interface Way {
 
 /**
  * What a right is about. `do` an action · `hold` a role on a thing (`must_be`) · `ask` for a role, for oneself · `ask_for_others` ·
- * `give` a role, where it became another action's matter · `review` a broken glass.
+ * `give` a role, where it became another action's matter.
  */
-export type RightKind = 'do' | 'hold' | 'ask' | 'ask_for_others' | 'give' | 'review';
+export type RightKind = 'do' | 'hold' | 'ask' | 'ask_for_others' | 'give';
 
 /** A right that is not the same for any facts. */
 export interface RightChange {

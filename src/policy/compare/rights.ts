@@ -1,6 +1,6 @@
 /** Everything that somebody may or may not under either of two models, each with both halves. */
 import type { Clause, CompiledModel } from '../compiled.ts';
-import { isGiven } from '../holding.ts';
+import { isGiven, runsThePlace } from '../holding.ts';
 import { giveAction } from '../ranks.ts';
 import type { AskingRule } from '../types.ts';
 import type { RightKind } from './difference.ts';
@@ -39,7 +39,6 @@ export function rightsOf(before: CompiledModel, after: CompiledModel): readonly 
     ...held.map(({ key, type, role }) => right('hold', key, type, (model) => holding(model, key, type, role))),
     ...asked.map(({ key, type }) => right('ask', key, type, (model) => asking(model, key))),
     ...asked.map(({ key, type }) => right('ask_for_others', key, type, (model) => askingForOthers(model, key))),
-    ...asked.map(({ key, type }) => right('review', key, type, (model) => reviewing(model, key))),
   ];
 }
 
@@ -69,20 +68,17 @@ function holding(model: CompiledModel, key: string, type: string, role: string):
   return { lists: [model.inner.eligible.get(key) ?? anybody(model)] };
 }
 
-/** For oneself one asks for what one could hold. */
+/** For oneself one asks for what one could hold: outsiders for nothing that runs the place. */
 function asking(model: CompiledModel, key: string): Half {
   const rule = ruleOf(model, key);
   if (!rule) return { lists: null };
   const mine = rule.on === 'workspace' ? [] : (holding(model, key, rule.on, rule.role).lists ?? nobody);
-  return { lists: [model.inner.asks.get(key) ?? [], ...mine] };
+  const insiders = rule.on === 'workspace' && runsThePlace(model, rule.role);
+  return { lists: [model.inner.asks.get(key) ?? [], ...mine], insiders };
 }
 
 function askingForOthers(model: CompiledModel, key: string): Half {
   return { lists: [model.inner.asksForOthers.get(key) ?? []] };
-}
-
-function reviewing(model: CompiledModel, key: string): Half {
-  return { lists: [model.inner.reviews.get(key) ?? []] };
 }
 
 const ruleOf = (model: CompiledModel, key: string): AskingRule | undefined =>

@@ -16,7 +16,6 @@ export const askingEdits = (scope: Scope, { asking }: ModelFile): Edit[] =>
         ...stages(scope, type, rule, path),
         ...lengths(rule, path),
         ...reasons(rule, path),
-        ...glass(scope, type, rule, path),
         { operator: 'risk changed', path: [...path, 'high_risk'], to: !rule.high_risk },
         ...whenEdits(scope, rule.when, path),
       ];
@@ -86,22 +85,5 @@ function reasons({ reason, ticket }: FileAsking, path: Path): Edit[] {
     { operator: 'reason changed', path: [...path, 'reason'], to: reason?.matches ? { at_least: least } : nothing },
     { operator: 'ticket changed', path: [...path, 'ticket'], to: ticket ? undefined : { says: 'the ticket' } },
     ...(ticket ? [{ operator: 'ticket changed', path: [...path, 'ticket', 'matches'], to: '^$' }] : []),
-  ];
-}
-
-/** What may be broken open no longer may; or it may though nobody said so; or it is looked at by others, or fewer. */
-function glass(scope: Scope, type: string, { break_glass: there }: FileAsking, path: Path): Edit[] {
-  const at = [...path, 'break_glass'];
-  const operator = 'emergency changed';
-  const by = there ? fullName(scope, type, there.review_by) : '';
-  if (!there) {
-    const to = { longest: { count: 1, unit: 'hour' }, review_by: 'workspace.administrator', reviewers: 1 };
-    return [{ operator, path: at, to }];
-  }
-  return [
-    { operator, path: at, to: undefined },
-    { operator, path: [...at, 'longest'], to: { ...there.longest, count: there.longest.count + 1 } },
-    { operator, path: [...at, 'reviewers'], to: there.reviewers + 1 },
-    ...others(standingsFor(scope, type), [by]).map((to) => ({ operator, path: [...at, 'review_by'], to })),
   ];
 }

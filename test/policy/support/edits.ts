@@ -164,11 +164,6 @@ const edits: Record<string, Edit> = {
     const rule = pick(askings(file), a);
     if (rule) rule[c % 2 === 0 ? 'asked_by' : 'for_others'] = pick(standingNames(file), b);
   },
-  otherReviewer: (file, a, b) => {
-    const glasses = askings(file).flatMap(({ break_glass: glass }) => (glass ? [glass as Line] : []));
-    const glass = pick(glasses, a);
-    if (glass) glass.review_by = pick(standingNames(file), b);
-  },
   otherStage: (file, a, b, c) => {
     const stages = pick(askings(file), a)?.stages as Line[] | undefined;
     const stage = stages && pick(stages, c);

@@ -46,7 +46,7 @@ const told: { [Type in Happening['type']]: [Extract<Happening, { type: Type }>, 
   'invitation.expired': [{ type: 'invitation.expired', invitation, target }, 'The invitation of Ana expired.'],
   'invitation.accepted': [
     { type: 'invitation.accepted', invitation, target, withheld: gives },
-    'Ana accepted the invitation, without Team Member of Web for 2 weeks, which the giver may no longer give.',
+    'Ana accepted the invitation, without Team Member of Web for 2 weeks, which could not be given any more.',
   ],
   'role.set': [
     { type: 'role.set', target, from: 'member', to: 'admin', reason: 'leads now' },

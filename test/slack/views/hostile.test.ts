@@ -182,7 +182,7 @@ const messages: Record<string, () => views.Message> = {
   invited: () =>
     views.invited({ into: s.hostile, by: s.bad, gives: many(giving), message: s.hostile, expiresAt: s.later }),
   removed: () => views.removed({ from: s.hostile, by: s.bad, reason: s.hostile, admins: many(s.bad) }),
-  giverMayNot: () => views.giverMayNot({ person: s.bad, giver: s.bad, withheld: many(giving) }),
+  withheldFrom: () => views.withheldFrom({ person: s.bad, giver: s.bad, withheld: many(giving) }),
 };
 
 const lengths: ShownLengths = {

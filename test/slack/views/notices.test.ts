@@ -1,6 +1,5 @@
 /** Messages to people about their own roles: what they read first, and what they can do about it. */
 import {
-  giverMayNot,
   grantEnded,
   grantEnding,
   grantOpened,
@@ -8,6 +7,7 @@ import {
   removed,
   requestDecided,
   roleChanged,
+  withheldFrom,
 } from '../../../src/slack/views/index.ts';
 import { pressables, readable } from '../../support/readable.ts';
 import { problemsOf } from './checked.ts';
@@ -88,13 +88,13 @@ it('says goodbye, and whom to ask if it is wrong', () => {
 });
 
 it('tells Admins what an invitation no longer gave', () => {
-  const note = giverMayNot({
+  const note = withheldFrom({
     person: s.dora,
     giver: s.ben,
     withheld: [{ role: s.admin, thing: s.workspace, span: {} }],
   });
   expect(note.text).toBe(
-    'Dora accepted an invitation, but <@U00002> may no longer give everything in it. Withheld: *Admin*.',
+    'Dora accepted the invitation by <@U00002>, but not everything in it can be given any more. Withheld: *Admin*.',
   );
 });
 

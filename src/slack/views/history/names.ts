@@ -61,7 +61,7 @@ export function namer({ people, things, roles, requests, actions, products }: Na
     product: (name) => [words(products.get(name) ?? name)],
     gives: (gives) => (gives.length === 0 ? [] : say` as ${givings(gives)}`),
     withheld: (gives) =>
-      gives.length === 0 ? [] : say`, without ${givings(gives)}, which the giver may no longer give`,
+      gives.length === 0 ? [] : say`, without ${givings(gives)}, which could not be given any more`,
   };
 }
 

@@ -1,4 +1,4 @@
-/** What people are told when they are invited or taken out, and what a giver's lost right withheld. */
+/** What people are told when they are invited or taken out, and what was withheld of an invitation. */
 import type { ShownRemoval, ShownWelcome, ShownWithheld } from '../../../domain/shown.ts';
 import { actions } from '../ids.ts';
 import { actionRow, context, quoted, section } from '../kit/blocks.ts';
@@ -51,15 +51,20 @@ export function removed({ from, by, reason, admins }: ShownRemoval): Message {
   ]);
 }
 
-/** For Admins: somebody came, but who invited them may no longer give all of it. */
-export function giverMayNot({ person: who, giver, withheld }: ShownWithheld): Message {
-  const what = say`${person(who)} accepted an invitation, but ${person(giver)} may no longer give everything in it.`;
+/**
+ * For whoever invited: somebody came, and did not get all of it. Why is not said here: the giver's right is gone, or what it was
+ * about, or a guest came for what guests cannot be; whoever gives it now is told.
+ */
+export function withheldFrom({ person: who, giver, withheld }: ShownWithheld): Message {
+  const what = say`${person(who)} accepted the invitation by ${person(giver)}, but not everything in it can be given any more.`;
   const few = withheld.slice(0, 5).map(givingSays);
   const spoken = few.length === 0 ? [] : say`Withheld: ${listed(few)}.`;
   return message(together(what, spoken), [
     section(what),
     ...(withheld.length === 0 ? [] : [section(own('Not given:')), ...given(withheld)]),
-    context(own('If they should have it, an Admin can give it with /role set or /role add.')),
+    context(
+      own('If they should have it, an Admin can give it with /role set or /role add, which say what is in the way.'),
+    ),
     ...actionRow(button(actions.invite, 'Invite people…', { hears: 'Invite people' })),
   ]);
 }
