@@ -7,6 +7,7 @@ import type { Act } from './acts/act.ts';
 import { products } from './acts/act.ts';
 import { type Book, keepers, No } from './book.ts';
 import { grantsDiffer, rightsDiffer, whatDiffers } from './compare.ts';
+import { keepersDiffer } from './compare-keepers.ts';
 import { type Names, namesIn } from './ids.ts';
 import { open } from './ledger.ts';
 import { cast, guests, type House, type Stage } from './stage.ts';
@@ -130,7 +131,11 @@ async function problems(play: Play): Promise<string[]> {
   const asked = players[nth];
   if (!asked) return found;
   const both = { ...asked, state };
-  const answers = [...(await grantsDiffer(both)), ...(await rightsDiffer(both, nth === 0 ? steps : turn))];
+  const answers = [
+    ...(await grantsDiffer(both)),
+    ...(await keepersDiffer(both)),
+    ...(await rightsDiffer(both, nth === 0 ? steps : turn)),
+  ];
   return [...found, ...answers.map((one) => inHouse(asked, one))];
 }
 

@@ -1,6 +1,6 @@
 /** Setting a workspace role, for good or for a time, or having others asked whom it takes. */
 import { setRole } from '../../../src/operations/people/set-role.ts';
-import { type Book, baselineOf, invitationOf, No, outranks, personOf, ranks } from '../book.ts';
+import { type Book, baselineOf, defaults, invitationOf, keepersOf, No, outranks, personOf, ranks } from '../book.ts';
 import { dropIneligible, end, open, openOf, setBaseline } from '../ledger.ts';
 import { mustMay } from '../rights.ts';
 import { castVote, decidersOf, mayDecide, openRequest, quorumsOf } from '../voting.ts';
@@ -100,17 +100,31 @@ function foretellSetting(book: Book, setting: Setting): object {
   return { kind: 'covered' };
 }
 
-/** Whoever has promised something that is still waited for: the promise is judged anew when it is taken up. */
-const promisers = (dice: Dice, book: Book) => dice.of(book.invitations.filter(({ state }) => state === 'pending'));
+type Wanted = (dice: Dice, book: Book) => Partial<Setting>;
 
-const setting = (name: string, whom: typeof promisers): Deed =>
+/** Whoever has promised something that is still waited for: the promise is judged anew when it is taken up. */
+const promiser: Wanted = (dice, book) => {
+  const promised = dice.of(book.invitations.filter(({ state }) => state === 'pending'));
+  return promised ? { product: promised.product, target: promised.by } : {};
+};
+
+/** One keeper less, by one of them: the last one is who must stay (MK-17, MR-21). */
+const keeper: Wanted = (dice, book) => {
+  const product = anyProduct(dice);
+  const kept = keepersOf(book, product);
+  const [by, target, role] = [dice.of(kept), dice.of(kept), defaults[product]];
+  return by && target && role ? { product, by, target, role, length: null } : {};
+};
+
+const setting = (name: string, wanted: Wanted): Deed =>
   deed<Setting>(name, {
     pick(dice, book) {
-      const promised = whom(dice, book);
-      const product = promised?.product ?? anyProduct(dice);
-      const [by, target] = [somebodyAble(dice, book, product), promised?.by ?? anybody(dice, book)];
-      const role = dice.of(ranks[product] ?? []);
-      const length = dice.once(2) ? null : (dice.of(lengths) ?? null);
+      const given = wanted(dice, book);
+      const product = given.product ?? anyProduct(dice);
+      const by = given.by ?? somebodyAble(dice, book, product);
+      const target = given.target ?? anybody(dice, book);
+      const role = given.role ?? dice.of(ranks[product] ?? []);
+      const length = given.length !== undefined ? given.length : dice.once(2) ? null : (dice.of(lengths) ?? null);
       return by && target && role ? { by, product, target, role, length } : undefined;
     },
     foretell: foretellSetting,
@@ -121,5 +135,6 @@ const setting = (name: string, whom: typeof promisers): Deed =>
     },
   });
 
-export const set = setting('set', () => undefined);
-export const setGiver = setting('set', promisers);
+export const set = setting('set', () => ({}));
+export const setGiver = setting('set', promiser);
+export const lowerKeeper = setting('set', keeper);

@@ -7,7 +7,7 @@ import { bid } from '../acts/inviting.ts';
 import { finish, recover, takeAway } from '../acts/leaving.ts';
 import { add, takeOff } from '../acts/people-on-things.ts';
 import { giveBack, remove } from '../acts/roles.ts';
-import { set, setGiver } from '../acts/setting.ts';
+import { lowerKeeper, set, setGiver } from '../acts/setting.ts';
 import { discard, label, make, rename, restrict } from '../acts/things.ts';
 import type { Book } from '../book.ts';
 import { whatDiffers } from '../compare.ts';
@@ -18,7 +18,7 @@ import { mustAgree, nothing, type Setting, type Step, say } from './setting.ts';
 /** As often as they stand here, so often they are chosen. */
 const deeds: readonly Deed[] = [
   ...[ask, ask, ask, ask, approve, approve, approve, approve, approve, approve, deny, cancel, more, more],
-  ...[set, set, set, setGiver, setGiver, remove, giveBack, giveBack],
+  ...[set, set, set, setGiver, setGiver, lowerKeeper, remove, giveBack, giveBack],
   ...[make, make, make, add, add, add, takeOff, label, label, restrict, rename, discard],
   ...[bid, bid, bid, arriveInSlack, arriveInSlack, resend, uninvite, takeAway, finish, recover],
 ];
