@@ -1,5 +1,7 @@
 /** Which URLs are understood, for the bot and for Knex's own command line; everything else is refused in words that help. */
+import knex from 'knex';
 import { connect, isDatabaseUrl, knexConfigOf, sqliteFileOf } from '../../src/db/connection.ts';
+import { sqliteConfig } from '../../src/db/sqlite.ts';
 
 const helps = 'DATABASE_URL must be sqlite:path/to/file or postgres://user:password@host/database.';
 
@@ -15,6 +17,21 @@ it.each([
     connection: { filename: file },
     pool: { min: 1, max: 1 },
   });
+});
+
+it('a file is written to by one and read by several', () => {
+  const pool = (writes: boolean) => sqliteConfig('roledesk.sqlite', writes).pool;
+  expect([pool(true), pool(false)]).toMatchObject([
+    { min: 1, max: 1 },
+    { min: 0, max: 4 },
+  ]);
+});
+
+it('a file that cannot be read while it is written to is refused', async () => {
+  // In memory there is no such mode, as on some file systems of a network.
+  const k = knex(sqliteConfig(':memory:', true));
+  await expect(k.raw('select 1')).rejects.toThrow('cannot hold a SQLite database in WAL mode');
+  await k.destroy();
 });
 
 it.each(['postgres://ana:secret@db/roledesk', 'postgresql://db/roledesk'])('%s is a server', async (url) => {

@@ -23,6 +23,13 @@ describe('a server', () => {
     expect(await set('application_name')).toBe('roledesk');
   });
 
+  it('never has the values of a statement in the message of an error', async () => {
+    const secret = 'rotating the certificate';
+    const broken = engine.change((k) => k('cards').insert({ what: secret }));
+    await expect(broken).rejects.toThrow(/null value/);
+    await expect(broken).rejects.not.toThrow(secret);
+  });
+
   it('is read at one moment and without a right to write, and changed after what was committed before', async () => {
     const level = (k: Engine['writer']) => k.raw('show transaction_isolation').then(({ rows }) => rows[0]);
     const readOnly = (k: Engine['writer']) => k.raw('show transaction_read_only').then(({ rows }) => rows[0]);
