@@ -75,11 +75,10 @@ function opensOn(model: CompiledModel, action: string): string {
 
 /** On the workspace: everything to insiders, and to others what does not run the place. */
 function insidersRun(model: CompiledModel): string[] {
-  const others = names(model).filter((name) => !runsThePlace(model, name));
-  const isOther = others.map((name) => `context.gives.role == ${text(name)}`);
+  const running = names(model).filter((name) => runsThePlace(model, name));
   return [
     together([onWorkspace, 'context.gives.to.insider']),
-    ...isOther.map((condition) => together([onWorkspace, condition])),
+    together([onWorkspace, ...running.map((name) => `context.gives.role != ${text(name)}`)]),
   ];
 }
 
