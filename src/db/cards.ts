@@ -2,6 +2,7 @@
 import type { SubjectId, TenantId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Bound } from './bound.ts';
+import { gathered } from './gather.ts';
 import { shapeOf, tableOf } from './table.ts';
 
 export interface Card {
@@ -40,14 +41,15 @@ const shape = shapeOf<Card>({
 
 export function cardStore({ k, tenant, now }: Bound): CardStore {
   const table = tableOf(k, tenant, 'cards', shape);
+  const copiesOf = gathered(
+    (all) => table.list(table.among('what', all).orderBy(['created_at', 'channel', 'ts'])),
+    ({ what }) => what,
+  );
   return {
-    list: (what, audience) =>
-      table.list(
-        table
-          .rows()
-          .where({ what, ...(audience ? { audience } : {}) })
-          .orderBy(['created_at', 'channel', 'ts']),
-      ),
+    async list(what, audience) {
+      const copies = await copiesOf([what]);
+      return audience ? copies.filter((card) => card.audience === audience) : copies;
+    },
     findAt: (channel, ts) => table.find(table.rows().where({ channel, ts })),
     async record(card) {
       const row = shape.write({ ...card, tenant, createdAt: now });

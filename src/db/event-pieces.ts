@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Event } from '../domain/events.ts';
 import { idsFrom, type WorkspaceId } from '../domain/ids.ts';
 import { type Instant, millisecondsOf } from '../domain/instant.ts';
+import { among } from './among.ts';
 import type { Bound } from './bound.ts';
 import { chainOf, readEvent } from './event-rows.ts';
 import type { Row } from './table.ts';
@@ -15,12 +16,14 @@ export interface EventsWanted {
 }
 
 /** Events by what they are about; ids of events sort by their time, so the index of links has them in order. */
-export const linked = ({ k, tenant }: Bound, about: string): Knex.QueryBuilder<Row, Row[]> =>
-  k<Row>('event_links')
+export const linked = ({ k, tenant }: Bound, about: readonly string[]): Knex.QueryBuilder<Row, Row[]> => {
+  const links = k<Row>('event_links')
     .join('events', (join) => {
       join.on('events.tenant', 'event_links.tenant').andOn('events.id', 'event_links.event');
     })
-    .where({ 'event_links.tenant': tenant, 'event_links.about': about }) as Knex.QueryBuilder<Row, Row[]>;
+    .where({ 'event_links.tenant': tenant });
+  return among(k, links, 'event_links.about', about) as Knex.QueryBuilder<Row, Row[]>;
+};
 
 const newestFirst = (one: Event, other: Event): number => {
   if (one.at !== other.at) return one.at < other.at ? 1 : -1;
@@ -51,7 +54,7 @@ export function eventPieces(bound: Bound) {
     async listNewest({ chains, since, about }: EventsWanted, { from, limit }: { from: number; limit: number }) {
       if (chains.length === 0) return [];
       const [query, id, chain] = about
-        ? [linked(bound, about), 'event_links.event', 'event_links.chain']
+        ? [linked(bound, [about]), 'event_links.event', 'event_links.chain']
         : [k<Row>('events').where({ tenant }), 'id', 'chain'];
       if (since !== null) query.where(id, '>=', floorOf(since));
       query.whereRaw(ofChains(chain, chains)).orderBy(id, 'desc').offset(from).limit(limit);

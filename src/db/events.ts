@@ -7,6 +7,7 @@ import { type Break, findBreakIn } from './chain-check.ts';
 import { type EventsWanted, eventPieces, linked } from './event-pieces.ts';
 import { chainOf, readEvent } from './event-rows.ts';
 import { type EventWriting, eventWriting } from './event-writing.ts';
+import { gathered } from './gather.ts';
 import { type Page, type Paged, paged } from './page.ts';
 import type { Row } from './table.ts';
 
@@ -18,6 +19,8 @@ export interface EventStore extends EventWriting {
   countOf(wanted: EventsWanted): Promise<number>;
   /** Whatever concerns a subject, thing, request, grant, invitation or task, or was done by the subject. Newest first. */
   listAbout(id: string, page: Page): Promise<Paged<Event>>;
+  /** All of what concerns one of these, oldest first: for what has a short life, like a request. */
+  listAll(about: string): Promise<Event[]>;
   /** After this place in the chain, oldest first: for streams and exports. */
   listSince(workspace: WorkspaceId | null, seq: number, limit: number): Promise<Event[]>;
   /** Walks a whole chain; undefined when it is whole, otherwise the first place where it is not, and why. */
@@ -38,6 +41,15 @@ export function eventStore(bound: Bound): EventStore {
     return look();
   };
   const pieces = eventPieces(bound);
+  const allAbout = gathered(
+    async (ids) => {
+      const found: Row[] = await linked(bound, ids)
+        .select('events.*', 'event_links.about')
+        .orderBy('event_links.event');
+      return found.map((row) => ({ about: String(row.about), event: readEvent(row) }));
+    },
+    ({ about }) => about,
+  );
 
   return {
     ...writing,
@@ -49,7 +61,8 @@ export function eventStore(bound: Bound): EventStore {
       }),
     listNewest: (wanted, piece) => afterwards(() => pieces.listNewest(wanted, piece)),
     countOf: (wanted) => afterwards(() => pieces.countOf(wanted)),
-    listAbout: (id, page) => afterwards(() => paged(linked(bound, id), ['event_links.event'], page, readEvent, true)),
+    listAbout: (id, page) => afterwards(() => paged(linked(bound, [id]), ['event_links.event'], page, readEvent, true)),
+    listAll: (about) => afterwards(async () => (await allAbout([about])).map(({ event }) => event)),
     listSince: (workspace, seq, limit) =>
       afterwards(async () =>
         (await inChain(workspace).where('seq', '>', seq).orderBy('seq').limit(limit)).map(readEvent),

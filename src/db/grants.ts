@@ -6,6 +6,7 @@ import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
 import { amongFound } from './among.ts';
 import type { Bound } from './bound.ts';
+import { type Gathered, gathered } from './gather.ts';
 import { type GrantSweepStore, grantSweepStore } from './grant-sweeps.ts';
 import { type Page, type Paged, paged } from './page.ts';
 import { type Row, shapeOf, tableOf } from './table.ts';
@@ -81,6 +82,26 @@ export const inForceAt = (query: Grants, now: Instant): Grants =>
 export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
   const table = tableOf(k, tenant, 'grants', grantShape);
   const open = () => table.rows().whereNull('ended_at');
+  const byIds = gathered(
+    (ids) => table.list(table.among('id', ids)),
+    ({ id }) => id,
+  );
+  const openOf = gathered(
+    (subjects) => table.list(table.among('subject', subjects).whereNull('ended_at').orderBy('id')),
+    ({ subject }) => subject,
+  );
+  const inForceIn = new Map<string, Gathered<Grant>>();
+  const inForce = (workspace: WorkspaceId, now: Instant): Gathered<Grant> => {
+    const name = `${workspace} ${now}`;
+    const known =
+      inForceIn.get(name) ??
+      gathered(
+        (subjects) => table.list(inForceAt(table.among('subject', subjects).where({ workspace }), now)),
+        ({ subject }) => subject,
+      );
+    inForceIn.set(name, known);
+    return known;
+  };
   const end: GrantStore['end'] = async (before, ending) => {
     const after = { ...before, ...ending };
     if (before.endedAt !== null) throw conflict('That has ended already.', { code: 'already_ended' });
@@ -91,13 +112,12 @@ export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
   return {
     ...grantSweepStore(table),
     async get(id) {
-      const found = await table.find(table.rows().where({ id }));
+      const [found] = await byIds([id]);
       if (!found) throw notFound('grant');
       return found;
     },
-    listByIds: (ids) => table.list(table.among('id', ids)),
-    listInForce: (workspace, subjects, now) =>
-      table.list(inForceAt(table.among('subject', subjects).where({ workspace }), now)),
+    listByIds: byIds,
+    listInForce: (workspace, subjects, now) => inForce(workspace, now)(subjects),
     listInForceOn: (things, now) => table.list(inForceAt(table.among('thing', things), now).orderBy('id')),
     async listHolders(thing, roles, now, limit) {
       const rows = await inForceAt(table.rows().where({ thing }).whereIn('role', roles), now)
@@ -111,7 +131,7 @@ export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
       if (roles) held.whereIn('role', roles);
       return Number((await held.countDistinct({ count: 'subject' }))[0]?.count);
     },
-    listOpenOf: (subject) => table.list(open().where({ subject }).orderBy('id')),
+    listOpenOf: (subject) => openOf([subject]),
     listOpenOn: (things) => table.list(table.among('thing', things).whereNull('ended_at').orderBy('id')),
     listHistoryOf: (subject, page) => paged(table.rows().where({ subject }), ['id'], page, grantShape.read, true),
     listPage: (workspace, page) => paged(open().where({ workspace }), ['id'], page, grantShape.read),

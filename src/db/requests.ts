@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
 import type { Request, RequestState } from '../domain/request.ts';
 import type { Bound } from './bound.ts';
+import { gathered } from './gather.ts';
 import { batch } from './grant-sweeps.ts';
 import { type Page, type Paged, paged } from './page.ts';
 import { shapeOf, stale, tableOf } from './table.ts';
@@ -24,6 +25,8 @@ export interface RequestStore extends VoteStore {
   listPendingOf(subject: SubjectId): Promise<Request[]>;
   /** All that this subject typed or proposed or was concerned by, newest first. */
   listOf(subject: SubjectId, page: Page): Promise<Paged<Request>>;
+  /** Every one of which this subject is to get something, newest first. */
+  listFor(target: SubjectId): Promise<Request[]>;
   /** What became of earlier requests for the same person and role in this workspace, newest first. */
   listEarlier(request: Request, page: Page): Promise<Paged<Request>>;
   /** Those whose approval opened or lengthened this grant, oldest first. */
@@ -86,18 +89,30 @@ export function requestStore(bound: Bound): RequestStore {
     if (typeof number !== 'number') throw stale('tenant');
     return number;
   };
-  const getBy = async (columns: { id: RequestId } | { number: number }): Promise<Request> => {
-    const found = await table.find(table.rows().where(columns));
+  const there = (found: Request | undefined): Request => {
     if (!found) throw notFound('request');
     return found;
   };
+  const byIds = gathered(
+    (ids) => table.list(table.among('id', ids)),
+    ({ id }) => id,
+  );
+  const byGrants = gathered(
+    (grants) => table.list(table.among('opened_grant', grants).orderBy('number')),
+    ({ grant }) => grant,
+  );
+  const byTargets = gathered(
+    (targets) => table.list(table.among('target', targets).orderBy('number', 'desc')),
+    ({ target }) => target,
+  );
+  const findByNumber = (number: number) => table.find(table.rows().where({ number }));
 
   return {
     ...voteStore(bound),
-    get: (id) => getBy({ id }),
-    findByNumber: (number) => table.find(table.rows().where({ number })),
-    getByNumber: (number) => getBy({ number }),
-    listByIds: (ids) => table.list(table.among('id', ids)),
+    get: async (id) => there((await byIds([id]))[0]),
+    findByNumber,
+    getByNumber: async (number) => there(await findByNumber(number)),
+    listByIds: byIds,
     findPending: (target, role, thing) => table.find(table.rows().where({ state: 'pending', target, role, thing })),
     listPending: (workspace, page) => paged(pending(workspace), ['number'], page, requestShape.read),
     async countPending(workspace) {
@@ -106,6 +121,7 @@ export function requestStore(bound: Bound): RequestStore {
     },
     listPendingOf: (subject) => table.list(concerning(subject).where({ state: 'pending' }).orderBy('number')),
     listOf: (subject, page) => paged(concerning(subject), ['number'], page, requestShape.read, true),
+    listFor: (target) => byTargets([target]),
     listEarlier: ({ workspace, target, role, number }, page) =>
       paged(
         table.rows().where({ workspace, target, role }).whereNot({ state: 'pending' }).where('number', '<', number),
@@ -114,7 +130,7 @@ export function requestStore(bound: Bound): RequestStore {
         requestShape.read,
         true,
       ),
-    listByGrant: (grant) => table.list(table.rows().where({ opened_grant: grant }).orderBy('number')),
+    listByGrant: (grant) => byGrants([grant]),
     listByState: (workspace, state, page) =>
       paged(table.rows().where({ workspace, state }), ['number'], page, requestShape.read, true),
     listExpired: (workspace, now) =>

@@ -5,6 +5,7 @@ import { conflict, notFound } from '../domain/refusal.ts';
 import type { Person, Subject, SubjectState } from '../domain/subject.ts';
 import { among, amongFound } from './among.ts';
 import type { Bound } from './bound.ts';
+import { gathered } from './gather.ts';
 import { inForceAt } from './grants.ts';
 import { anywhere, nameKey, type Page, type Paged, paged } from './page.ts';
 import { shapeOf, stale, tableOf } from './table.ts';
@@ -85,7 +86,15 @@ export function subjectStore({ k, tenant }: Bound): SubjectStore {
   const subjects = tableOf(k, tenant, 'subjects', subjectShape);
   const people = tableOf(k, tenant, 'people', personShape);
   const known = conflict('This person is already known here.', { code: 'already_known' });
-  const find = (id: SubjectId) => subjects.find(subjects.rows().where({ id }));
+  const byIds = gathered(
+    (ids) => subjects.list(subjects.among('id', ids)),
+    ({ id }) => id,
+  );
+  const peopleOf = gathered(
+    (ids) => people.list(people.among('subject', ids)),
+    ({ subject }) => subject,
+  );
+  const find = async (id: SubjectId) => (await byIds([id]))[0];
   const withPeople = () =>
     subjects.rows().leftJoin('people', (join) => {
       join.on('people.tenant', 'subjects.tenant').andOn('people.subject', 'subjects.id');
@@ -113,8 +122,8 @@ export function subjectStore({ k, tenant }: Bound): SubjectStore {
           .orderBy(['subjects.created_at', 'subjects.id'])
           .select('subjects.*'),
       ),
-    listByIds: (ids) => subjects.list(subjects.among('id', ids)),
-    listPeople: (ids) => people.list(people.among('subject', ids)),
+    listByIds: byIds,
+    listPeople: peopleOf,
     listNamed(page, { states, search }) {
       const query = people.rows().join('subjects', (join) => {
         join.on('subjects.tenant', 'people.tenant').andOn('subjects.id', 'people.subject');

@@ -3,8 +3,9 @@ import type { SubjectId, TaskId, WorkspaceId } from '../domain/ids.ts';
 import { notFound } from '../domain/refusal.ts';
 import type { Task } from '../domain/task.ts';
 import type { Bound } from './bound.ts';
+import { gathered } from './gather.ts';
 import { type Page, type Paged, paged } from './page.ts';
-import { shapeOf, tableOf } from './table.ts';
+import { type Row, shapeOf, stale, tableOf } from './table.ts';
 
 export interface TaskStore {
   get(id: TaskId): Promise<Task>;
@@ -42,27 +43,39 @@ const shape = shapeOf<Task>({
 export function taskStore({ k, tenant }: Bound): TaskStore {
   const table = tableOf(k, tenant, 'tasks', shape);
   const open = () => table.rows().where({ state: 'open' });
+  const byIds = gathered(
+    (ids) => table.list(table.among('id', ids)),
+    ({ id }) => id,
+  );
+  const openOf = gathered(
+    (subjects) => table.list(table.among('subject', subjects).where({ state: 'open' }).orderBy('id')),
+    ({ subject }) => subject,
+  );
+  const doneOf = gathered(
+    (subjects) => table.list(table.among('subject', subjects).where({ state: 'done' }).orderBy(['ended_at', 'id'])),
+    ({ subject }) => subject,
+  );
   const findOpen = (workspace: WorkspaceId, key: string) => table.find(open().where({ workspace, key }));
   return {
     async get(id) {
-      const found = await table.find(table.rows().where({ id }));
+      const [found] = await byIds([id]);
       if (!found) throw notFound('task');
       return found;
     },
     findOpen,
     listOpen: (workspace, page) => paged(open().where({ workspace }), ['id'], page, shape.read),
-    listOpenOf: (subject) => table.list(open().where({ subject }).orderBy('id')),
-    listDoneOf: (subjects) =>
-      table.list(table.among('subject', subjects).where({ state: 'done' }).orderBy(['ended_at', 'id'])),
+    listOpenOf: (subject) => openOf([subject]),
+    listDoneOf: doneOf,
     async countOpen(workspace) {
       const [row] = await open().where({ workspace }).count({ count: '*' });
       return Number(row?.count ?? 0);
     },
     async open(task) {
+      const opened: Row[] = await k('tasks').insert(shape.write(task)).onConflict().ignore().returning('id');
+      if (opened.length === 1) return { task, opened: true };
       const present = await findOpen(task.workspace, task.key);
-      if (present) return { task: present, opened: false };
-      await table.insert(task);
-      return { task, opened: true };
+      if (!present) throw stale('task');
+      return { task: present, opened: false };
     },
     replace: (before, after) => table.replace(before, after, 'task'),
   };

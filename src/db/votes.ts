@@ -3,6 +3,7 @@ import type { RequestId } from '../domain/ids.ts';
 import { conflict } from '../domain/refusal.ts';
 import type { Request, Vote } from '../domain/request.ts';
 import type { Bound } from './bound.ts';
+import { gathered } from './gather.ts';
 import { shapeOf, tableOf } from './table.ts';
 
 export interface VoteStore {
@@ -25,9 +26,12 @@ const alreadyVoted = conflict('You have decided on this already.', { code: 'alre
 
 export function voteStore({ k, tenant }: Bound): VoteStore {
   const table = tableOf(k, tenant, 'votes', shape);
+  const listVotes = gathered(
+    (requests) => table.list(table.among('request', requests).orderBy(['request', 'stage', 'voted_at', 'voter'])),
+    ({ request }) => request,
+  );
   return {
-    listVotes: (requests) =>
-      table.list(table.among('request', requests).orderBy(['request', 'stage', 'voted_at', 'voter'])),
+    listVotes,
     addVote: ({ requester, target }, vote) => table.insert(vote, alreadyVoted, { tenant, requester, target }),
   };
 }

@@ -5,14 +5,13 @@ import type { RequestId, SubjectId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Request } from '../domain/request.ts';
 import type { ShownEarlier } from '../domain/shown.ts';
-import { everyRow } from './pages.ts';
 import { type Place, shownRole } from './showing.ts';
 
 export type Told = { by: SubjectId | null; at: Instant; happening: Happening };
 
 /** Everything that happened to it, oldest first. */
 export async function happeningsOf(read: Read, id: RequestId): Promise<Told[]> {
-  return (await everyRow((page) => read.events.listAbout(id, page))).reverse();
+  return read.events.listAll(id);
 }
 
 type Of<Type extends Happening['type']> = Omit<Told, 'happening'> & { happening: Extract<Happening, { type: Type }> };
@@ -22,11 +21,8 @@ export const firstOf = <Type extends Happening['type']>(told: readonly Told[], t
 
 /** Earlier requests of the same person in this product, newest first. */
 export async function earlierOf(read: Read, { workspace, model }: Place, request: Request): Promise<ShownEarlier[]> {
-  const found = await everyRow((page) => read.requests.listOf(request.target, page));
-  const theirs = found.filter(
-    ({ target, workspace: where, number }) =>
-      target === request.target && where === workspace.id && number < request.number,
-  );
+  const found = await read.requests.listFor(request.target);
+  const theirs = found.filter(({ workspace: where, number }) => where === workspace.id && number < request.number);
   const types = new Map(
     (await read.things.listByIds(theirs.map(({ thing }) => thing))).map(({ id, type }) => [id, type]),
   );

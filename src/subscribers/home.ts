@@ -1,20 +1,18 @@
 /** Homes that were opened once: drawn again when something about their reader changed, a grant, a role, a request. */
 import type { Read } from '../db/ports.ts';
-import type { Happening } from '../domain/events.ts';
-import type { SubjectId } from '../domain/ids.ts';
+import type { Event, Happening } from '../domain/events.ts';
+import type { SubjectId, TenantId } from '../domain/ids.ts';
 import { home as homeQuery } from '../queries/home.ts';
 import { homeOf } from '../queries/homes.ts';
 import { homeView } from '../slack/views/index.ts';
 import { DeliveryFailed } from './messenger.ts';
-import { drawOnce, type Subscriber } from './subscriber.ts';
+import { drawOnce, type Subscriber, type Surroundings } from './subscriber.ts';
 
 /** Late or doubled it does no harm: it draws what is true now. Whoever never opened their Home has none. */
 export const home: Subscriber = async ({ event }, surroundings) => {
   const { db, messenger, log } = surroundings;
-  const { tenant, happening } = event;
-  // What somebody made themselves is no news to them, and a file of things makes hundreds at once.
-  if (happening.type === 'thing.recorded' && happening.target === event.by) return;
-  const homes = await db.read(tenant, (read) => homesOf(read, happening));
+  const { tenant } = event;
+  const homes = await surroundings.round.once(homesNamed(event), () => db.read(tenant, (read) => homesOf(read, event)));
   for (const { subject, slackUserId } of homes)
     await drawOnce(surroundings, event, `home of ${subject}`, async () => {
       const shown = await db.read(tenant, (read) =>
@@ -33,16 +31,30 @@ interface Opened {
   slackUserId: string;
 }
 
-async function homesOf(read: Read, happening: Happening): Promise<Opened[]> {
+const homesNamed = ({ id }: Event): string => `homes of ${id}`;
+
+/** Looks for the Homes of all these events at once, and keeps them for the round. */
+export async function lookForHomes(
+  { db, round }: Surroundings,
+  tenant: TenantId,
+  events: readonly Event[],
+): Promise<void> {
+  const homes = await db.read(tenant, (read) => Promise.all(events.map((event) => homesOf(read, event))));
+  for (const [nth, event] of events.entries()) round.keep(homesNamed(event), homes[nth]);
+}
+
+async function homesOf(read: Read, { happening, by }: Event): Promise<Opened[]> {
+  // What somebody made themselves is no news to them, and a file of things makes hundreds at once.
+  if (happening.type === 'thing.recorded' && happening.target === by) return [];
   const people = await read.subjects.listByIds(await concerned(read, happening));
-  const opened: Opened[] = [];
-  for (const { id: subject, slackUserId, state } of people) {
-    const { what, audience } = homeOf(subject);
-    const isThere =
-      slackUserId !== null && state !== 'deactivated' && (await read.cards.list(what, audience)).length > 0;
-    if (isThere) opened.push({ subject, slackUserId });
-  }
-  return opened;
+  const opened = await Promise.all(
+    people.map(async ({ id: subject, slackUserId, state }): Promise<Opened[]> => {
+      if (slackUserId === null || state === 'deactivated') return [];
+      const { what, audience } = homeOf(subject);
+      return (await read.cards.list(what, audience)).length > 0 ? [{ subject, slackUserId }] : [];
+    }),
+  );
+  return opened.flat();
 }
 
 /** Whom it is about, and whoever asked on their behalf or proposed them. */

@@ -23,7 +23,7 @@ import type { Subscriber, Surroundings } from './subscriber.ts';
  */
 export const provision: Subscriber = async ({ event }, { db, round }) => {
   const need = needOf(event);
-  if (need) await round.once(nameOf(need), () => db.transact(need, (tx) => agree(tx, need)));
+  if (need) await round.once(nameOf(need), () => db.transact(need, (tx) => agree(tx, [need])));
 };
 
 /**
@@ -39,7 +39,10 @@ export async function provisionTogether({ db, round }: Surroundings, events: rea
     const { tenant } = first[1];
     const done = await db
       .transact({ tenant, workspace }, async (tx) => {
-        for (const [, need] of here) await agree(tx, need);
+        await agree(
+          tx,
+          here.map(([, need]) => need),
+        );
         return true;
       })
       .catch(() => false);
@@ -63,23 +66,33 @@ function needOf({ tenant, workspace, happening }: Event): Need | undefined {
 const nameOf = ({ workspace, target, invitation }: Need): string =>
   `tasks of ${workspace} for ${target} ${invitation ?? ''}`;
 
-async function agree(tx: Tx, need: Need): Promise<void> {
-  const place = await placeOf(tx, need);
+/** For needs of one product. Everybody is looked at together, before anything is written. */
+async function agree(tx: Tx, needs: readonly Need[]): Promise<void> {
+  const place = needs[0] && (await placeOf(tx, needs[0]));
   if (!place) return;
-  if (need.invitation) await agreeAboutInvitation(tx, place, need.invitation);
-  await agreeAbout(tx, place, need.target);
+  for (const { invitation } of needs) if (invitation) await agreeAboutInvitation(tx, place, invitation);
+  const people = [...new Set(needs.map(({ target }) => target))];
+  for (const seen of await Promise.all(people.map((subject) => lookAt(tx, place, subject))))
+    await agreeAbout(tx, place, seen);
 }
 
 const invitationIn = (happening: Happening): InvitationId | undefined =>
   'invitation' in happening ? happening.invitation : undefined;
 
-/** Opens what is to be done by hand for one person in one product, and drops what no longer is. */
-async function agreeAbout(tx: Tx, place: Place, subject: SubjectId): Promise<void> {
+/** How somebody stands in one product: what they hold, what the product was told, and what is to be done already. */
+async function lookAt(tx: Tx, place: Place, subject: SubjectId) {
   const [wanted, told, open] = await Promise.all([
     wantedOf(tx, place, subject),
     toldOf(tx, place, subject),
     openAbout(tx, place, subject),
   ]);
+  return { subject, wanted, told, open };
+}
+
+type Seen = Awaited<ReturnType<typeof lookAt>>;
+
+/** Opens what is to be done by hand for one person in one product, and drops what no longer is. */
+async function agreeAbout(tx: Tx, place: Place, { subject, wanted, told, open }: Seen): Promise<void> {
   const leftSlack = place.model.name === 'slack' && (await tx.subjects.get(subject)).state === 'deactivated';
   for (const thing of new Set([...wanted.keys(), ...told.keys(), ...open.map((task) => task.thing)])) {
     if (thing === null) continue;

@@ -4,6 +4,7 @@ import type { Database } from '../db/ports.ts';
 import type { Event } from '../domain/events.ts';
 import { instantOf, millisecondsOf } from '../domain/instant.ts';
 import type { Log } from '../log.ts';
+import { lookForHomes } from '../subscribers/home.ts';
 import { subscribers } from '../subscribers/index.ts';
 import { DeliveryFailed, type Failure, type Messenger } from '../subscribers/messenger.ts';
 import { provisionTogether } from '../subscribers/provision.ts';
@@ -11,6 +12,7 @@ import { type Drawn, newRound } from '../subscribers/round.ts';
 import { headsOf, lookAhead } from '../subscribers/shown-request.ts';
 import type { Surroundings } from '../subscribers/subscriber.ts';
 import type { SubscriberName } from '../subscribers/subscriptions.ts';
+import { lookForTasks } from '../subscribers/task.ts';
 import { keepRenewing } from './renew.ts';
 
 export interface Delivering {
@@ -80,8 +82,14 @@ export async function deliverNext(delivering: Delivering): Promise<number> {
  */
 const ours: ReadonlySet<string> = new Set<SubscriberName>(['provision']);
 
-/** They draw requests. */
-const ofRequests: ReadonlySet<string> = new Set<SubscriberName>(['card', 'requester']);
+/** What is read together for a round, and for whom. */
+const lookingAhead: readonly { look: LookAhead; subscribers: ReadonlySet<string> }[] = [
+  { look: lookAhead, subscribers: new Set<SubscriberName>(['card', 'requester']) },
+  { look: lookForTasks, subscribers: new Set<SubscriberName>(['task']) },
+  { look: lookForHomes, subscribers: new Set<SubscriberName>(['home']) },
+];
+
+type LookAhead = typeof lookAhead;
 
 /** Each once. */
 const eventsOf = (claimed: readonly Claimed[]): Event[] => [...new Set(claimed.map(({ happened }) => happened))];
@@ -150,9 +158,13 @@ function roundOf({ db, messenger, log, drawn, calm }: Delivering) {
       if (!first) return;
       await calm?.();
       surroundings.round = newRound(drawn, await headsOf(surroundings, first.tenant, eventsOf(claimed)));
-      const showing = claimed.filter(({ subscriber }) => ofRequests.has(subscriber));
       // What fails here fails in the delivery that needs it.
-      await lookAhead(surroundings, first.tenant, eventsOf(showing)).catch(() => {});
+      await Promise.allSettled(
+        lookingAhead.map(({ look, subscribers: those }) => {
+          const events = eventsOf(claimed.filter(({ subscriber }) => those.has(subscriber)));
+          return events.length > 0 ? look(surroundings, first.tenant, events) : undefined;
+        }),
+      );
       // A starving machine may need all the time for the look: a round that then made nothing would only look again, for ever.
       until = performance.now() + batchMilliseconds;
     },
