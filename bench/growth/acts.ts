@@ -143,6 +143,7 @@ export function actsIn(house: House): Act[] {
     { name: 'picker: things to add to, Admin', body: search(admin, 'add.thing', 'project 7') },
     { name: 'picker: things to add to, Team Admin', body: search(teamAdmin, 'add.thing', '') },
     { name: 'picker: things one can see', body: search(member, 'pick.thing', 'project') },
+    { name: 'form: what to approve', body: line(admin, 'approve'), answeredBy: 'views.update' },
     { name: 'form: request', body: press(member, 'ask.open', ''), answeredBy: 'views.update' },
     { name: 'Home, a Member', body: opensHome(member), answeredBy: 'views.publish' },
     { name: 'Home, an Admin', body: opensHome(admin), answeredBy: 'views.publish' },

@@ -1,7 +1,7 @@
 /** Requests as somebody may see them: by number or id, their own, and what waits for them to decide. */
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
-import type { RequestId } from '../domain/ids.ts';
+import type { RequestId, WorkspaceId } from '../domain/ids.ts';
 import type { Request } from '../domain/request.ts';
 import type { Listed, ShownRequest } from '../domain/shown.ts';
 import { decide, may } from '../policy/index.ts';
@@ -31,6 +31,12 @@ export const requestByNumber: Query<number, Request | undefined> = async (read, 
   return request && (await mayView(read, caller, request)) ? request : undefined;
 };
 
+/** Where the request behind a button is decided; whether there is one is seen there. A tenant of one product needs no look for it. */
+export const workspaceBehindButton: Query<RequestId, WorkspaceId | undefined> = async (read, _caller, id) => {
+  const [first, ...others] = await read.workspaces.list();
+  return first && others.length === 0 ? first.id : (await read.requests.listByIds([id]))[0]?.workspace;
+};
+
 /** The request behind a button, with the workspace it must be decided in. The one who presses is judged when they act. */
 export const requestBehindButton: Query<RequestId, Request | undefined> = async (read, _caller, id) =>
   (await read.requests.listByIds([id]))[0];
@@ -58,20 +64,27 @@ async function drawn(
   return { items, from, total: requests.length, key };
 }
 
+/** Every request that the caller made or is to get something from, newest first. */
+export const ownRequests = async (read: Read, { subject }: Caller): Promise<readonly Request[]> =>
+  subject ? everyRow((page) => read.requests.listOf(subject, page)) : [];
+
 /** What the caller asked for or is to get something from: pending ones first, then newest first. */
-export const myRequests: Query<Piece, Listed<ShownRequest>> = async (read, { subject }, piece) => {
-  if (!subject) return { items: [], from: 0, total: 0, key: 'my-requests' };
-  const all = await everyRow((page) => read.requests.listOf(subject, page));
+export const myRequests: Query<Piece, Listed<ShownRequest>> = async (read, caller, piece) => {
+  const all = await ownRequests(read, caller);
   const pendingFirst = [...all].sort((a, b) => Number(b.state === 'pending') - Number(a.state === 'pending'));
   return drawn(read, pendingFirst, piece, 'my-requests');
 };
 
 /** What waits for the caller's decision, oldest first. */
-export const waitingFor: Query<Piece, Listed<ShownRequest>> = async (read, caller, piece) => {
+export const waitingFor: Query<Piece, Listed<ShownRequest>> = async (read, caller, piece) =>
+  drawn(read, await requestsToDecide(read, caller), piece, 'waiting');
+
+/** Every request that waits for the caller's decision, oldest first. */
+export async function requestsToDecide(read: Read, caller: Caller): Promise<readonly Request[]> {
   const theirs: Request[] = [];
   for (const place of await placesOf(read)) theirs.push(...(await decidableBy(read, place, caller)));
-  return drawn(read, theirs, piece, 'waiting');
-};
+  return theirs;
+}
 
 async function decidableBy(read: Read, { workspace, model }: Place, { subject: caller }: Caller): Promise<Request[]> {
   if (!caller) return [];

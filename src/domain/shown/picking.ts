@@ -1,7 +1,7 @@
 /** What the form of a word without one of its own is filled with: the parts that are missing, and what was typed of them. */
 import type { ShownGrant } from './access.ts';
 import type { ShownRole, ShownThing } from './basics.ts';
-import type { ShownRequest } from './request.ts';
+import type { ShownRequestName } from './request.ts';
 
 interface Part<Chosen> {
   label: string;
@@ -30,7 +30,7 @@ export interface ShownPicking {
     | (Part<string> & {
         from:
           | { of: 'grants'; items: readonly ShownGrant[] }
-          | { of: 'requests'; items: readonly ShownRequest[] }
+          | { of: 'requests'; items: readonly ShownRequestName[] }
           | { of: 'roles'; items: readonly ShownProductRole[] };
       })
     | null;

@@ -102,6 +102,9 @@ export interface ShownRequestPage {
   may: RequestMay;
 }
 
+/** What it takes to tell requests in a list apart. */
+export type ShownRequestName = Pick<ShownRequest, 'number' | 'target' | 'role' | 'thing'>;
+
 /** The least that names a request to its own forms. */
 export interface RequestRef {
   id: RequestId;
