@@ -47,12 +47,15 @@ class SlackClient extends WebClient {
   }
 
   private async posted(method: string, body: string): Promise<Result> {
-    const signal = AbortSignal.timeout(this.within);
-    const answer = await webFetch(`${this.apiUrl}${method}`, { headers: this.headers, body, signal }).catch(
-      (error: Error) => {
+    // A timeout that is not taken back keeps the call and its answer in memory until it is over.
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), this.within);
+    const asked = { headers: this.headers, body, signal: limit.signal };
+    const answer = await webFetch(`${this.apiUrl}${method}`, asked)
+      .catch((error: Error) => {
         throw new WebAPIRequestError(error);
-      },
-    );
+      })
+      .finally(() => clearTimeout(timer));
     const text = await answer.text();
     const retryAfter = Number.parseInt(answer.headers.get('retry-after') ?? '', 10);
     if (answer.status === 429 && Number.isFinite(retryAfter)) throw new WebAPIRateLimitedError(retryAfter);

@@ -2,7 +2,7 @@
 import { isId } from '../domain/ids.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import type { Request } from '../domain/request.ts';
-import { requestBehindButton, requestByNumber, requestCard } from '../queries/requests.ts';
+import { requestBehindButton, requestByNumber, requestCard, workspaceBehindButton } from '../queries/requests.ts';
 import type { Said, Turn } from './bot.ts';
 import { alreadyDecided } from './views/index.ts';
 
@@ -20,10 +20,18 @@ export async function requestPressed(turn: Turn, id: string): Promise<Request> {
   return request;
 }
 
+/** The request behind a button as far as it takes to act on it: which one, and in which product. */
+export async function placePressed(turn: Turn, id: string): Promise<Pick<Request, 'id' | 'workspace'>> {
+  if (!isId('request', id)) throw notFound('request');
+  const workspace = await turn.bot.look(turn.caller, workspaceBehindButton, id);
+  if (!workspace) throw notFound('request');
+  return { id, workspace };
+}
+
 /** Acts on a request; whoever comes too late is told how it was decided, by whom and when. */
 export async function unlessDecided<Answer>(
   turn: Turn,
-  request: Request,
+  request: Pick<Request, 'id'>,
   act: () => Promise<Answer>,
 ): Promise<Answer | Said> {
   try {

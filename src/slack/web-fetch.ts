@@ -34,12 +34,17 @@ const withLength = (headers: unknown, body: string): Record<string, string | num
   'Content-Length': Buffer.byteLength(body),
 });
 
-async function textOf(answer: IncomingMessage): Promise<string> {
-  let text = '';
-  answer.setEncoding('utf8');
-  for await (const piece of answer) text += piece;
-  return text;
-}
+const textOf = (answer: IncomingMessage): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let text = '';
+    answer
+      .setEncoding('utf8')
+      .on('data', (piece: string) => {
+        text += piece;
+      })
+      .once('end', () => resolve(text))
+      .once('error', reject);
+  });
 
 /** The parts of a Response that Slack's client and Bolt read. */
 function responseOf(url: string, { statusCode = 0, statusMessage = '', headers }: IncomingMessage, text: string) {

@@ -9,7 +9,7 @@ import { answerFormOf, denyFormOf, lessFormOf } from '../../queries/deciding-for
 import { votedSays } from '../asked.ts';
 import type { Said, Turn } from '../bot.ts';
 import type { Opening } from '../forms.ts';
-import { requestPressed, unlessDecided } from '../requests.ts';
+import { placePressed, requestPressed, unlessDecided } from '../requests.ts';
 import { actIn } from '../resolve.ts';
 import { answerForm, approveChangedForm, denyForm, type HowLong, pageView } from '../views/index.ts';
 import type { Press, Submitted } from './index.ts';
@@ -17,7 +17,7 @@ import { submitting } from './submitting.ts';
 
 /** Approves as it is. The card shows what came of it, so the presser is told only what it does not show. */
 export const approve: Press = async ({ value }, turn) => {
-  const request = await requestPressed(turn, value);
+  const request = await placePressed(turn, value);
   const input = { request: request.id, comment: null };
   return unlessDecided(turn, request, () =>
     turn.bot.perform(actIn(turn, request.workspace), approveRequest, input, votedSays),
@@ -26,7 +26,7 @@ export const approve: Press = async ({ value }, turn) => {
 
 /** Takes one's own request back, or turns down what somebody asked on one's behalf. */
 export const cancel: Press = async ({ value }, turn) => {
-  const request = await requestPressed(turn, value);
+  const request = await placePressed(turn, value);
   return unlessDecided(turn, request, () =>
     turn.bot.perform(actIn(turn, request.workspace), cancelRequest, { request: request.id }, votedSays),
   );
