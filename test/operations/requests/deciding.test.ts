@@ -109,6 +109,14 @@ describe.each(engines)('deciding on %s', (engine) => {
     expect((await world.events('depot')).map(({ type }) => type)).not.toContain('request.voted');
   });
 
+  it('takes one voice of a person, whichever of their accounts it comes from', async () => {
+    const request = await asked('pat');
+    for (const name of ['ada', 'bo']) await world.slack(name, { enterpriseUserId: 'W2' });
+    await approves('ada', request);
+    await expect(approves('bo', request)).rejects.toMatchObject(code('voted_already'));
+    expect(await approves('abe', request)).toMatchObject({ state: 'approved' });
+  });
+
   it('is not decided by guests, strangers, or people without the right, whoever they are elsewhere', async () => {
     const request = await asked('pat');
     await world.slack('bo', { kind: 'guest' });
