@@ -165,7 +165,11 @@ async function startOn(
     db,
     worker,
     isBusy: () => app.isBusy(),
-    stop: () => end(ends),
+    stop: () => {
+      // It begins nothing more while people are still being answered.
+      worker.stop();
+      return end(ends);
+    },
   };
 }
 
@@ -197,7 +201,12 @@ function jobsOf(db: Database, app: RoledeskApp, events: Events, client: WebClien
   const drawn = new Drawn();
   const calm = () => app.calm(yieldAtMost);
   return [
-    { name: 'deliver', every: 500, isNudged: true, run: () => deliverNext({ db, messenger, log, drawn, calm }) },
+    {
+      name: 'deliver',
+      every: 500,
+      isNudged: true,
+      run: (isStopped: () => boolean) => deliverNext({ db, messenger, log, drawn, calm, isStopped }),
+    },
     { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform, log) },
     { name: 'events', every: 60_000, run: () => runFailedEvents(events) },
     { name: 'forget', every: 3_600_000, run: () => forgetTheOld(db) },

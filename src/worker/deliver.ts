@@ -26,6 +26,8 @@ export interface Delivering {
   up?: () => number;
   /** Resolves when nobody waits for an answer, or soon: deliveries are made after what people wait for. */
   calm?: () => Promise<void>;
+  /** Whether no other delivery is to be begun: those that were claimed are given back. */
+  isStopped?: () => boolean;
 }
 
 const attemptsAtMost = 25;
@@ -113,7 +115,7 @@ function grouped(claimed: readonly Claimed[], nameOf: (one: Claimed) => string):
 }
 
 /** What is common to the deliveries that were claimed together. */
-function roundOf({ db, messenger, log, drawn, calm }: Delivering) {
+function roundOf({ db, messenger, log, drawn, calm, isStopped = () => false }: Delivering) {
   const surroundings: Surroundings = { db, messenger, log, round: newRound(drawn, new Map()) };
   let until = performance.now() + batchMilliseconds;
   const throttled = new Set<string>();
@@ -148,7 +150,7 @@ function roundOf({ db, messenger, log, drawn, calm }: Delivering) {
   }
 
   const mayBegin = ({ subscriber }: Claimed): boolean =>
-    !parked && !throttled.has(subscriber) && performance.now() < until;
+    !parked && !isStopped() && !throttled.has(subscriber) && performance.now() < until;
 
   return {
     beginOwn: (claimed: readonly Claimed[]): Promise<void> => provisionTogether(surroundings, eventsOf(claimed)),

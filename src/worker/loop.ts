@@ -8,7 +8,8 @@ export interface Job {
   every: number;
   /** What was just written may be work for it. */
   isNudged?: boolean;
-  run(): Promise<number>;
+  /** What is asked whether the worker was told to stop may leave work for later. */
+  run(isStopped: () => boolean): Promise<number>;
 }
 
 export interface Worker {
@@ -23,7 +24,7 @@ export interface Worker {
 async function untilNothing({ name, run }: Job, log: Log, isStopped: () => boolean): Promise<number> {
   let done = 0;
   try {
-    for (let more = 1; more > 0 && !isStopped(); done += more) more = await run();
+    for (let more = 1; more > 0 && !isStopped(); done += more) more = await run(isStopped);
   } catch (error) {
     log.error({ job: name, error }, 'a job failed; it is tried again');
   }

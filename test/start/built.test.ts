@@ -110,6 +110,20 @@ describe('the published package', () => {
     expect(await stop()).toContain('/undici/lib/');
   }, 60_000);
 
+  it('ends although something that it waits for does not', async () => {
+    const port = await start({ SLACK_SIGNING_SECRET: slack.credentials().signingSecret });
+    slack.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
+    slack.faults.add({ method: 'views.publish', kind: 'hang' });
+    let said = '';
+    bot?.stdout?.on('data', (piece) => {
+      said += piece;
+    });
+    slack.as('cleo').opensHome();
+    while (!slack.journal.entries.some(({ kind }) => kind === 'fault')) await new Promise(setImmediate);
+    await stop();
+    expect(said).toContain('with work in hand');
+  }, 60_000);
+
   it('refuses to start with a broken role model, and says the line', async () => {
     const mine = mkdtempSync(join(folder, 'mine-'));
     const text = readFileSync(join(folder, 'roles', 'slack.yaml'), 'utf8');

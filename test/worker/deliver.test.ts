@@ -107,6 +107,19 @@ describe('a delivery that fails', () => {
     expect((await states()).done).toBeGreaterThan(before);
   });
 
+  it('is given back where the worker was told to stop, and made by the next one', async () => {
+    await asks();
+    const { bot, db } = office.running;
+    const log = makeLog('silent');
+    const stopped = { db, messenger: messengerOf(bot.client), log, drawn: new Drawn(), isStopped: () => true };
+    const before = await states();
+    const said = calls();
+    await deliverNext(stopped);
+    expect([calls(), await states()]).toEqual([said, before]);
+    await deliverNext({ ...stopped, isStopped: () => false });
+    expect((await states()).done).toBeGreaterThan(before.done ?? 0);
+  });
+
   it('is given up at once where it can never work', async () => {
     office.slack.faults.add({ method: 'chat.postMessage', kind: 'error', error: 'channel_not_found', times: 1000 });
     await asks();
