@@ -1,4 +1,5 @@
 /** Fills an empty database with a house of some size under the Miruni model: people, teams, projects, requests, and a long past. */
+import type { Knex } from 'knex';
 import { type Filling, slackIdOf } from './filling/filling.ts';
 import { openHouse } from './filling/first-day.ts';
 import { grants } from './filling/grants.ts';
@@ -42,15 +43,18 @@ export async function fill(url: string, sizes: Sizes, tell: (line: string) => vo
       tell(what);
       await k.transaction((transaction) => write({ ...filling, k: transaction }));
     }
-    await k.transaction(async (transaction) => {
-      // The server may just be looking at the same tables by itself, for longer than an act would wait for them.
-      if (url.startsWith('postgres')) await transaction.raw('set local lock_timeout = 0');
-      await transaction.raw('analyze');
-    });
+    await settle(k, url.startsWith('postgres'));
     return described(filling);
   } finally {
     await k.destroy();
   }
+}
+
+/** As the server would have it after a day: it counts and tidies by itself, but not before the first act, and then during the others. */
+async function settle(k: Knex, isPostgres: boolean): Promise<void> {
+  // It may just be looking at the same tables, for longer than an act would wait for them.
+  if (isPostgres) for (const name of ['lock_timeout', 'statement_timeout']) await k.raw(`set ${name} = 0`);
+  await k.raw(isPostgres ? 'vacuum analyze' : 'analyze');
 }
 
 function described({ sizes, requests: asked }: Filling): House {
