@@ -46,9 +46,13 @@ function addIssue(issue: z.core.$ZodIssue, data: unknown, problems: Problems): v
       `${what} has a name that cannot be used`,
       'Use small letters, digits and _, beginning with a letter.',
     );
-  else if (valueAt(data, path) === undefined) problems.add(path, `${what} is missing`, `Add it: ${issue.message}.`);
+  else if (isMissing(data, path)) problems.add(path, `${what} is missing`, `Add it: ${issue.message}.`);
   else problems.add(path, `${what} cannot be read`, `Change it: ${issue.message}.`);
 }
+
+/** A value that stands for a whole section (`reason: 1.5`) is there, though not under the key that it is read as. */
+const isMissing = (data: unknown, path: Path): boolean =>
+  valueAt(data, path) === undefined && typeof valueAt(data, path.slice(0, -1)) === 'object';
 
 /** Keys that one may have read of, and that nothing would follow from. */
 const notYet: Readonly<Record<string, string>> = {
