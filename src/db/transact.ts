@@ -8,7 +8,6 @@ import { notFound, Refusal } from '../domain/refusal.ts';
 import type { Bound } from './bound.ts';
 import type { Engine } from './connection.ts';
 import { leavesUnknown, mayRunAgain } from './failures.ts';
-import { type Line, newLine } from './in-line.ts';
 import type { InboxStore } from './inbox.ts';
 import type { Recall } from './memory.ts';
 import type { Read, Scope, Stores, Tx } from './ports.ts';
@@ -16,6 +15,7 @@ import { serverInstant } from './postgres.ts';
 import { remembering } from './remembered.ts';
 import { fetchingOnce } from './rows-once.ts';
 import { type Sources, storesOf } from './stores.ts';
+import { inTurns } from './turns.ts';
 
 const runsAtMost = 4;
 const inside = new AsyncLocalStorage<{ over: boolean }>();
@@ -37,6 +37,8 @@ async function alone<T>(transaction: (within: Within) => Promise<T>): Promise<T>
 
 /** How far one run of a transaction has come. */
 interface Run {
+  /** Says that the lock is taken. */
+  locked(): void;
   /** All work is done, and COMMIT is what remains. */
   committing: boolean;
   /** It took a key of the inbox: done a second time, it would only find its own answer. */
@@ -47,10 +49,10 @@ interface Run {
  * Runs again what PostgreSQL took back because of another transaction. When the answer to COMMIT was lost it may have happened:
  * then only work that took a key of the inbox is run again, because the key tells. Where that cannot be asked, it stays in doubt.
  */
-async function again<T>(work: (run: Run) => Promise<T>): Promise<T> {
+async function again<T>(locked: Run['locked'], work: (run: Run) => Promise<T>): Promise<T> {
   let doubt = false;
   for (let times = 1; ; times++) {
-    const run: Run = { committing: false, keyed: false };
+    const run: Run = { locked, committing: false, keyed: false };
     try {
       return await work(run);
     } catch (error) {
@@ -89,20 +91,6 @@ async function mustBeThere({ workspaces, tenants }: Stores, { workspace }: Scope
   });
 }
 
-/**
- * On PostgreSQL those who would wait for the same lock wait here, in the order in which they came: there they would hold a
- * connection each and give up one after the other. On SQLite the groups are the line.
- */
-function inTurns(): <T>(scope: Scope, act: () => Promise<T>) => Promise<T> {
-  const lines = new Map<string, Line>();
-  return ({ tenant, workspace = '' }, act) => {
-    const name = `${tenant} ${workspace}`;
-    const line = lines.get(name) ?? newLine();
-    lines.set(name, line);
-    return line(act);
-  };
-}
-
 /** Short work over all tenants. */
 export interface Brief {
   change<T>(work: (k: Knex, now: Instant) => Promise<T>): Promise<T>;
@@ -135,7 +123,9 @@ type Recalling = (now: Instant) => Recall | undefined;
 /** Binds the ways in to an engine. A `clock` that is given is the time on both engines; otherwise PostgreSQL's own counts. */
 export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefined): Roads {
   const { kind } = engine;
-  const inTurn = kind === 'postgres' ? inTurns() : <T>(_scope: Scope, act: () => Promise<T>) => act();
+  // On SQLite the groups are the line.
+  const inTurn =
+    kind === 'postgres' ? inTurns() : <T>(_scope: Scope, act: (locked: () => void) => Promise<T>) => act(() => {});
   const instant = async (k: Knex): Promise<Instant> => {
     if (clock) return instantOf(clock.now());
     return kind === 'postgres' ? serverInstant(k) : instantOf(Date.now());
@@ -149,6 +139,7 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
     work: (tx: Tx) => Promise<T>,
   ): Promise<T> => {
     if (kind === 'postgres') await lock(k, scope);
+    run.locked();
     const now = await instant(k);
     const { tenant } = scope;
     const bound = { k, tenant, now, ...sources };
@@ -165,8 +156,8 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
   return {
     transact: (scope, work) =>
       alone((within) =>
-        inTurn(scope, () =>
-          again((run) => engine.change((k, recall) => within(() => transaction(k, recall, scope, run, work)))),
+        inTurn(scope, (locked) =>
+          again(locked, (run) => engine.change((k, recall) => within(() => transaction(k, recall, scope, run, work)))),
         ),
       ),
     read: (tenant, work) =>
@@ -181,7 +172,12 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
         ),
       ),
     change: (work) =>
-      alone((within) => again(() => engine.change((k) => within(async () => work(k, await instant(k)))))),
+      alone((within) =>
+        again(
+          () => {},
+          () => engine.change((k) => within(async () => work(k, await instant(k)))),
+        ),
+      ),
     look: (work) => alone((within) => engine.look((k) => within(async () => work(k, await instant(k))))),
   };
 }
