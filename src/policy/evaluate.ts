@@ -25,7 +25,7 @@ function tagsHeld(subject: number, at: number, kind: number, levels: number, fac
   const laid = facts.overlay === null ? undefined : facts.overlay.tags.get(at);
   const tags = laid ?? index.tags;
   const span = at * index.stride + index.tagsAt;
-  const end = laid ? laid.length : (index.records[span + 1] as number);
+  const end = laid ? laid.length : (index.records[span + index.stride] as number);
   let carried = false;
   for (let i = laid ? 0 : (index.records[span] as number); i < end; i++) {
     const tag = tags[i] as number;

@@ -1,6 +1,7 @@
 /** A snapshot indexed once for many questions: ids become numbers, and what a check looks at lies in flat arrays. */
 import type { Instant } from '../domain/instant.ts';
 import type { CompiledModel, TypeIndex } from './compiled.ts';
+import { type Ids, idsOf } from './ids.ts';
 import { RelationRows, Relations } from './relations.ts';
 import type { HeldFact, PolicyId, Snapshot, ThingFact } from './types.ts';
 
@@ -13,14 +14,16 @@ export const roleBits = activeBit - 1;
 export const strongestBit = (roles: number): number => roles & -roles;
 
 export class FactIndex {
-  readonly subjects = new Map<string, number>();
-  readonly things = new Map<string, number>();
-  readonly ids: PolicyId[] = [];
+  readonly subjects: Ids;
+  readonly things: Ids;
+  readonly ids: readonly PolicyId[];
   /** One word for each subject: its workspace roles that count, whether it is active, and whether it is an insider. */
   readonly people: Int32Array;
+  /** Slot of each thing's type; -1 when the model has no such type. */
+  readonly slots: Int16Array;
   /**
-   * One record for each thing, `stride` long: its slot (-1 when the model has no such type); for each slot the thing of that
-   * type which it is or which is around it (-1 when there is none); its words of flags; where its tags begin and end.
+   * One record for each thing, `stride` long: for each type that anything is in, the thing of that type which it is or which is
+   * around it (-1 when there is none); its words of flags; where its tags begin, which is where those of the thing before end.
    */
   readonly records: Int32Array;
   readonly stride: number;
@@ -34,21 +37,25 @@ export class FactIndex {
   readonly heldBy: Int32Array;
   readonly recordedBy: Int32Array;
 
+  readonly #root: number;
+  /** Where a type stands in the records. */
+  readonly #columns: Int32Array;
+
   constructor(model: CompiledModel, snapshot: Snapshot) {
     const { inner, cardinality } = model;
     const things = withRoot(snapshot);
-    this.flagsAt = 1 + inner.types.length;
+    this.subjects = idsOf(snapshot.subjects.map(({ id }) => id));
+    this.ids = things.map(({ id }) => id);
+    this.things = idsOf(this.ids);
+    this.#root = this.things.get(snapshot.root) ?? -1;
+    this.slots = Int16Array.from(things, ({ type }) => inner.typeOf.get(type)?.slot ?? -1);
+    const inside = insideOf(things, this.things);
+    this.#columns = columnsOf(inner.types.length, inside, this.slots);
+    this.flagsAt = Math.max(...this.#columns) + 1;
     this.tagsAt = this.flagsAt + inner.flagWords;
-    this.stride = this.tagsAt + 2;
-    snapshot.subjects.forEach(({ id }, at) => {
-      this.subjects.set(id, at);
-    });
-    things.forEach(({ id }, at) => {
-      this.ids.push(id);
-      this.things.set(id, at);
-    });
-    this.records = new Int32Array(things.length * this.stride).fill(-1);
-    this.#placeThings(inner.typeOf, inner.types.length, things, this.things.get(snapshot.root) ?? -1);
+    this.stride = this.tagsAt + 1;
+    this.records = new Int32Array((things.length + 1) * this.stride);
+    this.#placeThings(inside);
     this.tags = this.#describeThings(inner.types, things);
 
     this.people = new Int32Array(snapshot.subjects.length);
@@ -63,28 +70,31 @@ export class FactIndex {
 
   /** Slot of the thing's type; -1 when the model has no such type, or when there is no such thing. */
   slotOf(thing: number): number {
-    return this.records[thing * this.stride] ?? -1;
+    return this.slots[thing] ?? -1;
   }
 
-  #placeThings(
-    typeOf: ReadonlyMap<string, TypeIndex>,
-    types: number,
-    things: readonly ThingFact[],
-    root: number,
-  ): void {
-    const { records, stride } = this;
-    const inside = new Int32Array(things.length);
-    const find = remembering(this.things);
-    things.forEach((thing, at) => {
-      inside[at] = thing.inside === null ? -1 : find(thing.inside);
-      records[at * stride] = typeOf.get(thing.type)?.slot ?? -1;
-    });
-    for (let at = 0; at < things.length; at++) {
-      for (let step = at, depth = 0; step >= 0 && depth <= types; step = inside[step] as number, depth++) {
-        const slot = records[step * stride] as number;
-        if (slot >= 0 && records[at * stride + 1 + slot] === -1) records[at * stride + 1 + slot] = step;
+  /** The thing of that type which this one is, or which is around it; -1 when there is none. */
+  aroundOf(thing: number, slot: number): number {
+    if (slot === 0) return this.#root;
+    const column = this.#columns[slot] as number;
+    if (column >= 0) return this.records[thing * this.stride + column] as number;
+    return this.slots[thing] === slot ? thing : -1;
+  }
+
+  /** How many types there are. */
+  get types(): number {
+    return this.#columns.length;
+  }
+
+  #placeThings(inside: Int32Array): void {
+    const { records, stride, slots, flagsAt } = this;
+    for (let at = 0; at < inside.length; at++) {
+      const record = at * stride;
+      records.fill(-1, record, record + flagsAt);
+      for (let step = at, depth = 0; step >= 0 && depth <= this.types; step = inside[step] as number, depth++) {
+        const column = this.#columns[slots[step] as number] ?? -1;
+        if (column >= 0 && records[record + column] === -1) records[record + column] = step;
       }
-      records[at * stride + 1] = root;
     }
   }
 
@@ -95,19 +105,17 @@ export class FactIndex {
     const carried = new Int32Array(room);
     let count = 0;
     things.forEach(({ flags, tags }, at) => {
-      records.fill(0, at * stride + flagsAt, at * stride + tagsAt);
       for (const flag of flags) {
-        const place = types[records[at * stride] as number]?.flags.get(flag);
+        const place = types[this.slotOf(at)]?.flags.get(flag);
         if (!place) continue;
         const word = at * stride + flagsAt + place.word;
         records[word] = (records[word] as number) | place.mask;
       }
-      records[at * stride + tagsAt] = count;
       for (const tag of tags) {
         const known = this.things.get(tag);
         if (known !== undefined) carried[count++] = known;
       }
-      records[at * stride + tagsAt + 1] = count;
+      records[(at + 1) * stride + tagsAt] = count;
     });
     return carried.subarray(0, count);
   }
@@ -138,8 +146,25 @@ export class FactIndex {
   }
 }
 
+/** For each thing the one that it is in; -1 where there is none. */
+function insideOf(things: readonly ThingFact[], byId: Ids): Int32Array {
+  const find = remembering(byId);
+  return Int32Array.from(things, ({ inside }) => (inside === null ? -1 : find(inside)));
+}
+
+/** A column for each type that anything is in, but for the workspace, which is around everything; -1 for the others. */
+function columnsOf(types: number, inside: Int32Array, slots: Int16Array): Int32Array {
+  const columns = new Int32Array(types).fill(-1);
+  let count = 0;
+  for (const outer of inside) {
+    const slot = slots[outer] ?? -1;
+    if (slot > 0 && columns[slot] === -1) columns[slot] = count++;
+  }
+  return columns;
+}
+
 /** A look-up that knows its last answer: rows mostly come by person, or by thing. -1 is unknown. */
-function remembering(numbers: ReadonlyMap<string, number>): (id: string) => number {
+function remembering(numbers: Ids): (id: string) => number {
   let last = '';
   let answer = numbers.get(last) ?? -1;
   return (id) => {

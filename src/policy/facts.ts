@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant.ts';
 import { type Change, changedSnapshot } from './change.ts';
 import type { CompiledModel } from './compiled.ts';
 import { activeBit, FactIndex, insiderBit, roleBits } from './fact-index.ts';
+import type { Ids } from './ids.ts';
 import { type Inverted, inverted } from './inverted.ts';
 import { type Overlay, overlaid } from './overlay.ts';
 import { type Program, programsOf } from './programs.ts';
@@ -14,8 +15,8 @@ export class Facts {
   readonly model: CompiledModel;
   readonly index: FactIndex;
   readonly overlay: Overlay | null;
-  readonly subjects: ReadonlyMap<string, number>;
-  readonly things: ReadonlyMap<string, number>;
+  readonly subjects: Ids;
+  readonly things: Ids;
   readonly ids: readonly PolicyId[];
   readonly programs: ReadonlyMap<string, Program>;
   readonly root: Snapshot['root'];
@@ -105,7 +106,7 @@ export class Facts {
 
   /** The thing of that type which this one is, or which is around it; -1 when there is none. */
   aroundOf(thing: number, slot: number): number {
-    return this.index.records[thing * this.index.stride + 1 + slot] as number;
+    return this.index.aroundOf(thing, slot);
   }
 
   /** What the subject is to the thing, as a bit mask. */
@@ -131,7 +132,7 @@ export class Facts {
   tagsOf(thing: number): Int32Array {
     const { tags, records, stride, tagsAt } = this.index;
     const at = thing * stride + tagsAt;
-    return this.overlay?.tags.get(thing) ?? tags.subarray(records[at], records[at + 1]);
+    return this.overlay?.tags.get(thing) ?? tags.subarray(records[at], records[at + stride]);
   }
 }
 

@@ -57,9 +57,8 @@ export class Inverted {
 
   /** The same, for each of them the thing of the outer type around it; -1 where there is none. */
   aroundCarriers(tag: number, slot: number, outer: number): Int32Array {
-    const { records, stride } = this.#index;
     const key = slot * this.#types + outer;
-    const around = (thing: number): number => records[thing * stride + 1 + outer] as number;
+    const around = (thing: number): number => this.#index.aroundOf(thing, outer);
     const lists = this.#aroundCarriers[key] ?? this.#carrying(slot, around);
     this.#aroundCarriers[key] = lists;
     return lists.of(tag);
@@ -70,7 +69,8 @@ export class Inverted {
     return listsOf(ids.length, (add) => {
       for (const thing of this.ofSlot(slot)) {
         const at = thing * stride + tagsAt;
-        for (let i = records[at] as number; i < (records[at + 1] as number); i++) add(tags[i] as number, item(thing));
+        for (let i = records[at] as number; i < (records[at + stride] as number); i++)
+          add(tags[i] as number, item(thing));
       }
     });
   }
@@ -86,13 +86,12 @@ export class Inverted {
 
   /** Things of one type around which this one is; itself, where it is of that type. */
   below(outer: number, slot: number): Int32Array {
-    const { records, stride, ids } = this.#index;
     const known = this.#below[slot];
     if (known) return known.of(outer);
     const all = this.ofSlot(slot);
-    const lists = listsOf(ids.length, (add) => {
+    const lists = listsOf(this.#index.ids.length, (add) => {
       for (const thing of all)
-        for (let at = thing * stride + 1; at <= thing * stride + this.#types; at++) add(records[at] as number, thing);
+        for (let type = 0; type < this.#types; type++) add(this.#index.aroundOf(thing, type), thing);
     });
     this.#below[slot] = lists;
     return lists.of(outer);
@@ -110,7 +109,7 @@ export class Inverted {
   }
 
   get #types(): number {
-    return this.#index.flagsAt - 1;
+    return this.#index.types;
   }
 }
 
