@@ -54,7 +54,10 @@ export async function paged<Record>(
 }
 
 /** The pattern of LIKE that finds this text anywhere; use with `escape '\\'`. */
-export const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+export const anywhere = (text: string): string => `%${beginning(text)}`;
+
+/** The same for text at the beginning. */
+export const beginning = (text: string): string => `${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** The text that names are compared by: the same on both engines, whatever their collation. */
 export const nameKey = (name: string): string => name.normalize('NFC').toLowerCase();

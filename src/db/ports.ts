@@ -17,7 +17,7 @@ import type { ThingStore } from './things.ts';
 import type { WorkspaceStore } from './workspaces.ts';
 
 export type { EventsWanted } from './event-pieces.ts';
-export type { ThingsWanted } from './things.ts';
+export type { ThingsWanted, WantedWord } from './things-wanted.ts';
 
 export interface Stores {
   tenants: TenantStore;

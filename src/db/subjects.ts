@@ -3,6 +3,7 @@ import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { conflict, notFound } from '../domain/refusal.ts';
 import type { Person, Subject, SubjectState } from '../domain/subject.ts';
+import { oneLine } from '../domain/text.ts';
 import { among, amongFound } from './among.ts';
 import type { Bound } from './bound.ts';
 import { gathered } from './gather.ts';
@@ -21,11 +22,8 @@ export interface SubjectStore {
   listByIds(ids: readonly SubjectId[]): Promise<Subject[]>;
   /** Names and addresses of these subjects; those that were erased are missing. */
   listPeople(ids: readonly SubjectId[]): Promise<Person[]>;
-  /** Everybody of these states by name, but for those whose name was erased; `search` is found anywhere in name or address. */
-  listNamed(
-    page: Page,
-    wanted: { states?: readonly SubjectState[]; search?: string },
-  ): Promise<Paged<SubjectWithPerson>>;
+  /** Everybody who is wanted, by name, but for those whose name was erased. */
+  listNamed(page: Page, wanted: PeopleWanted): Promise<Paged<SubjectWithPerson>>;
   /** Active people who hold something on one of these things at this instant, by name: found along the names, so the first cost little. */
   listHolders(wanted: HoldersWanted, now: Instant): Promise<SubjectId[]>;
   countByState(): Promise<Partial<Record<SubjectState, number>>>;
@@ -36,6 +34,14 @@ export interface SubjectStore {
   setPerson(person: Person): Promise<void>;
   /** Forgets name and address; the history stays whole. */
   erasePerson(subject: SubjectId): Promise<void>;
+}
+
+export interface PeopleWanted {
+  states?: readonly SubjectState[];
+  /** Each of these is found in the name or in the address. */
+  words?: readonly string[];
+  /** The name, or the address. */
+  called?: string;
 }
 
 export interface HoldersWanted {
@@ -78,7 +84,8 @@ const personShape = shapeOf<Person>({
 });
 
 const keysOf = (person: Person) => ({
-  name_key: nameKey(person.name),
+  // As it is shown, so that it is found as it is read.
+  name_key: nameKey(oneLine(person.name)),
   email_key: person.email === null ? null : nameKey(person.email),
 });
 
@@ -124,17 +131,18 @@ export function subjectStore({ k, tenant }: Bound): SubjectStore {
       ),
     listByIds: byIds,
     listPeople: peopleOf,
-    listNamed(page, { states, search }) {
+    listNamed(page, { states, words = [], called }) {
       const query = people.rows().join('subjects', (join) => {
         join.on('subjects.tenant', 'people.tenant').andOn('subjects.id', 'people.subject');
       });
       if (states) query.whereIn('subjects.state', [...states]);
-      if (search) {
-        const pattern = anywhere(nameKey(search));
-        query.whereRaw("(people.name_key like ? escape '\\' or people.email_key like ? escape '\\')", [
-          pattern,
-          pattern,
-        ]);
+      for (const word of words) {
+        const like = anywhere(nameKey(word));
+        query.whereRaw("(people.name_key like ? escape '\\' or people.email_key like ? escape '\\')", [like, like]);
+      }
+      if (called !== undefined) {
+        const key = nameKey(called);
+        query.where((one) => one.where('people.name_key', key).orWhere('people.email_key', key));
       }
       return paged(query.select('subjects.*', 'people.*'), ['people.name_key', 'people.subject'], page, (row) => ({
         subject: subjectShape.read(row),

@@ -6,20 +6,10 @@ import { conflict, notFound } from '../domain/refusal.ts';
 import type { Thing } from '../domain/thing.ts';
 import { among } from './among.ts';
 import type { Bound } from './bound.ts';
-import { anywhere, nameKey, type Page, type Paged, paged } from './page.ts';
+import { nameKey, type Page, type Paged, paged } from './page.ts';
 import { type Row, shapeOf, tableOf } from './table.ts';
 import { type ThingDetailStore, thingDetailStore } from './thing-details.ts';
-
-/** Which things are wanted; those that are archived only when asked for. */
-export interface ThingsWanted {
-  types?: readonly string[];
-  inside?: ThingId;
-  /** Found anywhere in the name. */
-  search?: string;
-  /** Each of these is found in the name, or in the name of what it is in. */
-  words?: readonly string[];
-  archived?: boolean;
-}
+import { onlyWanted, type ThingsWanted } from './things-wanted.ts';
 
 export interface ThingStore extends ThingDetailStore {
   get(id: ThingId): Promise<Thing>;
@@ -88,23 +78,8 @@ export function thingStore(bound: Bound): ThingStore {
     }
     return [...things.values()].map((thing) => ({ ...thing, flags: thing.flags.sort() }));
   };
-  const namedLike = (word: string) => [anywhere(nameKey(word))] as const;
-  const wantedOf = (workspace: WorkspaceId, { types, inside, search, words = [], archived = false }: ThingsWanted) => {
-    const query = table.rows().where('things.workspace', workspace);
-    if (types) query.whereIn('type', [...types]);
-    if (inside) query.where({ inside });
-    if (!archived) query.whereNull('archived_at');
-    if (search) query.whereRaw("name_key like ? escape '\\'", namedLike(search));
-    for (const word of words) {
-      const outer = k('things as outer')
-        .whereRaw('outer.tenant = things.tenant and outer.id = things.inside')
-        .whereRaw("outer.name_key like ? escape '\\'", namedLike(word));
-      query.where((either) =>
-        either.whereRaw("things.name_key like ? escape '\\'", namedLike(word)).orWhereExists(outer.select(k.raw('1'))),
-      );
-    }
-    return query;
-  };
+  const wantedOf = (workspace: WorkspaceId, wanted: ThingsWanted) =>
+    onlyWanted(k, table.rows().where('things.workspace', workspace), wanted);
   const find = async (id: ThingId) => (await flagged(table.rows().where({ id })))[0];
   const kept = ({ flags: _flags, ...rest }: Thing): Kept => rest;
   const replace = async (before: Thing, after: Thing): Promise<Thing> => {

@@ -2,13 +2,16 @@
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { SubjectId } from '../domain/ids.ts';
+import { askableCalled } from '../domain/shown/called.ts';
 import type { Listed, ShownOption } from '../domain/shown.ts';
 import type { Thing } from '../domain/thing.ts';
 import { mayAsk } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
-import { thingsInReach } from './reach.ts';
-import { type Place, placesOf, shownRole, shownThings } from './showing.ts';
+import { outerOf } from './reach.ts';
+import { type Place, placesOf, shownRole, shownThing } from './showing.ts';
+import { thingsTyped } from './things-typed.ts';
+import { aroundRoles, bestFirst, isFound, type Typed, typedWords } from './typed-words.ts';
 
 export interface Wanted {
   search: string;
@@ -24,113 +27,76 @@ const lookedAt = 150;
 /** What may be asked for, help first: asked of the same policy that judges the asking. Nobody is offered what they cannot see. */
 export const askables: Query<Wanted, Listed<ShownOption>> = async (read, caller, { search, target }) => {
   const subject = caller.subject;
+  const typed = typedWords(search);
   const items: ShownOption[] = [];
   let total = 0;
   if (subject) {
-    const asking = { subject, target: target ?? subject, words: search.trim().toLocaleLowerCase('en') };
-    for (const place of await placesOf(read)) {
+    const places = await placesOf(read);
+    const asking = { subject, target: target ?? subject, typed, several: places.length > 1 };
+    for (const place of places) {
       const root = await read.things.get(place.workspace.root);
-      const onRoot = await optionsOn(read, place, [root], asking, true);
+      const onRoot = await optionsOn(read, place, [root], asking);
       const onThings = await optionsBelow(read, caller, place, asking);
       items.push(...onRoot, ...onThings.items);
       total += onRoot.length + onThings.total;
     }
   }
-  return { items: items.slice(0, shownAtMost), from: 0, total, key: 'askables' };
+  return { items: bestFirst(items, typed, askableCalled).slice(0, shownAtMost), from: 0, total, key: 'askables' };
 };
 
 interface Asking {
   subject: SubjectId;
   target: SubjectId;
-  words: string;
+  typed: Typed;
+  several: boolean;
 }
+
+const rolesOn = ({ model }: Place, type: string) =>
+  model.asking.filter(({ on }) => on === type).map(({ role }) => role);
 
 /** Roles on things that can be seen; where there are more things than are looked at, the total counts those beyond as one each. */
 async function optionsBelow(read: Read, caller: Caller, place: Place, asking: Asking) {
-  const types = [...new Set(place.model.asking.map(({ on }) => on))].filter((type) => type !== 'workspace');
-  const wanted = new Map(types.map((type) => [type, [`${type}.view`]] as const));
-  const words = wordsOfNames(place, asking.words);
-  const { things, total } = await thingsInReach(read, place, caller, wanted, { words }, { from: 0, limit: lookedAt });
-  const items = await optionsOn(read, place, things, asking, false);
+  const { model } = place;
+  const types = [...model.thingTypes.values()].filter(
+    ({ name }) => name !== 'workspace' && rolesOn(place, name).length > 0,
+  );
+  const wanted = new Map(types.map(({ name }) => [name, [`${name}.view`]] as const));
+  const around = types.map((type) =>
+    aroundRoles(
+      place,
+      type,
+      rolesOn(place, type.name).map((role) => shownRole(model, type.name, role).title),
+    ),
+  );
+  const { typed } = asking;
+  const { things, total } = await thingsTyped(read, place, caller, wanted, { typed, around }, lookedAt);
+  const items = await optionsOn(read, place, things, asking);
   return { items, total: items.length + total - things.length };
 }
 
-/** The words that only the name of a thing can explain; titles of roles and kinds explain the others for every thing alike. */
-function wordsOfNames({ workspace, model }: Place, words: string): string[] {
-  const kinds = [...model.thingTypes.values()].flatMap(({ title, roles }) => [
-    title,
-    ...roles.map((role) => role.title),
-  ]);
-  const said = [workspace.title, ...kinds].join('\n').toLocaleLowerCase('en');
-  return words.split(/\s+/u).filter((word) => word !== '' && !said.includes(word));
-}
-
-async function optionsOn(
-  read: Read,
-  place: Place,
-  things: readonly Thing[],
-  asking: Asking,
-  withHelp: boolean,
-): Promise<ShownOption[]> {
+async function optionsOn(read: Read, place: Place, things: readonly Thing[], asking: Asking): Promise<ShownOption[]> {
   const { workspace, model } = place;
-  const { subject, target } = asking;
-  const roles = (type: string) => model.asking.filter(({ on }) => on === type).map(({ role }) => role);
-  const outer = await read.things.listByIds([...new Set(things.flatMap(({ inside }) => inside ?? []))]);
-  const around = new Map(outer.map((thing) => [thing.id, thing.name]));
+  const { subject, target, typed, several } = asking;
+  const outer = new Map((await outerOf(read, things)).map((thing) => [thing.id, thing]));
   // Names are compared before anything is judged: most of thousands of things have nothing to do with what was typed.
-  const fitting = things.flatMap((thing) =>
-    [...(withHelp ? [null] : []), ...roles(thing.type)]
-      .filter((role) => fits(place, thing, role, thing.inside && around.get(thing.inside), asking.words))
-      .map((role) => ({ thing, role })),
-  );
-  const wanted = [...new Set(fitting.map(({ thing }) => thing))];
-  const ids = wanted.map(({ id }) => id);
-  const facts = await factsAbout(read, workspace, model, { subjects: [subject, target], things: ids });
-  const pairs = fitting.filter(
-    ({ thing, role }) => mayAsk(model, { caller: subject, target, thing: thing.id, role }, facts).allowed,
-  );
-  return shownOptions(read, place, pairs);
-}
-
-async function shownOptions(
-  read: Read,
-  place: Place,
-  pairs: readonly { thing: Thing; role: string | null }[],
-): Promise<ShownOption[]> {
-  const shown = await shownThings(
-    read,
-    pairs.map(({ thing }) => thing.id),
-  );
-  return pairs.flatMap(({ thing: { id, type }, role }) => {
-    const thing = shown.get(id);
-    if (!thing) return [];
-    return [
-      { role: role === null ? null : shownRole(place.model, type, role), thing, group: groupOf(place, type, role) },
-    ];
+  const fitting = things.flatMap((one) => {
+    const thing = shownThing(place, one, one.inside ? outer.get(one.inside) : undefined, several);
+    return [...(thing.isRoot ? [null] : []), ...rolesOn(place, one.type)]
+      .map((name) => ({ role: name === null ? null : shownRole(model, one.type, name), thing }))
+      .filter((option) => isFound(typed, askableCalled(option), thing.typeTitle, `of ${workspace.title}`));
   });
+  const ids = [...new Set(fitting.map(({ thing }) => thing.id))];
+  const facts = await factsAbout(read, workspace, model, { subjects: [subject, target], things: ids });
+  return fitting
+    .filter(
+      ({ thing, role }) =>
+        mayAsk(model, { caller: subject, target, thing: thing.id, role: role?.name ?? null }, facts).allowed,
+    )
+    .map((option) => ({ ...option, group: groupOf(place, option.thing.type, option.role) }));
 }
 
-function groupOf({ workspace, model }: Place, type: string, role: string | null): string {
+function groupOf({ workspace, model }: Place, type: string, role: ShownOption['role']): string {
   if (role === null) return 'Not sure which?';
   if (type === 'workspace') return `Roles in ${workspace.title}`;
   return `On a ${model.thingTypes.get(type)?.title ?? type} of ${workspace.title}`;
-}
-
-/** Every word that was typed is found somewhere in the names. */
-function fits(
-  { workspace, model }: Place,
-  thing: Thing,
-  role: string | null,
-  inside: string | null | undefined,
-  words: string,
-) {
-  const names = [
-    role === null ? 'help me choose a role' : shownRole(model, thing.type, role).title,
-    thing.id === workspace.root ? '' : thing.name,
-    model.thingTypes.get(thing.type)?.title ?? '',
-    inside ?? '',
-    workspace.title,
-  ];
-  const text = names.join(' ').toLocaleLowerCase('en');
-  return words.split(/\s+/u).every((word) => text.includes(word));
 }

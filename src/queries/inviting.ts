@@ -4,13 +4,12 @@ import type { Caller } from '../domain/caller.ts';
 import { mintId, type ThingId, type WorkspaceId } from '../domain/ids.ts';
 import type { Span } from '../domain/instant.ts';
 import { denied, notFound } from '../domain/refusal.ts';
-import type { Listed, ShownGiving, ShownInviting, ShownOption, ShownPerson } from '../domain/shown.ts';
-import { giveAction, may } from '../policy/index.ts';
+import type { ShownGiving, ShownInviting, ShownOption, ShownPerson } from '../domain/shown.ts';
+import { may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import type { Query } from './look.ts';
 import { actionsAt } from './may.ts';
-import { thingsInReach } from './reach.ts';
-import { type Place, placesOf, shownGivings, shownRole, shownThings } from './showing.ts';
+import { type Place, placesOf, shownGivings, shownRole } from './showing.ts';
 
 /** What is given to each, as far as it was said. */
 export interface Gives {
@@ -114,46 +113,3 @@ export async function rolesToGive(read: Read, { subject }: Caller, { workspace, 
     )
     .map(({ name }) => shownRole(model, 'workspace', name));
 }
-
-const mostOptions = 100;
-
-/** Roles on things that the reader may give in a product, by what was typed: for the picker of the form. */
-export const givable: Query<{ workspace: WorkspaceId | null; search: string }, Listed<ShownOption>> = async (
-  read,
-  caller,
-  { workspace: id, search },
-) => {
-  const place = (await placesOf(read)).find(({ workspace }) => id === null || workspace.id === id);
-  const none = { items: [], from: 0, total: 0, key: 'givable' };
-  if (!place || !caller.subject) return none;
-  const { workspace, model } = place;
-  const { subject } = caller;
-  const wanted = new Map(
-    [...model.thingTypes.values()]
-      .filter(({ kept, roles, name }) => kept && name !== 'workspace' && roles.some((role) => role.kept === 'grant'))
-      .map(({ name, roles }) => [name, roles.map((role) => giveAction(model, name, role.name))] as const),
-  );
-  const filter = search ? { search } : {};
-  const { things: rows, total } = await thingsInReach(read, place, caller, wanted, filter, {
-    from: 0,
-    limit: mostOptions,
-  });
-  const facts = await factsAbout(read, workspace, model, { subjects: [subject], things: rows.map((one) => one.id) });
-  const options = rows.flatMap(({ id: thing, type }) =>
-    (model.thingTypes.get(type)?.roles ?? [])
-      .filter(
-        ({ kept, name }) =>
-          kept === 'grant' && may(model, { caller: subject, action: giveAction(model, type, name), thing }, facts),
-      )
-      .map(({ name }) => ({ thing, type, role: name })),
-  );
-  const shown = await shownThings(
-    read,
-    options.slice(0, mostOptions).map(({ thing }) => thing),
-  );
-  const items = options.slice(0, mostOptions).flatMap(({ thing: at, type, role }) => {
-    const thing = shown.get(at);
-    return thing ? [{ role: shownRole(model, type, role), thing, group: null }] : [];
-  });
-  return { ...none, items, total: options.length + total - rows.length };
-};

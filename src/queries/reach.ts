@@ -1,7 +1,7 @@
 /** Things on which somebody may do something, by name: found from where they stand, not by asking about every thing there is. */
 
 import { nameKey } from '../db/page.ts';
-import type { Read, ThingsWanted } from '../db/ports.ts';
+import type { Read, ThingsWanted, WantedWord } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Thing } from '../domain/thing.ts';
@@ -12,7 +12,7 @@ import type { Place } from './showing.ts';
 
 /** Which actions are asked about on things of each type; any of them is enough. */
 export type ActionsOf = ReadonlyMap<string, readonly string[]>;
-export type Filter = Pick<ThingsWanted, 'search' | 'inside' | 'words'>;
+export type Filter = Pick<ThingsWanted, 'search' | 'inside' | 'words' | 'called'>;
 
 /** A piece of the things in reach: those that are theirs by what they are to them first, then those that their role opens. */
 export interface InReach {
@@ -36,10 +36,10 @@ export async function thingsInReach(
   if (whole.length === 0) return { things: few, total: near.length };
   const wanted = { ...filter, types: whole };
   const rest = { from: Math.max(0, from - near.length), limit: limit - few.length };
-  const [many, count] = await Promise.all([
-    rest.limit > 0 ? read.things.listPiece(workspace, rest, wanted) : [],
-    read.things.countWanted(workspace, wanted),
-  ]);
+  const many = rest.limit > 0 ? await read.things.listPiece(workspace, rest, wanted) : [];
+  // Whoever has come to the end need not count.
+  const isAll = many.length < rest.limit && (many.length > 0 || rest.from === 0);
+  const count = isAll ? rest.from + many.length : await read.things.countWanted(workspace, wanted);
   return { things: [...few, ...many], total: near.length + count };
 }
 
@@ -102,6 +102,19 @@ async function nearThings(
   return things.filter(allowed).sort(byName);
 }
 
+/** Only those that are theirs by what they are to them. */
+export async function thingsNear(
+  read: Read,
+  place: Place,
+  { subject }: Caller,
+  actionsOf: ActionsOf,
+  filter: Filter,
+): Promise<Thing[]> {
+  if (!subject) return [];
+  const asked = [...actionsOf.keys()].map((type) => ({ type, everywhere: false }));
+  return nearThings(read, place, subject, asked, actionsOf, filter);
+}
+
 const byName = (a: Thing, b: Thing): number => {
   const [one, other] = [nameKey(a.name), nameKey(b.name)];
   return one === other ? (a.id < b.id ? -1 : 1) : one < other ? -1 : 1;
@@ -127,14 +140,23 @@ async function aroundSomebody(read: Read, { workspace, model }: Place, subject: 
 async function matching(
   read: Read,
   things: readonly Thing[],
-  { search, inside, words = [] }: Filter,
+  { search, inside, words = [], called }: Filter,
 ): Promise<Thing[]> {
-  const outer = words.length === 0 ? [] : await read.things.listByIds(things.flatMap((thing) => thing.inside ?? []));
-  const nameOfOuter = new Map(outer.map(({ id, name }) => [id, nameKey(name)]));
+  const outer = words.length + (called ? 1 : 0) === 0 ? [] : await outerOf(read, things);
+  const byId = new Map(outer.map((thing) => [thing.id, thing]));
   return things.filter((thing) => {
     const name = nameKey(thing.name);
-    const around = (thing.inside && nameOfOuter.get(thing.inside)) ?? '';
-    const named = (word: string): boolean => name.includes(nameKey(word)) || around.includes(nameKey(word));
-    return (!inside || thing.inside === inside) && (!search || name.includes(nameKey(search))) && words.every(named);
+    const around = thing.inside ? byId.get(thing.inside) : undefined;
+    const nameAround = around ? nameKey(around.name) : '';
+    const has = ({ word, unless }: WantedWord): boolean =>
+      unless.includes(thing.type) || name.includes(nameKey(word)) || nameAround.includes(nameKey(word));
+    const path = around?.inside ? `${nameAround}/${name}` : name;
+    const isCalled = (one: string): boolean => (called?.orBegins ? path.startsWith(one) : path === one);
+    if (called && !called.names.map(nameKey).some(isCalled)) return false;
+    return (!inside || thing.inside === inside) && (!search || name.includes(nameKey(search))) && words.every(has);
   });
 }
+
+/** What these things are in. */
+export const outerOf = (read: Read, things: readonly Thing[]): Promise<Thing[]> =>
+  read.things.listByIds([...new Set(things.flatMap(({ inside }) => inside ?? []))]);

@@ -2,11 +2,13 @@
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { ThingId } from '../domain/ids.ts';
+import { thingCalled } from '../domain/shown/called.ts';
 import type { Listed, ShownThing } from '../domain/shown.ts';
 import { giveAction, type ThingTypeInfo } from '../policy/index.ts';
 import type { Query } from './look.ts';
-import { thingsInReach } from './reach.ts';
 import { type Place, placesOf, shownThings } from './showing.ts';
+import { thingsTyped } from './things-typed.ts';
+import { aroundThing, bestFirst, typedWords } from './typed-words.ts';
 
 /** As many as a picker takes; the rest is found by typing. */
 const atOnce = 100;
@@ -26,23 +28,24 @@ export async function thingsFor(
   actionsOf: (place: Place, type: ThingTypeInfo) => readonly string[],
   key: string,
 ): Promise<Listed<ShownThing>> {
+  const typed = typedWords(search);
   const found: ThingId[] = [];
   let total = 0;
   for (const place of places) {
     const kept = [...place.model.thingTypes.values()].filter(isKept);
     const wanted = new Map(kept.map((type) => [type.name, actionsOf(place, type)] as const));
     for (const [name, actions] of wanted) if (actions.length === 0) wanted.delete(name);
-    const filter = search ? { search } : {};
-    const piece = { from: 0, limit: atOnce - found.length };
-    const inReach = await thingsInReach(read, place, caller, wanted, filter, piece);
+    const around = kept.filter(({ name }) => wanted.has(name)).map((type) => aroundThing(place, type));
+    const inReach = await thingsTyped(read, place, caller, wanted, { typed, around }, atOnce);
     found.push(...inReach.things.map(({ id }) => id));
     total += inReach.total;
   }
-  const shown = await shownThings(read, found);
-  return { items: found.flatMap((id) => shown.get(id) ?? []), from: 0, total, key };
+  const known = await shownThings(read, found);
+  const shown = found.flatMap((id) => known.get(id) ?? []);
+  return { items: bestFirst(shown, typed, thingCalled).slice(0, atOnce), from: 0, total, key };
 }
 
-/** Things to which the reader may add somebody, by part of a name; in every product. */
+/** Things to which the reader may add somebody, by what was typed; in every product. */
 export const addable: Query<string, Listed<ShownThing>> = async (read, caller, search) => {
   const gives = ({ model }: Place, type: ThingTypeInfo) => [
     ...new Set(givenOn(type).map(({ name }) => giveAction(model, type.name, name))),
@@ -56,7 +59,7 @@ export interface KindOfThing {
   type: string;
 }
 
-/** Things in which the reader may make one of this kind, by part of a name. */
+/** Things in which the reader may make one of this kind, by what was typed. */
 export const containers: Query<KindOfThing & { search: string }, Listed<ShownThing>> = async (
   read,
   caller,

@@ -2,6 +2,7 @@
 
 import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
+import { unescaped } from './words/index.ts';
 
 const Who = z.object({ id: z.string(), team_id: z.string().optional() });
 const Option = z.object({ value: z.string().optional() });
@@ -66,7 +67,7 @@ export interface ShortcutTaken {
 export interface Searched {
   sender: Sender;
   actionId: string;
-  /** What was typed so far, escaped by Slack. */
+  /** What was typed so far, as the typist sees it. */
   query: string;
   view: ViewOutput | undefined;
 }
@@ -111,5 +112,5 @@ export function shortcutIn(body: unknown): ShortcutTaken {
 
 export function searchedIn(body: unknown): Searched {
   const { user, action_id, value, view } = SearchBody.parse(body);
-  return { sender: senderOf(user, undefined, body), actionId: action_id, query: value, view: viewIn(view) };
+  return { sender: senderOf(user, undefined, body), actionId: action_id, query: unescaped(value), view: viewIn(view) };
 }

@@ -79,7 +79,7 @@ describe.each(engines)('people and things on %s', (engine) => {
         const odd = aSubject(cast.tenant, { state: 'invited' });
         await tx.subjects.insert(odd, aPerson(odd.id, 'Ömer 100%_Ready', { email: 'o.mer@example.org' }));
         const found = async (search: string, states?: 'invited'[]) =>
-          (await tx.subjects.listNamed({ limit: 9 }, { search, ...(states ? { states } : {}) })).rows.map(
+          (await tx.subjects.listNamed({ limit: 9 }, { words: [search], ...(states ? { states } : {}) })).rows.map(
             ({ person }) => person.name,
           );
         expect(await found('ÖMER')).toEqual(['Ömer 100%_Ready']);

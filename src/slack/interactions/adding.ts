@@ -12,7 +12,7 @@ import type { Opening } from '../forms.ts';
 import { spanOf, usualLengths } from '../lengths.ts';
 import { expanded } from '../resolve.ts';
 import { addForm, pageView, thingName, thingOptions } from '../views/index.ts';
-import { type Draft, type People, unescaped } from '../words/index.ts';
+import type { Draft, People } from '../words/index.ts';
 import type { Press, Search } from './index.ts';
 import { submitting } from './submitting.ts';
 
@@ -69,7 +69,7 @@ export const redrawAdding: Press = async ({ view, value }, turn) => {
 
 /** Things to which the reader may add somebody. */
 export const searchAddable: Search = async ({ query }, { bot, caller }) =>
-  thingOptions(await bot.look(caller, addable, unescaped(query)));
+  thingOptions(await bot.look(caller, addable, query));
 
 export const submitAdding = submitting(addForm, async ({ people, thing, role, length, reason }, turn) => {
   const workspace = await turn.bot.look(turn.caller, workspaceOfThing, thing);

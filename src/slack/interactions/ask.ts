@@ -17,7 +17,6 @@ import type { Searched } from '../payloads.ts';
 import { actIn } from '../resolve.ts';
 import { subjectOf } from '../turn.ts';
 import { actionOf, actions, askForm, optionsOf, pageView } from '../views/index.ts';
-import { unescaped } from '../words/index.ts';
 import type { Press, Search } from './index.ts';
 import { submitting } from './submitting.ts';
 
@@ -88,7 +87,7 @@ export const redrawAsking: Press = async ({ view, actionId }, turn) => {
 /** Options for what was typed into the search, for whom the form is for. */
 export const searchAskables: Search = async ({ query, view }: Searched, turn) => {
   const target = await targetOf(turn, view ? askForm.draft(view).target : null);
-  return optionsOf(await turn.bot.look(turn.caller, askables, { search: unescaped(query), target }));
+  return optionsOf(await turn.bot.look(turn.caller, askables, { search: query, target }));
 };
 
 const spanOf = (length: ShownLengths['chosen'], from: Span['from'] | null): Span => ({

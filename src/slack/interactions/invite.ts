@@ -2,7 +2,8 @@
 import { isId, type WorkspaceId } from '../../domain/ids.ts';
 import type { ShownPerson } from '../../domain/shown.ts';
 import type { Invite } from '../../operations/people/invite.ts';
-import { givable, type InvitingDraft, invitingForm } from '../../queries/inviting.ts';
+import { givable } from '../../queries/givable.ts';
+import { type InvitingDraft, invitingForm } from '../../queries/inviting.ts';
 import type { Turn } from '../bot.ts';
 import { invitePlan } from '../commands/invite.ts';
 import type { Opening } from '../forms.ts';
@@ -10,7 +11,7 @@ import { inviteesIn } from '../invitees.ts';
 import { spanOf, usualLengths } from '../lengths.ts';
 import { allWorkspaces } from '../resolve.ts';
 import { inviteForm, optionsOf, planForm, type Submitted, valuesOf } from '../views/index.ts';
-import { type Draft, type People, unescaped } from '../words/index.ts';
+import type { Draft, People } from '../words/index.ts';
 import type { Press, Search } from './index.ts';
 import { submitting } from './submitting.ts';
 
@@ -70,7 +71,7 @@ export const searchGivable: Search = async ({ query, view }, { bot, caller }) =>
   optionsOf(
     await bot.look(caller, givable, {
       workspace: view ? productIn(view as Submitted) : null,
-      search: unescaped(query),
+      search: query,
     }),
   );
 

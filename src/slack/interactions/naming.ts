@@ -9,7 +9,7 @@ import { workspaceOfThing } from '../../queries/thing-place.ts';
 import type { Opening } from '../forms.ts';
 import { actIn, workspaceIn } from '../resolve.ts';
 import { nameForm, own, pageView, plainAnswer, type Submitted, say, strong, thingOptions } from '../views/index.ts';
-import { type Draft, unescaped } from '../words/index.ts';
+import type { Draft } from '../words/index.ts';
 import type { Search } from './index.ts';
 import { submitting } from './submitting.ts';
 
@@ -51,8 +51,7 @@ export const renameFromWords = ({ thing }: Draft): Opening => {
 /** Things in which one of this kind may be made. */
 export const searchContainers: Search = async ({ query, view }, { bot, caller }) => {
   const kind = view ? nameForm.kindOf(view as Submitted) : null;
-  const search = unescaped(query);
-  return thingOptions(await bot.look(caller, containers, { ...(kind ?? { product: '', type: '' }), search }));
+  return thingOptions(await bot.look(caller, containers, { ...(kind ?? { product: '', type: '' }), search: query }));
 };
 
 export const submitName = submitting(nameForm, async ({ thing, kind, name, inside }, turn) => {

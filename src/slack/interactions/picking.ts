@@ -11,7 +11,7 @@ import { carryOut } from '../commands/index.ts';
 import type { Opening } from '../forms.ts';
 import { actIn } from '../resolve.ts';
 import { type PickAnswers, pageView, pickForm, plainAnswer, roleValue, thingOptions } from '../views/index.ts';
-import { type Draft, type KnownRole, type KnownThing, type Line, lexiconOf, unescaped } from '../words/index.ts';
+import { type Draft, type KnownRole, type KnownThing, type Line, lexiconOf } from '../words/index.ts';
 import { endedSays, extendOpening } from './grants.ts';
 import type { Search, Submitted } from './index.ts';
 import { submitting } from './submitting.ts';
@@ -126,7 +126,7 @@ async function open(
 
 /** Things that can be seen, for the form's picker. */
 export const searchSeen: Search = async ({ query }, { bot, caller }) =>
-  thingOptions(await bot.look(caller, seen, unescaped(query)));
+  thingOptions(await bot.look(caller, seen, query));
 
 export const submitPicked = submitting(pickForm, async (answers, turn): Promise<Submitted> => {
   const { word, choice, reason } = answers;

@@ -1,6 +1,7 @@
 /** The form for asking: what, who decides about it, how long, from when, why, the ticket, for whom. */
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { askableCalled } from '../../../domain/shown/called.ts';
 import type { ShownAskable, ShownAsking } from '../../../domain/shown.ts';
 import { actions, forms } from '../ids.ts';
 import { context } from '../kit/blocks.ts';
@@ -8,7 +9,6 @@ import type { Choice } from '../kit/buttons.ts';
 import { askable, howLong, optionalChoice, optionalText, text, when } from '../kit/fields.ts';
 import { field, write } from '../kit/inputs.ts';
 import { lengthField } from '../kit/lengths.ts';
-import { roleWords, thingName } from '../kit/naming.ts';
 import type { Submitted } from '../kit/reading.ts';
 import { readBy, valuesOf } from '../kit/reading.ts';
 import { pickPerson, search } from '../kit/searches.ts';
@@ -21,7 +21,7 @@ import { alreadySays, copiedSays, decidersSay } from './ask-notes.ts';
 const longestReason = 1000;
 
 const choiceOf = (what: ShownAskable): Choice => ({
-  text: what.role === null ? `Help me choose a role in ${thingName(what.thing)}` : roleWords(what.role, what.thing),
+  text: askableCalled(what),
   value: askableValue(what),
 });
 

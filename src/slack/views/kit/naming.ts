@@ -1,13 +1,13 @@
 /** How roles, things and spans are called in a sentence: `Team Member of Web`, `for 30 days, from now`. */
 import type { Span } from '../../../domain/instant.ts';
+import { askableCalled, heldWhere, joining, thingCalled } from '../../../domain/shown/called.ts';
 import type { ShownEarlier, ShownGiving, ShownGrant, ShownRole, ShownThing } from '../../../domain/shown.ts';
 import type { Sentence } from './sentence.ts';
-import { asPlain, at, own, say, strong } from './sentence.ts';
+import { at, own, say, strong } from './sentence.ts';
 import { lengthWords } from './when.ts';
 
 /** `Web`, `Web/Site` where the name alone would be ambiguous. */
-export const thingName = (thing: ShownThing): string =>
-  thing.inside === null ? thing.name : `${thing.inside}/${thing.name}`;
+export const thingName = thingCalled;
 
 /** `team Web`; the workspace itself goes by its name alone. */
 export const thingWords = (thing: ShownThing): string =>
@@ -26,21 +26,21 @@ export function doneTo(action: string, thing: ShownThing): string {
   return `${action} in ${thingWords(thing)}`;
 }
 
-/** A title that says what was done to somebody, `assigned`, goes on with `to`; every other with `of`. */
-export const joins = (title: string): Sentence => own(/^\p{Ll}[\p{L} ]*ed$/u.test(title) ? ' to ' : ' of ');
+/** What stands between a role's title and what it is held on. */
+export const joins = (title: string): Sentence => own(joining(title));
 
 /** Where a role of this title is held: nothing for the only workspace, ` of Minikai` among several, ` of Web` on a thing. */
-export function heldAt(title: string, thing: ShownThing): Sentence {
-  if (!thing.isRoot) return say`${joins(title)}${thingName(thing)}`;
-  return thing.product === null ? [] : say` of ${thing.product}`;
-}
+export const heldAt = (title: string, thing: ShownThing): Sentence => {
+  const held = heldWhere(title, thing);
+  return held === null ? [] : say`${own(held.after)}${held.where}`;
+};
 
 /** `Admin`, `Admin of Minikai`, `Team Member of Web`, the role's title standing out. */
 export const roleOn = (role: ShownRole, thing: ShownThing): Sentence =>
   say`${strong(role.title)}${heldAt(role.title, thing)}`;
 
 /** The same in plain words. */
-export const roleWords = (role: ShownRole, thing: ShownThing): string => asPlain(roleOn(role, thing));
+export const roleWords = (role: ShownRole, thing: ShownThing): string => askableCalled({ role, thing });
 
 /** ` for 4 hours`, ` until <date>`, ` from <date>`; open-ended is said only when `sayOpen`. Starts with a space. */
 export function spanSays(span: Span, sayOpen = false): Sentence {

@@ -1,10 +1,11 @@
 /** Answers to external selects: at most a hundred options, and when there are more the heading says how to find them. */
 import type { PlainTextElement, PlainTextOption } from '@slack/types';
+import { askableCalled } from '../../../domain/shown/called.ts';
 import type { Listed, ShownOption, ShownPerson, ShownThing } from '../../../domain/shown.ts';
 import { plain } from './blocks.ts';
 import type { Choice } from './buttons.ts';
 import { option } from './buttons.ts';
-import { roleWords, thingName } from './naming.ts';
+import { thingName } from './naming.ts';
 import { nameOf } from './sentence.ts';
 import { askableValue } from './values.ts';
 
@@ -36,7 +37,7 @@ function answer(items: readonly (Choice & { group: string | null })[], total: nu
 }
 
 const askableChoice = ({ role, thing, group }: ShownOption) => ({
-  text: role === null ? `Help me choose a role in ${thingName(thing)}` : roleWords(role, thing),
+  text: askableCalled({ role, thing }),
   value: askableValue({ role, thing }),
   ...(role !== null && role.bestFor !== '' && { description: role.bestFor }),
   group,
