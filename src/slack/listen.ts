@@ -1,5 +1,6 @@
 /** Ties Slack's payloads to their handlers; acknowledging, refusing and logging are done here once, and nowhere else. */
 import type { App, ViewOutput } from '@slack/bolt';
+import { Refusal } from '../domain/refusal.ts';
 import { refusedForm, saidOf, waysOn } from './answer.ts';
 import type { Bot, Said, Turn } from './bot.ts';
 import { typed } from './commands/typed.ts';
@@ -127,15 +128,16 @@ async function answerSubmission(bot: Bot, sender: Sender, view: ViewOutput, ack:
   await finish?.();
 }
 
+/** A search that failed is not answered: Slack then says so, where no options would say that there is nothing. */
 async function answerSearch(bot: Bot, body: unknown, ack: Acknowledge): Promise<void> {
   const searched = searchedIn(body);
   const search = searches[actionOf(searched.actionId)];
-  const found = await (search
-    ? begin(bot, searched.sender).then((turn) => search(searched, turn))
-    : Promise.resolve(undefined)
-  ).catch((error: unknown) => {
+  if (!search) return ack({ options: [] });
+  try {
+    await ack(await search(searched, await begin(bot, searched.sender)));
+  } catch (error) {
+    if (error instanceof Refusal) return ack({ options: [] });
     bot.log.error({ during: searched.actionId, error }, 'a search failed');
-    return undefined;
-  });
-  await ack(found ?? { options: [] });
+    throw error;
+  }
 }

@@ -261,7 +261,7 @@ describe('an app that does not answer in time', () => {
     expect(pressed.problem).toContain('did not respond (operation_timeout)');
     expect(await page.options('ben', { place, block: 'ext', action: 'ext', query: '' })).toMatchObject({
       status: 400,
-      body: { error: expect.stringContaining('operation_timeout') },
+      body: { error: expect.stringContaining('did not answer in time') },
     });
     await page.does('ana', 'react', { channel: channelId('general'), ts: '1.2', name: 'eyes' });
     answer = () => ({ options: [option('o', 'o')] });

@@ -57,3 +57,17 @@ describe('while Slack takes no messages', () => {
     expect((await office.as('cleo').presses(cardIn(office), 'Deny…')).view?.title).toBe('Deny R-1001');
   });
 });
+
+it('a search that fails is said to have failed, and does not say that there is nothing', async () => {
+  const office = await openOffice({ products: ['minikai'], admins: ['cleo'], mode: 'http' });
+  const ben = office.as('ben');
+  await office.holds('ben', 'minikai', 'member');
+  await ben.types('#general', '/role request');
+  const { bot } = office.running;
+  const { look } = bot;
+  bot.look = () => Promise.reject(new Error('the disk is gone'));
+  await expect(ben.searches('What do you need?', 'adm')).rejects.toThrow('The options could not be loaded');
+  bot.look = look;
+  expect((await ben.searches('What do you need?', 'adm')).map(({ text }) => text.text)).toEqual(['Admin']);
+  await office.stop();
+});

@@ -17,6 +17,12 @@ export interface Found {
   problem?: string;
 }
 
+const notLoaded = (why: string): string => `The options could not be loaded: ${why}.`;
+const problems = {
+  operation_timeout: 'the app did not answer in time',
+  dispatch_failed: 'the app could not be reached, or failed',
+};
+
 /** The options the app offers for a query; a query below `min_query_length` is refused as Slack would not send it. */
 export async function search(core: Core, person: Person, place: Place, picked: Picked, query: string): Promise<Found> {
   const { block, element } = picked;
@@ -34,11 +40,11 @@ export async function search(core: Core, person: Person, place: Place, picked: P
     value: query,
   };
   const ack = await interact(core, place.app, body, true);
-  if (!ack.ok) return { options: [], problem: `The options could not be loaded (${ack.problem}).` };
+  if (!ack.ok) return { options: [], problem: notLoaded(problems[ack.problem ?? 'dispatch_failed']) };
   const parsed = suggestions.safeParse(ack.answer);
   if (!parsed.success) {
     core.journal.add({ kind: 'validation', where: 'block_suggestion', problems: problemsOf(parsed.error.issues, '') });
-    return { options: [], problem: 'The options could not be loaded (the answer was not valid).' };
+    return { options: [], problem: notLoaded('what the app answered is not valid') };
   }
   const { options, option_groups: groups = [] } = ack.answer as { options?: Option[]; option_groups?: OptionGroup[] };
   return options ? { options } : { options: groups.flatMap((it) => it.options), groups };
