@@ -29,8 +29,7 @@ export const setRole: Operation<SetRole, RoleSet> = async (desk, input) => {
   const baseline = await tx.grants.findBaseline(workspace.id, input.target);
   await requireSetting(desk, input, baseline?.role ?? null);
   const invitation = await tx.invitations.findPending(workspace.id, input.target);
-  const { state, slackKind } = await tx.subjects.get(input.target);
-  if (slackKind === 'stranger') throw fromElsewhere();
+  const { state } = await tx.subjects.get(input.target);
   if (invitation && isExpected(invitation, desk.now) && state === 'invited') {
     await requirePromising(desk, input);
     await changeInvitation(desk, invitation, { role: input.role, thing: workspace.root, span: input.span });
@@ -69,12 +68,16 @@ export const planSetting: Operation<SetRole, SettingPlan | null> = async (desk, 
 
 async function requireSetting(desk: Desk, { target, role, span }: SetRole, baseline: string | null): Promise<void> {
   const { root: thing } = desk.workspace;
+  const setting = { action: 'workspace.set_role', thing, target };
+  // No role at all can be theirs, so the refusal must not name another one to choose.
+  if ((await desk.tx.subjects.get(target)).slackKind === 'stranger') {
+    await desk.require(setting);
+    throw fromElsewhere();
+  }
   const { endsAt: until } = place(span, desk.now);
   const replaces = until === null && baseline !== null && desk.model.cardinality === 'one';
   await desk.require({
-    action: 'workspace.set_role',
-    thing,
-    target,
+    ...setting,
     gives: { role, thing, until },
     ...(replaces ? { takes: { role: baseline, thing, until: null } } : {}),
   });
