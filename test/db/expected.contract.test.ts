@@ -118,7 +118,7 @@ describe.each(engines)('what is expected on %s', (engine) => {
     it('are opened under an id of their own', async () => {
       const twice = doing(async (tx) => tx.tasks.open({ ...(await open(tx, 'a')), key: 'b' }));
       await expect(twice).rejects.toMatchObject({
-        message: 'This record was changed in the meantime, so nothing was done.',
+        message: 'This task was changed in the meantime, so nothing was done.',
         detail: { code: 'stale' },
       });
     });

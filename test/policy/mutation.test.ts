@@ -80,7 +80,6 @@ const least: Readonly<Record<string, number>> = {
   'length changed': 170,
   'reason changed': 70,
   'ticket changed': 23,
-  'emergency changed': 27,
   'risk changed': 19,
   'invariant dropped': 26,
   'invariant weakened': 150,
