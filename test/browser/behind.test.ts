@@ -37,6 +37,22 @@ describeInBrowser('behind the scenes', () => {
     },
   );
 
+  const complains = /responded with a status of 400/;
+  scene('a menu says that its options did not come, and gets them then', { complains }, async (stage) => {
+    const { goes, as, page, slack } = stage;
+    await goes('ben/general');
+    await as('ben').says('/role request');
+    const menu = as('ben').form('Ask for access').getByRole('combobox', { name: 'What do you need?' });
+    const works = slack.faults.add({ method: 'block_suggestion', kind: 'server_error', times: 99 });
+    await menu.click();
+    await menu.fill('adm');
+    const words = 'The options could not be loaded: the app could not be reached, or failed.';
+    await page.getByRole('status').filter({ hasText: words }).waitFor();
+    works();
+    await menu.fill('Admin of Miruni');
+    await page.getByRole('option', { name: 'Admin of Miruni' }).click();
+  });
+
   scene('faults that wait can be cleared before they happen', {}, async ({ goes, as, page }) => {
     await goes('ben/general?panel=faults');
     const panel = page.getByRole('tabpanel', { name: 'Faults' });

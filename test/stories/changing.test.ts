@@ -30,6 +30,12 @@ describe('in Minikai', () => {
     expect(await says('cleo', '/role set @ana admin')).toContain('@ana is Admin in Minikai already');
   });
 
+  it('a length that stands in the reason has no effect, which is said', async () => {
+    const hint = 'This has no end. For 2 hours only, say the length before “because”.';
+    expect(await says('cleo', '/role set @ana admin because of the audit for 2h')).toContain(hint);
+    expect(await says('cleo', '/role set @ben admin for 1h because of the audit for 2h')).not.toContain('no end');
+  });
+
   it('a role for a time covers the baseline, and the baseline comes back by itself', async () => {
     expect(await says('cleo', '/role set @ana admin for 4h')).toMatch(
       /@ana is Admin in Minikai until .*; then Member again\./,

@@ -15,6 +15,7 @@ import { shownOne } from '../people.ts';
 import { actIn, allWorkspaces, subjectIn, workspaceIn } from '../resolve.ts';
 import {
   at,
+  lengthWords,
   listed,
   own,
   person,
@@ -25,6 +26,7 @@ import {
   say,
   strong,
 } from '../views/index.ts';
+import { lengthIn } from '../words/index.ts';
 import type { Command } from './index.ts';
 
 export const set: Command<'set'> = async ({ person: whom, role, span, reason }, turn) => {
@@ -85,15 +87,16 @@ export async function carryOutSetting(plan: KeptPlan, turn: Turn): Promise<Said>
 export async function setNow(turn: Turn, workspace: Workspace, input: SetRole): Promise<Said> {
   const who = await shownOne(turn, input.target);
   return turn.bot.perform(actIn(turn, workspace.id), setRole, input, (done) =>
-    roleSetAnswer(done, who, workspace.title),
+    roleSetAnswer(done, who, workspace.title, input),
   );
 }
 
 /** What somebody is told who set a role: what counts now, what went with the old role, what goes on, what is still to be done. */
-function roleSetAnswer(done: RoleSet, who: ShownPerson, product: string): Said {
+function roleSetAnswer(done: RoleSet, who: ShownPerson, product: string, input: SetRole): Said {
   const { usesLicence, lost, goesOn, to } = done;
   return plainAnswer([
     outcome(done, who, product),
+    ...lengthInReason(done, input),
     ...(lost.length === 0 ? [] : [say`With the old role went: ${listed([...lost])}.`]),
     ...goesOn.map(
       ({ title, endsAt }) =>
@@ -102,6 +105,13 @@ function roleSetAnswer(done: RoleSet, who: ShownPerson, product: string): Said {
     ...(usesLicence ? [say`${to} uses a licence.`] : []),
     ...(done.kind === 'set' || done.kind === 'covered' ? [byHandNote(product)] : []),
   ]);
+}
+
+/** What follows “because” is a reason whatever it says, so a length in it had no effect. */
+function lengthInReason({ kind }: RoleSet, { span, reason }: SetRole): Sentence[] {
+  const meant = kind === 'set' && !span.length && !span.until ? lengthIn(reason ?? '') : undefined;
+  if (!meant) return [];
+  return [own(`This has no end. For ${lengthWords(meant)} only, say the length before “because”.`)];
 }
 
 const lineToEnd = (who: ShownPerson, title: string): Sentence => say`remove ${person(who)} ${title}.`;

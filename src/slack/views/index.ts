@@ -54,6 +54,7 @@ export {
 } from './kit/sentence.ts';
 export { loadingView, type Message, pageView } from './kit/surfaces.ts';
 export { askableValue, readAskable, readCursor, readMore, readNth } from './kit/values.ts';
+export { lengthWords } from './kit/when.ts';
 export { invited, removed, withheldFrom } from './notices/coming-and-going.ts';
 export { alreadyDecided, requestDecided } from './notices/decided.ts';
 export { grantEnded, grantEnding, grantOpened, roleChanged } from './notices/roles.ts';

@@ -8,6 +8,7 @@ export { incompleteLine } from './incomplete.ts';
 export type * from './lexicon.ts';
 export { lexiconOf } from './lexicon.ts';
 export type * from './lines.ts';
+export { lengthIn } from './offered.ts';
 export { phrasesOf } from './phrases.ts';
 export { tokenize } from './tokenize.ts';
 export { longestLine, type Token } from './tokens.ts';

@@ -17,8 +17,13 @@ afterAll(() => browser?.close());
 /** `describe`, left out where there is no browser and none is required. */
 export const describeInBrowser = findChromium() || isRequired() ? describe : describe.skip;
 
+interface SceneOptions extends StageOptions {
+  /** What the console may say, because the test makes it happen. */
+  complains?: RegExp;
+}
+
 /** A test with a window before it. What the page complains of in its console fails it. */
-export function scene(name: string, options: StageOptions, play: (stage: Stage) => Promise<void>): void {
+export function scene(name: string, options: SceneOptions, play: (stage: Stage) => Promise<void>): void {
   it(
     name,
     async () => {
@@ -27,7 +32,7 @@ export function scene(name: string, options: StageOptions, play: (stage: Stage) 
       const complaints = complaintsOf(stage.page);
       try {
         await play(stage);
-        expect(complaints).toEqual([]);
+        expect(complaints.filter((it) => !options.complains?.test(it))).toEqual([]);
       } catch (problem) {
         await keepPicture(name, stage.page);
         throw problem;

@@ -4,7 +4,7 @@ import { asThingRole, forPerson, inProduct, inside, reason } from '../endings.ts
 import { grammar, mistake, productsFor } from '../grammar.ts';
 import type { RequestHelpLine, RequestLine } from '../lines.ts';
 import { literal } from '../literals.ts';
-import { role, thing } from '../nouns.ts';
+import { role, thing, thingRole } from '../nouns.ts';
 import { lengthIn } from '../offered.ts';
 import { person } from '../people.ts';
 import { forLength, from, spanOf, until } from '../when.ts';
@@ -35,6 +35,13 @@ export const request = grammar({
       'Say the role first and for whom after it.',
       ({ person, role, thing, thingRole, reason, ...said }) => [
         { verb: 'request', role, thing, thingRole, person, span: spanOf(said), reason },
+      ],
+    ),
+    mistake(
+      sequence(thingRole, literal('of', 'on', 'in', 'to'), thing, endings),
+      'Say on what first, and the role there after “as”.',
+      ({ thing, thingRole, person, reason, ...said }) => [
+        { verb: 'request', role: null, thing, thingRole, person, span: spanOf(said), reason },
       ],
     ),
     mistake(
