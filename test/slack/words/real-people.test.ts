@@ -34,6 +34,13 @@ describe('refused, with the whole line offered', () => {
       minikai,
     ],
     ['label house-a on @ana', 'People hold labels', ['add @ana to mini label house-a'], minikai],
+    ['request team admin of web', 'Say on what first', ['request team web as admin'], miruni],
+    [
+      'request Team Admin of Web for 4h because x',
+      'Say on what first',
+      ['request team web as admin for 4h because x'],
+      miruni,
+    ],
     ['close site', 'could mean two things', ['project restrict web/site', 'project archive web/site'], miruni],
     ['project close site', 'could mean two things', ['project restrict web/site', 'project archive web/site'], miruni],
     ['close R-7', 'could mean two things', ['cancel R-7', 'end R-7'], miruni],

@@ -38,7 +38,7 @@ export const request = grammar({
       ],
     ),
     mistake(
-      sequence(thingRole, literal('of', 'on', 'in', 'to'), thing, endings),
+      sequence(thingRole, literal('of', 'on', 'in', 'to'), thing, tails(forPerson, forLength, until, from, reason)),
       'Say on what first, and the role there after “as”.',
       ({ thing, thingRole, person, reason, ...said }) => [
         { verb: 'request', role: null, thing, thingRole, person, span: spanOf(said), reason },
