@@ -5,6 +5,8 @@ import { mintId, type SubjectId, type ThingId } from '../../src/domain/ids.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
 import { aGrant, type Cast, seed, start } from './seed.ts';
 
+jest.setTimeout(120_000);
+
 const many = 40_000;
 const minted = <Kind extends Parameters<typeof mintId>[0]>(kind: Kind) =>
   Array.from({ length: many }, () => mintId(kind, Date.parse(start)));
