@@ -19,6 +19,8 @@ export interface TaskStore {
   countOpen(workspace: WorkspaceId): Promise<number>;
   /** Opens it unless one of its key is open; `opened` tells which, and `task` is the one there is now. */
   open(task: Task): Promise<{ task: Task; opened: boolean }>;
+  /** Opens them in the order given, which are of different keys; answers those of whose key none was open. */
+  openAll(tasks: readonly Task[]): Promise<Task[]>;
   /** Compare-and-set: done, dropped, or said better. */
   replace(before: Task, after: Task): Promise<void>;
 }
@@ -40,6 +42,9 @@ const shape = shapeOf<Task>({
   endedAt: 'plain',
 });
 
+/** In one statement, which can hold only so many values. */
+const openedTogether = 256;
+
 export function taskStore({ k, tenant }: Bound): TaskStore {
   const table = tableOf(k, tenant, 'tasks', shape);
   const open = () => table.rows().where({ state: 'open' });
@@ -56,6 +61,15 @@ export function taskStore({ k, tenant }: Bound): TaskStore {
     ({ subject }) => subject,
   );
   const findOpen = (workspace: WorkspaceId, key: string) => table.find(open().where({ workspace, key }));
+  async function openAll(tasks: readonly Task[]): Promise<Task[]> {
+    const opened = new Set<unknown>();
+    for (let from = 0; from < tasks.length; from += openedTogether) {
+      const rows = tasks.slice(from, from + openedTogether).map(shape.write);
+      const ids: Row[] = await k('tasks').insert(rows).onConflict().ignore().returning('id');
+      for (const { id } of ids) opened.add(id);
+    }
+    return tasks.filter(({ id }) => opened.has(id));
+  }
   return {
     async get(id) {
       const [found] = await byIds([id]);
@@ -70,9 +84,9 @@ export function taskStore({ k, tenant }: Bound): TaskStore {
       const [row] = await open().where({ workspace }).count({ count: '*' });
       return Number(row?.count ?? 0);
     },
+    openAll,
     async open(task) {
-      const opened: Row[] = await k('tasks').insert(shape.write(task)).onConflict().ignore().returning('id');
-      if (opened.length === 1) return { task, opened: true };
+      if ((await openAll([task])).length === 1) return { task, opened: true };
       const present = await findOpen(task.workspace, task.key);
       if (!present) throw stale('task');
       return { task: present, opened: false };

@@ -115,6 +115,19 @@ describe.each(engines)('what is expected on %s', (engine) => {
       });
     });
 
+    it('are opened many at a time; of whose key one is open, that one stays', async () => {
+      await doing(async (tx) => {
+        const [present, ended] = [await open(tx, 'need 7'), await open(tx, 'need 8')];
+        await finish(tx, ended, 'done');
+        const all = Array.from({ length: 600 }, (_, nth) => aTask(cast, { key: `need ${nth}` }));
+        expect(await tx.tasks.openAll(all)).toEqual(all.filter(({ key }) => key !== 'need 7'));
+        expect(await tx.tasks.countOpen(cast.workspace)).toBe(600);
+        expect(await tx.tasks.findOpen(cast.workspace, 'need 7')).toEqual(present);
+        expect(await tx.tasks.openAll(all)).toEqual([]);
+        expect(await tx.tasks.openAll([])).toEqual([]);
+      });
+    });
+
     it('are opened under an id of their own', async () => {
       const twice = doing(async (tx) => tx.tasks.open({ ...(await open(tx, 'a')), key: 'b' }));
       await expect(twice).rejects.toMatchObject({
