@@ -89,10 +89,11 @@ const keysOf = (person: Person) => ({
   email_key: person.email === null ? null : nameKey(person.email),
 });
 
+const alreadyKnown = conflict('This person is already known here.', { code: 'already_known' });
+
 export function subjectStore({ k, tenant }: Bound): SubjectStore {
   const subjects = tableOf(k, tenant, 'subjects', subjectShape);
   const people = tableOf(k, tenant, 'people', personShape);
-  const known = conflict('This person is already known here.', { code: 'already_known' });
   const byIds = gathered(
     (ids) => subjects.list(subjects.among('id', ids)),
     ({ id }) => id,
@@ -176,8 +177,8 @@ export function subjectStore({ k, tenant }: Bound): SubjectStore {
       return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
     },
     async insert(subject, person) {
-      await subjects.insert(subject, known);
-      await people.insert(person, known, { tenant, ...keysOf(person) });
+      await subjects.insert(subject, alreadyKnown);
+      await people.insert(person, alreadyKnown, { tenant, ...keysOf(person) });
     },
     replace: (before, after) => subjects.replace(before, after, 'person'),
     async setPerson(person) {

@@ -11,37 +11,40 @@ const many = 50_000;
 export const idsOf = (ids: readonly string[]): Ids =>
   ids.length < many ? new Map(ids.map((id, at) => [id, at])) : new IdTable(ids);
 
-/** An open hash table, at least half empty. A Map reads a bucket and a chain of entries, and every id in the chain; this mostly one cell and one id. */
+/**
+ * An open hash table, at least half empty. A Map reads a bucket, then a chain of entries, and every id in the chain; this mostly one
+ * cell, and the text that stands beside it, both asked for at once.
+ */
 export class IdTable implements Ids {
-  readonly #ids: readonly string[];
   /** A cell is the hash of an id and its number plus one; 0 is empty. */
   readonly #cells: Int32Array;
+  /** The id of each cell. */
+  readonly #texts: (string | null)[];
   readonly #last: number;
 
   constructor(ids: readonly string[]) {
     const room = 2 ** Math.ceil(Math.log2(ids.length * 2 + 1));
-    this.#ids = ids;
     this.#last = room - 1;
     this.#cells = new Int32Array(room * 2);
+    this.#texts = new Array<string | null>(room).fill(null);
     ids.forEach((id, at) => {
       const hash = hashOf(id);
       const cell = this.#cellOf(id, hash);
-      this.#cells[cell] = hash;
-      this.#cells[cell + 1] = at + 1;
+      this.#cells[cell * 2] = hash;
+      this.#cells[cell * 2 + 1] = at + 1;
+      this.#texts[cell] = id;
     });
   }
 
   get(id: string): number | undefined {
-    const number = this.#cells[this.#cellOf(id, hashOf(id)) + 1] as number;
+    const number = this.#cells[this.#cellOf(id, hashOf(id)) * 2 + 1] as number;
     return number === 0 ? undefined : number - 1;
   }
 
   /** Where the id stands, or is to stand. */
   #cellOf(id: string, hash: number): number {
-    for (let at = hash & this.#last; ; at = (at + 1) & this.#last) {
-      const number = this.#cells[at * 2 + 1] as number;
-      if (number === 0 || (this.#cells[at * 2] === hash && this.#ids[number - 1] === id)) return at * 2;
-    }
+    for (let at = hash & this.#last; ; at = (at + 1) & this.#last)
+      if (this.#cells[at * 2 + 1] === 0 || (this.#cells[at * 2] === hash && this.#texts[at] === id)) return at;
   }
 }
 
