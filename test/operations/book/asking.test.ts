@@ -14,13 +14,7 @@ const lasting = (count: number, unit: Length['unit'] = 'hour'): Span => ({ lengt
 
 /** Everybody of the depot who is not its first boss. */
 async function staffed(world: World): Promise<void> {
-  for (const [name, role] of [
-    ['abe', 'boss'],
-    ['dora', 'driver'],
-    ['pat', 'packer'],
-    ['hal', 'helper'],
-  ] as const)
-    await world.holds(name, 'depot', role);
+  await world.staff('depot', { abe: 'boss', dora: 'driver', pat: 'packer', hal: 'helper' });
 }
 
 const asking =
@@ -206,12 +200,7 @@ scene('what is held elsewhere', ['miruni', 'minikai'], async (scene) => {
 
 scene('giving back, and taking', ['miruni'], async (scene) => {
   const { world, begins, act } = scene;
-  for (const [name, role] of [
-    ['abe', 'admin'],
-    ['mel', 'member'],
-    ['gus', 'guest'],
-  ] as const)
-    await world.holds(name, 'miruni', role);
+  await world.staff('miruni', { abe: 'admin', mel: 'member', gus: 'guest' });
   const web = await world.thing('miruni', 'team', 'Web', { member: ['mel', 'abe'] });
   await world.thing('miruni', 'project', 'Site', { assigned: ['abe'] }, web);
   const ends = async (says: string, who: string, whose: string, source: string, reason: string | null = null) =>

@@ -26,14 +26,7 @@ const lasting = (count: number, unit: Length['unit'] = 'hour'): Span => ({ lengt
 const depot = ['operations/requests/depot.yaml'];
 
 async function staffed(world: World): Promise<void> {
-  for (const [name, role] of [
-    ['abe', 'boss'],
-    ['bo', 'boss'],
-    ['dora', 'driver'],
-    ['pat', 'packer'],
-    ['hal', 'helper'],
-  ] as const)
-    await world.holds(name, 'depot', role);
+  await world.staff('depot', { abe: 'boss', bo: 'boss', dora: 'driver', pat: 'packer', hal: 'helper' });
 }
 
 const of = ({ act, world }: Scene, product = 'depot') => ({
@@ -189,12 +182,7 @@ scene('taken back, turned down, answered', depot, async (scene) => {
 scene('a lesser role for good, and by somebody who is there for a time', ['slack'], async (scene) => {
   const { world, begins } = scene;
   const { asked, approves, denies } = of(scene, 'slack');
-  for (const [name, role] of [
-    ['al', 'member'],
-    ['gus', 'single_channel_guest'],
-    ['mel', 'member'],
-  ] as const)
-    await world.holds(name, 'slack', role);
+  await world.staff('slack', { al: 'member', gus: 'single_channel_guest', mel: 'member' });
   const member = await asked('gus', 'member', {});
   const admin = await asked('mel', 'admin', lasting(7, 'day'));
   const al = await world.who('al');
@@ -278,13 +266,7 @@ scene('under another model', depot, async (scene) => {
 scene('in two stages, each by somebody else', ['slack'], async (scene) => {
   const { world, begins } = scene;
   const { asked, approves } = of(scene, 'slack');
-  for (const [name, role] of [
-    ['otto', 'owner'],
-    ['ann', 'admin'],
-    ['mel', 'member'],
-    ['mo', 'member'],
-  ] as const)
-    await world.holds(name, 'slack', role);
+  await world.staff('slack', { otto: 'owner', ann: 'admin', mel: 'member', mo: 'member' });
   const request = await asked('mel', 'admin', lasting(7, 'day'));
   const second = await asked('mo', 'admin', lasting(7, 'day'));
   await world.holds('ada', 'slack', 'member');

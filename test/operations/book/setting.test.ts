@@ -144,15 +144,14 @@ scene('an invitation to a team is not one to the workspace', ['miruni'], async (
 scene('a role that takes others to agree', ['slack'], async (scene) => {
   const { world, begins } = scene;
   const { sets, plans } = acts(scene, 'slack');
-  for (const [name, role] of [
-    ['otto', 'owner'],
-    ['ann', 'admin'],
-    ['al', 'admin'],
-    ['mel', 'member'],
-    ['mo', 'member'],
-    ['gus', 'single_channel_guest'],
-  ] as const)
-    await world.holds(name, 'slack', role);
+  await world.staff('slack', {
+    otto: 'owner',
+    ann: 'admin',
+    al: 'admin',
+    mel: 'member',
+    mo: 'member',
+    gus: 'single_channel_guest',
+  });
   await begins();
   await plans('ann', 'mel', 'admin');
   await sets('ann', 'mel', 'admin', {}, 'she looks after the guests');

@@ -18,14 +18,7 @@ const lasting = (count: number, unit: Length['unit'] = 'hour'): Span => ({ lengt
 const nowhere = mintId('thing', 0);
 
 async function staffed(world: World): Promise<void> {
-  for (const [name, role] of [
-    ['tina', 'member'],
-    ['mel', 'member'],
-    ['mo', 'member'],
-    ['cal', 'collaborator'],
-    ['gus', 'guest'],
-  ] as const)
-    await world.holds(name, 'miruni', role);
+  await world.staff('miruni', { tina: 'member', mel: 'member', mo: 'member', cal: 'collaborator', gus: 'guest' });
 }
 
 const acts = ({ act, world }: Scene, product = 'miruni') => ({

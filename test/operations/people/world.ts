@@ -33,6 +33,8 @@ export interface World {
   ): Promise<Result>;
   wide<Input, Result>(name: string | null, operation: WideOperation<Input, Result>, input: Input): Promise<Result>;
   holds(name: string, product: string, role: string): Promise<void>;
+  /** Everybody's role in a product, by name. */
+  staff(product: string, roles: Readonly<Record<string, string>>): Promise<void>;
   thing(
     product: string,
     type: string,
@@ -124,6 +126,11 @@ export async function openWorld(engine: EngineName, models: readonly string[]): 
       (result) => result,
     );
 
+  async function holds(name: string, product: string, role: string): Promise<void> {
+    const target = await who(name);
+    await as(null, product, async (desk) => void (await setBaseline(desk, target, role, null)), undefined);
+  }
+
   return {
     test,
     clock,
@@ -139,9 +146,9 @@ export async function openWorld(engine: EngineName, models: readonly string[]): 
         input,
         (result) => result,
       ),
-    async holds(name, product, role) {
-      const target = await who(name);
-      await as(null, product, async (desk) => void (await setBaseline(desk, target, role, null)), undefined);
+    holds,
+    async staff(product, roles) {
+      for (const [name, role] of Object.entries(roles)) await holds(name, product, role);
     },
     async thing(product, type, name, people = {}, inside) {
       const { id: workspace, root } = placeOf(product);

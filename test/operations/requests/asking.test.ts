@@ -12,13 +12,7 @@ describe.each(engines)('asking on %s', (engine) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld(engine, ['operations/requests/depot.yaml']);
-    for (const [name, role] of [
-      ['abe', 'boss'],
-      ['dora', 'driver'],
-      ['pat', 'packer'],
-      ['hal', 'helper'],
-    ] as const)
-      await world.holds(name, 'depot', role);
+    await world.staff('depot', { abe: 'boss', dora: 'driver', pat: 'packer', hal: 'helper' });
   });
   afterEach(() => world.close());
 

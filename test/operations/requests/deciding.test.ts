@@ -18,13 +18,7 @@ describe.each(engines)('deciding on %s', (engine) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld(engine, ['operations/requests/depot.yaml']);
-    for (const [name, role] of [
-      ['abe', 'boss'],
-      ['bo', 'boss'],
-      ['pat', 'packer'],
-      ['hal', 'helper'],
-    ] as const)
-      await world.holds(name, 'depot', role);
+    await world.staff('depot', { abe: 'boss', bo: 'boss', pat: 'packer', hal: 'helper' });
   });
   afterEach(() => world.close());
 

@@ -26,11 +26,7 @@ describe.each(engines)('with a late sweep on %s', (engine) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld(engine, ['miruni', 'minikai']);
-    for (const [name, role] of [
-      ['mel', 'member'],
-      ['gus', 'guest'],
-    ] as const)
-      await world.holds(name, 'miruni', role);
+    await world.staff('miruni', { mel: 'member', gus: 'guest' });
   });
   afterEach(() => world.close());
 
