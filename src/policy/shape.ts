@@ -80,7 +80,6 @@ const chosen: Readonly<Record<string, readonly number[]>> = {
   things: [2, 4],
   standing: [2, 3],
   permissions: [2, 3],
-  asking: [2, 3],
   example: [3],
 };
 

@@ -23,12 +23,12 @@ const mostRoles = 30;
 export function indexTypes(draft: Draft, problems: Problems): readonly TypeIndex[] {
   const things = new Map<string, DraftThing>([['workspace', draft.things.get('workspace') ?? bare], ...draft.things]);
   const names = [...things.keys()];
-  const insides = new Map(names.map((name) => [name, insideOf(name, things, problems)]));
-  const ways = new WaysUp(things, insides, problems);
-  return [...things].map(([name, thing], slot) => {
+  const placed = [...things].map(([name, thing]) => ({ name, thing, inside: insideOf(name, thing, things, problems) }));
+  const ways = new WaysUp(things, new Map(placed.map(({ name, inside }) => [name, inside])), problems);
+  return placed.map(({ name, thing, inside }, slot) => {
     checkThing(name, thing, things, problems);
     checkHolders(name, thing, draft, problems);
-    const info = infoOf(name, thing, insides.get(name) ?? [], name === 'request' ? stageFlags(draft) : []);
+    const info = infoOf(name, thing, inside, name === 'request' ? stageFlags(draft) : []);
     const chains = ways.of(name).map((way) => new Set(way.map((of) => names.indexOf(of))));
     const flags = info.flags.map((flag, at) => [flag.name, { word: at >> 5, mask: 1 << (at & 31) }] as const);
     return {

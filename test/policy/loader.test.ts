@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadModel } from '../../src/policy/index.ts';
 import { type Mistake, mistakes } from './support/mistakes.ts';
-import { clinicText, clinicWith } from './support/models.ts';
+import { clinicText, clinicWith, problemsOf } from './support/models.ts';
 
 const refusals = join(__dirname, 'refusals.txt');
 
@@ -33,8 +33,7 @@ describe('the loader', () => {
 
   it('refuses in these places and words, and says no more (the golden file)', () => {
     const told = mistakes.map((mistake) => {
-      const result = loadModel(mistaken(mistake));
-      const lines = (result.ok ? [] : result.problems).map(
+      const lines = problemsOf(mistaken(mistake)).map(
         ({ line, column, message, next }) => `  ${line}:${column} ${message}\n    ${next}`,
       );
       return [mistake.because, ...lines].join('\n');
@@ -51,14 +50,41 @@ describe('the loader', () => {
     )
       .replace('    local:\n', '    idle: [{ as: nurse, when: { open: on }, because: "x" }]\n    local:\n')
       .replace('{ by: medic, title', '{ by: idle, title');
-    const result = loadModel(text);
-    expect(result.ok ? [] : result.problems).toEqual([
+    expect(problemsOf(text)).toEqual([
       {
         line: lineOf(text, '{ by: idle'),
         column: expect.any(Number),
         message: 'nobody can ever decide this: "idle" holds for nobody',
         next: 'Name a standing that somebody can have.',
       },
+    ]);
+  });
+
+  it('takes a last stage of people who stand high enough and are something else besides', () => {
+    const text = clinicWith('    local:\n', '    both: [{ as: [chief, north], because: "x" }]\n    local:\n');
+    expect(loadModel(text.replace('{ by: administrator, title: the chief', '{ by: both, title: x'))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('takes 200 ways for things to be inside each other, and no more, told once', () => {
+    const withWays = (...layers: number[]) => {
+      const names = layers.map((count, layer) => Array.from({ length: count }, (_, at) => `k${layer}_${at}`));
+      const things = names.flatMap((kinds, layer) =>
+        kinds.map((name) => {
+          const inside = names[layer - 1] ?? ['workspace'];
+          return `  ${name}: { title: ${name}, kept: false, inside: [${inside.join(', ')}] }\n`;
+        }),
+      );
+      const text = clinicWith('  bed:\n    title', `${things.join('')}  bed:\n    title`);
+      return problemsOf(text).map(({ line, message }) => [text.split('\n')[line - 1]?.trim(), message]);
+    };
+    // The workspace, and what the clinic has by itself, are four of them.
+    expect([withWays(4, 48), withWays(1, 195)]).toEqual([[], []]);
+    const together = 'there are more than 200 ways for things to be inside each other, all kinds together';
+    expect(withWays(1, 196)).toEqual([['things:', together]]);
+    expect(withWays(3, 67, 1, 2)).toEqual([
+      [expect.stringContaining('k2_0:'), 'there are more than 200 ways for "k2_0" to be inside things'],
     ]);
   });
 
@@ -134,8 +160,7 @@ describe('the loader', () => {
     const text = clinicWith('keeper: chief', 'keeper: chif')
       .replace('is: helper', 'is: helpr')
       .replace('axis: region, best_for: "People of the north."', 'axis: region, best_fr: 1, best_for: "N"');
-    const result = loadModel(text);
-    const problems = result.ok ? [] : result.problems;
+    const problems = problemsOf(text);
     expect(problems.map(({ message }) => message)).toEqual([
       '"chif" is not a role',
       '"best_fr" is not a key here',
@@ -166,8 +191,9 @@ describe('the loader', () => {
     ['lengths: [1h, 4h]', 'break_glass: { longest: 1h, review_by: medic }', 'said with automatic_up_to. Keys here: '],
     ['is: helper', 'is: helpr', 'Did you mean "helper"?'],
   ])('tells one mistake once, with what was meant: %j -> %j', (passage, instead, next) => {
-    const result = loadModel(clinicWith(passage, instead));
-    expect(result.ok ? [] : result.problems.map((problem) => problem.next)).toEqual([expect.stringContaining(next)]);
+    expect(problemsOf(clinicWith(passage, instead)).map((problem) => problem.next)).toEqual([
+      expect.stringContaining(next),
+    ]);
   });
 
   it('refuses a tag whose holders would depend on what is around whatever carries it', () => {
@@ -175,12 +201,10 @@ describe('the loader', () => {
       'standing:\n',
       'standing:\n  badge:\n    holder:\n      - { as: nurse, because: "nurses hold badges" }\n',
     );
-    const with_ = (standing: string) => loadModel(local.replaceAll(/(full|basic): \{/g, `$1: { must_be: ${standing},`));
-    const refused = with_('holder');
-    expect(refused.ok ? [] : refused.problems.map((problem) => problem.next)).toEqual([
-      'Name a standing of the workspace.',
-    ]);
-    expect(with_('medic').ok).toBe(true);
+    const with_ = (standing: string) =>
+      problemsOf(local.replaceAll(/(full|basic): \{/g, `$1: { must_be: ${standing},`));
+    expect(with_('holder').map(({ next }) => next)).toEqual(['Name a standing of the workspace.']);
+    expect(with_('medic')).toEqual([]);
   });
 
   it.each([
@@ -190,9 +214,11 @@ describe('the loader', () => {
     ['  ward:\n    title: ward\n', '  ward:\n', '"things.ward.title" is missing'],
     ['lengths: [1h, 4h]\n      longest: 1d', 'lengths: [1h, 4h]\n      longest: 1day', /longest" cannot be read/],
     ['      prompt: "Which shift?"\n', '', '"asking.ward.helper.prompt" is missing'],
+    ['\nasking:\n', '\nasking:\n  bed: 3\n  card: { reader: 3 }\n', '"asking.bed" cannot be read'],
   ])('reads on behind what cannot be read: %j -> %j', (passage, instead, says) => {
-    const result = loadModel(clinicWith(passage, instead).replace('is: helper', 'is: helpr'));
-    const messages = result.ok ? [] : result.problems.map(({ message }) => message);
+    const messages = problemsOf(clinicWith(passage, instead).replace('is: helper', 'is: helpr')).map(
+      ({ message }) => message,
+    );
     expect(messages).toContainEqual(typeof says === 'string' ? says : expect.stringMatching(says));
     expect(messages).toContainEqual('there is no name under people of ward "helpr"');
     expect(messages.join()).not.toContain('unreadable');
@@ -210,16 +236,14 @@ describe('the loader', () => {
     ['    give: runner\n', '\tgive: runner\n', 'Let lines begin with spaces, not with tabs.'],
     ['    give: runner\n', '    view: runner\n', 'This name stands twice in one place: keep one of them.'],
   ])('says of a slip in the writing what to do: %j -> %j', (passage, instead, next) => {
-    const result = loadModel(clinicWith(passage, instead));
-    const problems = result.ok ? [] : result.problems;
+    const problems = problemsOf(clinicWith(passage, instead));
     expect(problems.map((problem) => problem.next)).toContainEqual(expect.stringContaining(next));
     expect(problems.length).toBeLessThan(4);
   });
 
   it('does not guess behind a passage that is missed everywhere', () => {
     const text = clinicWith('view: visitor\n', 'view:\n').replace('  badge: { view: medic', '  badge: { view: 3');
-    const result = loadModel(text);
-    expect(result.ok ? [] : result.problems.map(({ message }) => message)).toEqual([
+    expect(problemsOf(text).map(({ message }) => message)).toEqual([
       '"permissions.ward.view" cannot be read',
       '"permissions.badge.view" cannot be read',
     ]);

@@ -39,6 +39,13 @@ export const mistakes: readonly Mistake[] = [
     says: /cannot be read/,
   },
   {
+    because: 'a name that cannot be used',
+    passage: '    medic:\n',
+    instead: '    Chief medic:\n      - { as: chief, because: "x" }\n    medic:\n',
+    at: '    Chief medic:',
+    says: /"standing.workspace.Chief medic" has a name that cannot be used/,
+  },
+  {
     because: 'bad length',
     passage: 'longest: 1d',
     instead: 'longest: 3m',

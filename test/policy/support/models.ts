@@ -1,7 +1,7 @@
 /** Models that the policy's tests run on: those of the repository, and one where people hold several roles on two axes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompiledModel, loadModel } from '../../../src/policy/index.ts';
+import { type CompiledModel, loadModel, type Problem } from '../../../src/policy/index.ts';
 
 export const textOf = (name: string): string => readFileSync(join(process.cwd(), 'roles', `${name}.yaml`), 'utf8');
 export const fixtureText = (name: string): string =>
@@ -12,6 +12,12 @@ export function loaded(text: string): CompiledModel {
   const result = loadModel(text);
   if (!result.ok) throw new Error(result.problems.map(({ line, message }) => `${line}: ${message}`).join('\n'));
   return result.model;
+}
+
+/** What a file is refused with; nothing where it is taken. */
+export function problemsOf(text: string): readonly Problem[] {
+  const result = loadModel(text);
+  return result.ok ? [] : result.problems;
 }
 
 const head = `
