@@ -39,7 +39,7 @@ function joinRoles(one: boolean, masks: readonly number[]): readonly number[] | 
   const kept = masks.filter(
     (mask, at) => !masks.some((other, i) => i !== at && (other & mask) === other && (other !== mask || i < at)),
   );
-  return kept.some((mask) => mask === 0) ? null : kept;
+  return kept.includes(0) ? null : kept;
 }
 
 /** Whether some facts about a thing of this type could make every literal true. */

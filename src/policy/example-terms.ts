@@ -53,7 +53,7 @@ function differences(what: string, found: Said, said: Said): string[] {
 }
 
 function rolesOn(model: CompiledModel, type: string): Said {
-  const onThing = type === rootName ? [] : (model.thingTypes.get(type)?.roles ?? []);
+  const onThing = model.thingTypes.get(type)?.roles ?? [];
   const all: readonly RoleInfo[] = type === rootName ? model.roles : onThing;
   const names = (of: readonly RoleInfo[]): string[] => of.map(({ name }) => name);
   const kept = (how: ThingRoleInfo['kept']): string[] => names(onThing.filter((role) => role.kept === how));

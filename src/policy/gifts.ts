@@ -25,7 +25,8 @@ export const titleOf = (model: CompiledModel, role: string): string =>
 
 /** Something is given by this very act; a vote in an earlier stage only passes the request on. */
 export function opens({ gives, action, thing }: Question, facts: Facts): boolean {
-  if (gives === undefined || action !== 'request.approve') return gives !== undefined;
+  if (gives === undefined) return false;
+  if (action !== 'request.approve') return true;
   const at = facts.things.get(thing) ?? 0;
   return !facts.model.inner.earlyStages.some(({ word, mask }) => (facts.flagsOf(at, word) & mask) !== 0);
 }

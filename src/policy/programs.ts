@@ -89,13 +89,12 @@ function waysOf(clauses: readonly Clause[], roles: number): readonly Way[] {
 const has = (way: Way, { atom, wanted }: Literal): boolean =>
   way.some((other) => other.atom === atom && other.wanted === wanted);
 
-/** Ways as numbers: what is about the thing alone first, being the quickest; those that differ in one name alone (owner, assigned) become one. */
+/** Ways as numbers: what is about the thing alone first, being the quickest; those that differ in their first name alone (owner, assigned) become one. */
 function merged(ways: readonly Way[]): readonly (readonly number[])[][] {
   const known = new Map<string, { name: number[] | undefined; numbers: number[][] }>();
   for (const way of ways) {
     const numbers = way.map(numbersOf).sort((a, b) => rank(a) - rank(b));
-    const names = numbers.filter(([what]) => what === op.is + 1);
-    const name = names.length === 1 ? names[0] : undefined;
+    const name = numbers.find(([what]) => what === op.is + 1);
     const key = JSON.stringify(numbers.map((one) => (one === name ? [one[0], one[1]] : one)));
     const same = known.get(key)?.name;
     if (same && name) same[2] = (same[2] as number) | (name[2] as number);

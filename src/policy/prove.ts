@@ -1,7 +1,7 @@
 /** Do the invariants hold for any facts whatever? Proved by search over the clauses, not by example. */
 import { type Found, rolesOf, search, TooManyCases } from './clause-search.ts';
 import type { Clause, CompiledModel, Invariant, Literal, TypeIndex } from './compiled.ts';
-import { Atoms, isState } from './conjunction.ts';
+import { Atoms, isState, plain } from './conjunction.ts';
 import { Around } from './flatten-around.ts';
 import { literalSaid, roleWords } from './words.ts';
 
@@ -71,10 +71,9 @@ function starts(model: CompiledModel, { who, being, literals }: Invariant, claus
 
 /** What must not hold for the invariant to be broken: the role or record that `only` names, or what `also` promises. */
 function avoided(model: CompiledModel, type: TypeIndex, { only, also }: Invariant): readonly (readonly Clause[])[] {
-  const blank = { because: [], origin: { code: '', line: null, path: [] } };
   if (only) {
-    const roles: Clause[] = only.roles ? [{ ...blank, roles: [only.roles], literals: [] }] : [];
-    return [[...roles, ...only.is.map((atom) => ({ ...blank, roles: [], literals: [{ atom, wanted: true }] }))]];
+    const roles: Clause[] = only.roles ? [{ ...plain([]), roles: [only.roles] }] : [];
+    return [[...roles, ...only.is.map((atom) => plain([{ atom, wanted: true }]))]];
   }
   return also.length > 0 ? also.map((action) => promised(model, type, action)) : [[]];
 }
