@@ -1,7 +1,8 @@
 /** The tests a model carries: each kind passes on the truth and fails, with a reason, on anything else. */
+import { exampleFacts, rootName } from '../../src/policy/example-facts.ts';
 import { exampleRunner } from '../../src/policy/examples.ts';
 import { loadModel, may } from '../../src/policy/index.ts';
-import { clinicText, loaded } from './support/models.ts';
+import { clinicText, loaded, problemsOf } from './support/models.ts';
 
 const example = `
 example:
@@ -17,10 +18,8 @@ example:
     bed1: { is: bed, inside: main, people: { patient: bob } }
 `;
 
-const failures = (line: string): string[] => {
-  const result = loadModel(clinicText.replace('asking:', `${example}\ntests:\n  - ${line}\nasking:`));
-  return result.ok ? [] : result.problems.map(({ message }) => message);
-};
+const failures = (line: string): string[] =>
+  problemsOf(clinicText.replace('asking:', `${example}\ntests:\n  - ${line}\nasking:`)).map(({ message }) => message);
 
 it.each([
   '{ on: main, may: { "*": [ann], view: [ann, bob, cid], rename: [ann, bob], give: [ann, bob], restrict: [ann, bob], tag: [ann, bob] } }',
@@ -29,6 +28,7 @@ it.each([
   '{ seen: main, by: [cid, bob, ann] }',
   '{ who: dot, may_not: view, on: main }',
   '{ who: cid, may_not: rename, on: main, needs: ["be Chief or Nurse", "be Head on the ward"] }',
+  '{ who: cid, may_not: rename, on: main, needs: ["be Head on the ward", "be Chief or Nurse"] }',
   '{ who: bob, may_not: tend, on: bed1, needs: ["not be patient on the bed"] }',
   '{ who: cid, becomes: south, loses: { main: [view], bed1: ["*"] } }',
   '{ who: dot, becomes: nurse, gains: { workspace: ["*"], pass: [view] } }',
@@ -81,6 +81,14 @@ it.each([
     'becoming south, cid loses on bed1 tend: the model says so, the test does not',
   ],
   [
+    '{ who: cid, becomes: [south, north], loses: { main: [view] } }',
+    'becoming south, north, cid loses on bed1 tend: the model says so, the test does not',
+  ],
+  [
+    '{ who: dot, becomes: [nurse, north], gains: { workspace: ["*"] } }',
+    'becoming nurse, north, dot gains on pass view: the model says so, the test does not',
+  ],
+  [
     '{ who: cid, asks: chief, on: workspace, decided_by: [ann, cid] }',
     "cid's request for chief on workspace may be approved by cid: the test says so, the model does not",
   ],
@@ -104,6 +112,7 @@ it.each([
     /^there is no role "boss" on workspace; roles there: "chief"/,
   ],
   ['{ take: helper, on: main, from: bob, by: [] }', 'bob does not hold helper on main'],
+  ['{ take: patient, on: bed1, from: bob, by: [] }', 'bob does not hold patient on bed1'],
   [
     '{ take: chief, on: workspace, from: ann, by: [ann] }',
     'chief on workspace may be taken from ann by ann: the test says so, the model does not',
@@ -140,6 +149,18 @@ it.each([
   ['{ on: main, terms: { head: {} } }', 'on main may be asked for helper: the model says so, the test does not'],
 ])('fails: %s', (line, says) => {
   expect(failures(line)).toContainEqual(typeof says === 'string' ? says : expect.stringMatching(says));
+});
+
+it('people of the example hold what is given, and are recorded as what is not', () => {
+  const model = loaded(clinicText.replace('asking:', `${example}\nasking:`));
+  const { held, recorded } = exampleFacts(model, model.examples.example ?? { people: {}, things: {} });
+  expect(
+    held.filter(({ thing }) => thing !== rootName).map(({ subject, role, thing }) => [subject, role, thing]),
+  ).toEqual([
+    ['cid', 'full', 'pass'],
+    ['bob', 'head', 'main'],
+  ]);
+  expect(recorded).toEqual([{ thing: 'bed1', as: 'patient', subject: 'bob' }]);
 });
 
 it('whoever may by two lines is told both', () => {

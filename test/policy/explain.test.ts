@@ -106,6 +106,14 @@ describe('why', () => {
       ['be Nurse', 'hold every badge that the ward carries'],
       ['be Chief'],
     ]);
+    expect(missing.map(({ because }) => because)).toContainEqual('helpers come while it is open; northern staff');
+    expect(missing.map(({ needs }) => needs.flatMap((need) => (need.kind === 'tag' ? [need.all] : [])))).toEqual([
+      [false],
+      [],
+      [],
+      [true],
+      [],
+    ]);
   });
 
   it('a thing without a label says that it carries none', () => {

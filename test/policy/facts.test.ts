@@ -32,6 +32,9 @@ it('the workspace may be listed or not', () => {
       may(minikai, { caller: ada, action: 'workspace.invite', thing: root }, factsOf(minikai, { ...snapshot, things })),
     ).toBe(true);
     expect(sees({ ...snapshot, things }, ada)).toBe(true);
+    expect([...thingsReached(minikai, ada, 'workspace.invite', factsOf(minikai, { ...snapshot, things }))]).toEqual([
+      root,
+    ]);
   }
 });
 
@@ -62,6 +65,20 @@ it('roles, types, flags, people and things that the model does not know count fo
   expect(
     may(minikai, { caller: subject('ghost'), action: 'workspace.invite', thing: root }, factsOf(minikai, odd)),
   ).toBe(false);
+});
+
+it('what somebody unknown holds, or is recorded as, is not taken for what the first of the known holds', () => {
+  const label = { subject: subject('ghost'), thing: house };
+  const subjects = [...snapshot.subjects].reverse();
+  const roles = snapshot.held.filter(({ thing: on }) => on === root);
+  for (const ghosts of [
+    { held: [{ ...label, role: 'view', endsAt: null }, ...roles], recorded: [] },
+    { held: roles, recorded: [{ ...label, as: 'view' }] },
+  ]) {
+    const facts = factsOf(minikai, { ...snapshot, subjects, ...ghosts });
+    const viewers = subjects.filter(({ id }) => may(minikai, { caller: id, action: 'mini.view', thing: rose }, facts));
+    expect(viewers.map(({ id }) => id)).toEqual([cleo, ada]);
+  }
 });
 
 it('nothing is allowed on a thing of a kind that the model does not know, whatever it is in', () => {

@@ -1,7 +1,16 @@
 /** The guard rails: what no role model allows. Each has a case that it alone forbids, and one beside it that is allowed. */
 
+import type { RequestId } from '../../src/domain/ids.ts';
 import { guardRails, inactive } from '../../src/policy/guard-rails.ts';
-import { type CompiledModel, decide, factsOf, may, type Question, type Snapshot } from '../../src/policy/index.ts';
+import {
+  type CompiledModel,
+  decide,
+  factsOf,
+  may,
+  type Question,
+  requestFacts,
+  type Snapshot,
+} from '../../src/policy/index.ts';
 import {
   ada,
   cleo,
@@ -108,6 +117,19 @@ describe('guard rails', () => {
     expect(codes(give(cleo, max, thursday))).toEqual([]);
     expect(codes(give(cleo, max, friday))).toEqual([]);
     expect(codes(give(ada, max))).toEqual([]);
+  });
+
+  it('whoever approves that something ends opens nothing by it, however short their own role is', () => {
+    const id = 'request' as string as RequestId;
+    const asked = { id, thing: house, type: 'mini_label', role: 'view', stage: 0, requester: max, target: mia };
+    const own = requestFacts(minikai, asked);
+    const world = { ...snapshot, things: [...snapshot.things, own.thing], recorded: own.recorded };
+    const [question, gift] = [
+      { caller: cleo, action: 'request.approve', thing: id, target: mia },
+      { role: 'view', thing: house, until: null },
+    ];
+    expect(codes({ ...question, takes: gift }, world)).toEqual([]);
+    expect(codes({ ...question, gives: gift }, world)).toEqual(['rail.longer_than_own']);
   });
 
   it('a role on a thing needs a workspace role, and one that is offered', () => {
@@ -226,6 +248,17 @@ describe('rank', () => {
     expect(denied(set(nurse, carer, 'nonsense'))).toEqual(['rail.above_own']);
   });
 
+  it('nobody gives for longer than they have themselves, whatever flags the thing carries', () => {
+    const dark = loaded(clinicWith('flags: { closed:', 'flags: { dark: dark, cold: cold, wet: wet, closed:'));
+    const flags = ['dark', 'cold', 'wet', 'closed'];
+    const held = [holds(chief, 'chief', root, friday), holds(carer, 'carer')];
+    const things = [{ id: ward, type: 'ward', inside: root, flags, tags: [] }];
+    const gives = { role: 'helper', thing: ward, until: null };
+    const question = { caller: chief, action: 'ward.give', thing: ward, target: carer, gives };
+    const { reasons } = decide(dark, question, factsOf(dark, { ...world, things, held }));
+    expect(reasons.map(({ code }) => code)).toEqual(['rail.longer_than_own']);
+  });
+
   it('whoever stands high for a time does not keep a part of it by stepping down', () => {
     const slack = loaded(textOf('slack'));
     const held = [holds(chief, 'admin'), holds(chief, 'primary_owner', root, friday)];
@@ -307,6 +340,18 @@ describe('rank', () => {
     const left = { ...world, held: [...world.held, holds(carer, 'head', ward), holds(nurse, 'head', ward)] };
     expect(may(model, { caller: carer, action: 'ward.rename', thing: ward }, factsOf(model, left))).toBe(false);
     expect(may(model, { caller: nurse, action: 'ward.rename', thing: ward }, factsOf(model, left))).toBe(true);
+  });
+
+  it('who must be what nobody in the role is, is it by the other ways to be it alone', () => {
+    const strict = clinicWith('helper: { title', 'helper: { must_be: free, title').replace(
+      '    visitor:\n',
+      '    free:\n      - { as: north, because: "x" }\n      - { as: carer, isnt: helper, because: "x" }\n    visitor:\n',
+    );
+    const free = loaded(strict);
+    const held = [...world.held, holds(carer, 'helper', ward), holds(nurse, 'helper', ward), holds(nurse, 'north')];
+    const facts = factsOf(free, { ...world, held });
+    const sees = (caller: typeof ada) => may(free, { caller, action: 'ward.view', thing: ward }, facts);
+    expect([sees(carer), sees(nurse)]).toEqual([false, true]);
   });
 
   it('so does a tag that somebody may no longer hold', () => {

@@ -51,6 +51,12 @@ it.each<[string, string, Need[], Need[]]>([
     [is('edit_request', 'assigned'), is('edit_request', 'shared')],
     [is('edit_request', 'link_holder'), is('edit_request', 'follower')],
   ],
+  [
+    'what is asked for on a thing around before a role of the same name that is only given',
+    'edit_request',
+    [is('project', 'assigned')],
+    [is('edit_request', 'assigned')],
+  ],
   ['what is asked for before a flag', 'project', [is('team', 'member')], [closed]],
   ['a role that is asked for before one that is not', 'project', [role('member')], [role('guest')]],
   ['on the thing itself before around it', 'project', [is('project', 'assigned')], [is('team', 'member')]],
@@ -71,6 +77,10 @@ it('a weaker level of a tag before a stronger one', () => {
   expect(first(on, 'mini', [label(true, ['edit'])], [label(true)])).toBe(1);
 });
 
-it('equal ways stay in the order of the model', () => {
+it('equal ways stay in the order of the model, and the weakest role is no more than a flag', () => {
   expect(first(miruni, 'team', [is('team', 'admin')], [is('team', 'admin')])).toBe(0);
+  const [creator, weakest] = [is('edit_request', 'creator'), is('edit_request', 'follower')];
+  const open: Need = { kind: 'flag', thing: thing('it'), type: 'edit_request', flag: 'link_on', wanted: true };
+  expect(first(miruni, 'edit_request', [creator, weakest], [creator, open])).toBe(0);
+  expect(first(miruni, 'edit_request', [creator, open], [creator, weakest])).toBe(0);
 });

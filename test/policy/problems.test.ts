@@ -75,7 +75,7 @@ describe('problems', () => {
     problems.ignore('noise');
     problems.add(['b'], 'more noise', 'x');
     problems.add(['c', 'noise'], 'hidden', 'x');
-    problems.add(['c'], 'plain', 'x');
+    problems.add(['c', 'no', 'ise'], 'plain', 'x');
     expect(problems.all.map(({ message }) => message)).toEqual(['plain', 'this says noise']);
   });
 });

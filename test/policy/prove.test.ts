@@ -1,16 +1,12 @@
 /** Proofs: each kind of invariant holds where it should, and fails with facts that really break it. */
 import type { Atom, Clause, Literal } from '../../src/policy/compiled.ts';
 import { loadModel, prove } from '../../src/policy/index.ts';
-import { clinicText, loaded } from './support/models.ts';
+import { clinicText, loaded, problemsOf } from './support/models.ts';
 
-const broken = (...lines: string[]): string[] => {
-  const result = loadModel(
+const broken = (...lines: string[]): string[] =>
+  problemsOf(
     clinicText.replace('asking:', `invariants:\n${lines.map((line) => `  - ${line}`).join('\n')}\nasking:`),
-  );
-  return result.ok
-    ? []
-    : result.problems.map(({ message }) => message.replace(/^this must always hold and does not \(.*?\): /, ''));
-};
+  ).map(({ message }) => message.replace(/^this must always hold and does not \(.*?\): /, ''));
 
 const because = 'because: "x"';
 
@@ -51,6 +47,10 @@ it.each([
   [
     `{ never: { who: carer, may: ward.view }, ${because} }`,
     'somebody who is Carer and holds a badge as Full that the ward carries may ward.view',
+  ],
+  [
+    `{ never: { who: nurse, may: [bed.tend, bed.move] }, ${because} }`,
+    'somebody who is Nurse and is not patient on the bed and is Head on the ward may bed.tend; somebody who is Nurse and is Head on the ward may bed.move',
   ],
 ])('fails, and shows how: %s', (line, says) => {
   expect(broken(line)).toEqual([typeof says === 'string' ? says : expect.stringMatching(says)]);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { factsOf, may, peopleReaching, thingsReached } from '../../src/policy/index.ts';
 import { changing } from './support/changes.ts';
 import { ada, cleo, holds, house, max, mia, minikai, plan, rose, snapshot } from './support/minikai-world.ts';
-import { clinicText, loaded, scatteredText, textOf } from './support/models.ts';
+import { clinicText, clinicWith, loaded, scatteredText, textOf } from './support/models.ts';
 import { people, questions, root, subject, thing } from './support/worlds.ts';
 
 const models = {
@@ -78,6 +78,40 @@ it('a role that a state of the thing opens it to is named whole while it is in t
   };
   expect(resting([])).toMatchObject({ every: ['chief', 'nurse'], some: [] });
   expect(resting(['closed'])).toMatchObject({ every: ['chief'], some: [] });
+});
+
+it('whom two roles together open something to is found among everybody, and nobody with one of them', () => {
+  const clinic = loaded(clinicWith('view_people: [administrator, nurse]', 'view_people: [administrator, local]'));
+  const held = [
+    holds(ada, 'chief'),
+    holds(mia, 'carer'),
+    holds(mia, 'north'),
+    holds(max, 'carer'),
+    holds(cleo, 'north'),
+  ];
+  const facts = factsOf(clinic, { ...snapshot, things: [], held });
+  expect(peopleReaching(clinic, 'workspace.view_people', root, facts)).toMatchObject({ every: ['chief'], some: [mia] });
+});
+
+it('what is in a thing that is reached is not taken for one of its kind because something has changed on it', () => {
+  const lent = '{ from: ward.runner, shares: badge, because: "heads see to beds whose badge they hold" }';
+  const clinic = loaded(scatteredText.replace('\n    tender:\n', `\n    tender:\n      - ${lent}\n`));
+  const [ward, bed, chart, badge] = ['ward', 'bed', 'chart', 'badge'].map(thing) as [
+    typeof rose,
+    typeof rose,
+    typeof rose,
+    typeof rose,
+  ];
+  const things = [
+    { id: badge, type: 'badge', inside: root, flags: [], tags: [] },
+    { id: ward, type: 'ward', inside: root, flags: [], tags: [] },
+    { id: bed, type: 'bed', inside: ward, flags: [], tags: [badge] },
+    { id: chart, type: 'chart', inside: bed, flags: [], tags: [] },
+  ];
+  const held = [holds(mia, 'nurse'), holds(mia, 'head', ward), holds(mia, 'basic', badge)];
+  const facts = factsOf(clinic, { ...snapshot, things, held });
+  for (const now of [facts, facts.changed({ things: [{ id: chart, flags: [], tags: [] }] })])
+    expect([...thingsReached(clinic, mia, 'bed.tend', now)]).toEqual([bed]);
 });
 
 it('whom and what the facts do not know reaches nothing', () => {

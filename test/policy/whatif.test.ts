@@ -13,7 +13,7 @@ import {
 import { changing } from './support/changes.ts';
 import { ada, cleo, holds, house, max, mia, minikai, plan, rose, snapshot } from './support/minikai-world.ts';
 import { clinicText, loaded, textOf } from './support/models.ts';
-import { people, root, thing } from './support/worlds.ts';
+import { people, root, subject, thing } from './support/worlds.ts';
 
 const models = { minikai: textOf('minikai'), miruni: textOf('miruni'), slack: textOf('slack'), clinic: clinicText };
 
@@ -84,6 +84,14 @@ it('a label taken off a Mini touches whoever held it, and nobody else', () => {
   const change = { things: [{ id: rose, flags: [], tags: [] }] };
   expect(asked(change).map(({ subject }) => subject)).toEqual([mia]);
   expect(asked(change, max)).toEqual([]);
+});
+
+it('nothing changes for somebody whom the facts do not know, whatever changes for others', () => {
+  const change = {
+    subjects: [ada, cleo, mia, max].map((id) => ({ id, active: false, insider: true, directory: null })),
+  };
+  expect(asked(change)).toHaveLength(4);
+  expect(asked(change, subject('ghost'))).toEqual([]);
 });
 
 it('becoming an Admin is told as kinds gained whole, but for what is reached already', () => {
