@@ -1,5 +1,6 @@
 /** The program: configuration in, a running bot out, and an orderly end when it is told to stop. */
 import { ConfigProblems, readConfig } from './config.ts';
+import { giveMemoryBack } from './give-memory-back.ts';
 import { type Log, makeLog } from './log.ts';
 import type { ProvedModels } from './models.ts';
 import { type Running, startRoledesk } from './roledesk.ts';
@@ -44,6 +45,7 @@ async function start({ modelsFolder, proved }: Package): Promise<void> {
   endOnAccidents(log);
   const running = await startRoledesk(config, { log, proved });
   stopWhenTold(running, log);
+  giveMemoryBack();
   log.info({ port: running.port, mode: config.appToken ? 'socket' : 'http' }, 'Roledesk is running');
 }
 

@@ -44,6 +44,7 @@ const table: Record<string, { ours: string[]; packages: string[] }> = {
   models: { ours: ['policy', 'queries/models', 'slack/bot', 'start-problem'], packages: ['node:*'] },
   roledesk: { ours: ['*'], packages: ['node:*', '@slack/web-api'] },
   'start-problem': { ours: [], packages: [] },
+  'give-memory-back': { ours: [], packages: ['node:*'] },
   program: { ours: ['*'], packages: [] },
   'put-off': { ours: [], packages: ['node:module'] },
   main: { ours: ['program', 'put-off'], packages: ['node:*'] },
