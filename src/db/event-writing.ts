@@ -7,9 +7,9 @@ import { chainOf, firstHash, hashOf, linksOf, payloadOf } from './event-rows.ts'
 
 export interface EventWriting {
   /** Written before anything of the history is read in this act, and at its end. */
-  note(by: SubjectId | null, workspace: WorkspaceId | null, happening: Happening): void;
+  note(by: SubjectId | null, workspace: WorkspaceId | null, happening: Happening): EventId;
   /** Adds what was noted to its chains, and owes it to its subscribers. */
-  writeNoted(): Promise<readonly Event[]>;
+  writeNoted(): Promise<void>;
 }
 
 type Noted = Pick<Event, 'id' | 'by' | 'workspace' | 'happening'>;
@@ -26,7 +26,7 @@ const writtenTogether = 40;
 
 export function eventWriting({ k, tenant, now, owedFor }: Bound): EventWriting {
   const noted: Noted[] = [];
-  let writing: Promise<readonly Event[]> = Promise.resolve([]);
+  let writing: Promise<void> = Promise.resolve();
 
   /** Takes the next places of the chain; whoever holds the workspace's lock is alone here. Answers the last place before them. */
   async function takePlaces(chain: string, count: number): Promise<{ seq: number; hash: string }> {
@@ -88,7 +88,7 @@ export function eventWriting({ k, tenant, now, owedFor }: Bound): EventWriting {
       ended_at: null,
     }));
 
-  async function writeAll(together: readonly Noted[]): Promise<Event[]> {
+  async function writeAll(together: readonly Noted[]): Promise<void> {
     const placed = new Map<EventId, Placed>();
     for (const chain of new Set(together.map(({ workspace }) => chainOf(workspace)))) {
       const those = together.filter(({ workspace }) => chainOf(workspace) === chain);
@@ -101,18 +101,17 @@ export function eventWriting({ k, tenant, now, owedFor }: Bound): EventWriting {
     if (links.length > 0) await k('event_links').insert(links);
     const deliveries = all.flatMap(deliveryRows);
     if (deliveries.length > 0) await k('deliveries').insert(deliveries);
-    return all.map(({ event }) => event);
   }
 
-  async function writeRest(): Promise<readonly Event[]> {
-    const written: Event[] = [];
-    while (noted.length > 0) written.push(...(await writeAll(noted.splice(0, writtenTogether))));
-    return written;
+  async function writeRest(): Promise<void> {
+    while (noted.length > 0) await writeAll(noted.splice(0, writtenTogether));
   }
 
   return {
     note(by, workspace, happening) {
-      noted.push({ id: mintId('event', millisecondsOf(now)), by, workspace, happening });
+      const id = mintId('event', millisecondsOf(now));
+      noted.push({ id, by, workspace, happening });
+      return id;
     },
     writeNoted() {
       writing = writing.then(writeRest);

@@ -40,12 +40,16 @@ export function eventStore(bound: Bound): EventStore {
     await writing.writeNoted();
     return look();
   };
+  const get = (id: EventId): Promise<Event> =>
+    afterwards(async () => {
+      const row = await rows().where({ id }).first();
+      if (!row) throw notFound('event');
+      return readEvent(row);
+    });
   const pieces = eventPieces(bound);
   const allAbout = gathered(
     async (ids) => {
-      const found: Row[] = await linked(bound, ids)
-        .select('events.*', 'event_links.about')
-        .orderBy('event_links.event');
+      const found: Row[] = await linked(bound, ids).orderBy('event_links.event');
       return found.map((row) => ({ about: String(row.about), event: readEvent(row) }));
     },
     ({ about }) => about,
@@ -53,12 +57,7 @@ export function eventStore(bound: Bound): EventStore {
 
   return {
     ...writing,
-    get: (id) =>
-      afterwards(async () => {
-        const row = await rows().where({ id }).first();
-        if (!row) throw notFound('event');
-        return readEvent(row);
-      }),
+    get,
     listNewest: (wanted, piece) => afterwards(() => pieces.listNewest(wanted, piece)),
     countOf: (wanted) => afterwards(() => pieces.countOf(wanted)),
     listAbout: (id, page) => afterwards(() => paged(linked(bound, [id]), ['event_links.event'], page, readEvent, true)),
@@ -68,11 +67,6 @@ export function eventStore(bound: Bound): EventStore {
         (await inChain(workspace).where('seq', '>', seq).orderBy('seq').limit(limit)).map(readEvent),
       ),
     findBreak: (workspace) => afterwards(() => findBreakIn(k, tenant, chainOf(workspace))),
-    async append(by, workspace, happening) {
-      writing.note(by, workspace, happening);
-      const event = (await writing.writeNoted()).at(-1);
-      if (!event) throw new Error('An event was not written.');
-      return event;
-    },
+    append: (by, workspace, happening) => get(writing.note(by, workspace, happening)),
   };
 }

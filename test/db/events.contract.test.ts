@@ -145,6 +145,53 @@ describe.each(engines)('the history on %s', (engine) => {
     });
   });
 
+  it('finds all that concerns each of several, oldest first, also what its own act has just said', async () => {
+    const joined = (target: Cast['ben']): Happening => ({ type: 'subject.joined', target });
+    await write(2);
+    await test.db.transact(cast, async (tx) => {
+      const cleo = await tx.events.append(null, null, joined(cast.cleo));
+      tx.events.note(null, cast.workspace, joined(cast.ben));
+      const [bens, cleos, nobodys] = await Promise.all(
+        [cast.ben, cast.cleo, cast.site].map((id) => tx.events.listAll(id)),
+      );
+      expect(bens?.map(({ seq, happening }) => [seq, happening.type])).toEqual([
+        [1, 'role.set'],
+        [2, 'role.set'],
+        [3, 'subject.joined'],
+      ]);
+      expect(bens?.[2]).toEqual(await tx.events.get(bens?.[2]?.id ?? cleo.id));
+      expect([cleos, nobodys]).toEqual([[cleo], []]);
+    });
+  });
+
+  it('tells each of several who say something at once what became of it', async () => {
+    await test.db.transact(cast, async (tx) => {
+      const said = ['one', 'two', 'three'].map((to) => tx.events.append(cast.ana, cast.workspace, roleSet(to)));
+      expect((await Promise.all(said)).map(({ seq, happening }) => [seq, happening])).toEqual([
+        [1, roleSet('one')],
+        [2, roleSet('two')],
+        [3, roleSet('three')],
+      ]);
+    });
+    expect(await breakIn()).toBeUndefined();
+  });
+
+  it('keeps what nobody did and what is about nobody', async () => {
+    const event = await test.db.transact(cast, (tx) =>
+      tx.events.append(null, null, { type: 'tenant.set_up', helpDesk: 'C1' }),
+    );
+    await test.db.read(cast.tenant, async (read) => expect(await read.events.get(event.id)).toEqual(event));
+  });
+
+  it('is walked to its end, however long it is', async () => {
+    await test.db.transact(cast, async (tx) => {
+      for (let nth = 1; nth <= 503; nth++) tx.events.note(cast.ana, cast.workspace, roleSet(`role${nth}`));
+    });
+    expect(await breakIn()).toBeUndefined();
+    await tamper((k) => k('events').where({ seq: 502 }).update({ by_subject: null }));
+    expect(await breakIn()).toEqual({ seq: 502, problem: 'its columns do not agree with its text' });
+  });
+
   it('counts nothing where nothing has happened, or not since then', async () => {
     await test.db.read(cast.tenant, async (read) => {
       const count = (since: string | null) =>
@@ -282,5 +329,18 @@ describe.each(engines)('the history on %s', (engine) => {
         .update({ payload, hash: hashOf(row.prev_hash, payload) });
     });
     expect(await breakIn()).toEqual({ seq: 3, problem: 'it does not follow the event before it' });
+  });
+
+  it('shows that the last text was changed together with its hash, though nothing follows it', async () => {
+    await write(2);
+    const { hashOf } = await import('../../src/db/event-rows.ts');
+    await tamper(async (k) => {
+      const row = await k('events').where({ seq: 2 }).first();
+      const payload = row.payload.replace('role2', 'admin');
+      await k('events')
+        .where({ seq: 2 })
+        .update({ payload, hash: hashOf(row.prev_hash, payload) });
+    });
+    expect(await breakIn()).toEqual({ seq: 3, problem: 'the end of the chain is not the one that was written' });
   });
 });
