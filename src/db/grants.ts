@@ -142,8 +142,7 @@ export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
     async listKeepers(workspace, root, role, now) {
       const held = inForceAt(table.rows().where({ workspace, thing: root, role }), now).whereNull('ends_at');
       const people = k('subjects').where({ tenant, state: 'active', slack_kind: 'member' });
-      const rows = await amongFound(k, people, 'id', held.select('subject')).select('id').orderBy('id');
-      return rows.map(({ id }) => id as SubjectId);
+      return amongFound(k, people, 'id', held.select('subject')).orderBy('id').pluck('id');
     },
     findOpen: (subject, role, thing, source) =>
       table.find(

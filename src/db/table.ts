@@ -93,13 +93,9 @@ export function tableOf<Record extends object>(
       await unlessTaken(k(name).insert({ ...write(record), ...more }), taken);
     },
     async replace(before, after, what, more = {}) {
-      const old = write(before);
-      const changed = Object.fromEntries(
-        Object.entries(write(after)).filter(([column, value]) => old[column] !== value),
-      );
       const count = await rows()
-        .where(old)
-        .update({ ...old, ...changed, ...more });
+        .where(write(before))
+        .update({ ...write(after), ...more });
       if (count !== 1) throw stale(what);
     },
   };

@@ -47,7 +47,7 @@ function withWord(k: Knex, things: Things, { word, unless }: WantedWord): void {
   const like = [anywhere(nameKey(word))];
   things.where((either) => {
     either.whereRaw("things.name_key like ? escape '\\'", like);
-    if (unless.length > 0) either.orWhereIn('things.type', [...unless]);
+    either.orWhereIn('things.type', [...unless]);
     either.orWhereExists(outerOf(k).whereRaw("place.name_key like ? escape '\\'", like));
   });
 }
