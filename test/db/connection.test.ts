@@ -1,6 +1,7 @@
 /** Which URLs are understood, for the bot and for Knex's own command line; everything else is refused in words that help. */
 import knex from 'knex';
 import { connect, isDatabaseUrl, knexConfigOf, sqliteFileOf } from '../../src/db/connection.ts';
+import { postgresConfig } from '../../src/db/postgres.ts';
 import { sqliteConfig } from '../../src/db/sqlite.ts';
 
 const helps = 'DATABASE_URL must be sqlite:path/to/file or postgres://user:password@host/database.';
@@ -32,6 +33,21 @@ it('a file that cannot be read while it is written to is refused', async () => {
   const k = knex(sqliteConfig(':memory:', true));
   await expect(k.raw('select 1')).rejects.toThrow('cannot hold a SQLite database in WAL mode');
   await k.destroy();
+});
+
+it.each([
+  ['a file', sqliteConfig('/nowhere/roledesk.sqlite', true)],
+  ['a server', postgresConfig('postgres://127.0.0.1:1/roledesk')],
+])('%s that is not there is told to whoever asks, and not on the console', async (_, config) => {
+  const said = jest.spyOn(console, 'log').mockImplementation(() => {});
+  const k = knex(config);
+  try {
+    await expect(k.raw('select 1')).rejects.toThrow(/CANTOPEN|ECONNREFUSED/);
+    expect(said).not.toHaveBeenCalled();
+  } finally {
+    said.mockRestore();
+    await k.destroy();
+  }
 });
 
 it.each(['postgres://ana:secret@db/roledesk', 'postgresql://db/roledesk'])('%s is a server', async (url) => {

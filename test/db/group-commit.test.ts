@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { connect, type Engine } from '../../src/db/connection.ts';
+import { type GroupLimits, groupCommit } from '../../src/db/group-commit.ts';
 import { onConnection } from '../../src/db/on-connection.ts';
 import { conflict } from '../../src/domain/refusal.ts';
 import { newPlace } from '../support/engines.ts';
@@ -26,7 +27,10 @@ const kept = () => poke(place.url, (k) => k('kept').orderBy('x').pluck('x'));
 type All = (sql: string, bindings: unknown, done: (this: unknown, error: Error | null) => void) => unknown;
 
 /** The one connection that writes, between Knex and the guard: what is said on it, and what it is made to answer. */
-async function listening(answer: (sql: string) => Error | undefined = () => undefined): Promise<string[]> {
+async function listening(
+  answer: (sql: string) => Error | undefined = () => undefined,
+  rollsBack = true,
+): Promise<string[]> {
   const client = engine.writer.client as {
     acquireConnection(): Promise<{ all: All }>;
     releaseConnection(connection: object): Promise<void>;
@@ -37,7 +41,8 @@ async function listening(answer: (sql: string) => Error | undefined = () => unde
   connection.all = (sql, bindings, done) => {
     said.push(sql);
     const error = answer(sql);
-    return error ? all('ROLLBACK', [], () => done.call(undefined, error)) : all(sql, bindings, done);
+    if (!error) return all(sql, bindings, done);
+    return rollsBack ? all('ROLLBACK', [], () => done.call(undefined, error)) : done.call(undefined, error);
   };
   await client.releaseConnection(connection);
   return said;
@@ -49,6 +54,17 @@ it('commits those that wait with one COMMIT', async () => {
   const said = await listening();
   await Promise.all(['a', 'b', 'c', 'd'].map(keep));
   expect(commits(said)).toBe(1);
+  expect(await kept()).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it.each<[string, GroupLimits, number]>([
+  ['so many acts', { acts: 2, milliseconds: 60_000 }, 2],
+  ['so long', { acts: 64, milliseconds: 0 }, 4],
+])('closes a group after %s', async (_, limits, groups) => {
+  const said = await listening();
+  const change = groupCommit(engine.writer, undefined, limits);
+  await Promise.all(['a', 'b', 'c', 'd'].map((x) => change((k) => k('kept').insert({ x }))));
+  expect(commits(said)).toBe(groups);
   expect(await kept()).toEqual(['a', 'b', 'c', 'd']);
 });
 
@@ -135,6 +151,13 @@ describe('when a rule is broken that only COMMIT checks', () => {
     expect(await kept()).toEqual(['a', 'b']);
     expect(await poke(place.url, (k) => k('workspaces').pluck('id'))).toEqual([]);
   });
+
+  it('answers everybody, where more wait than a group takes', async () => {
+    const names = Array.from({ length: 80 }, (_, nth) => `${100 + nth}`);
+    const answers = await Promise.allSettled([keep('a'), orphan(), ...names.map(keep)]);
+    expect(answers.filter(({ status }) => status === 'rejected')).toEqual([answers[1]]);
+    expect(await kept()).toEqual([...names, 'a']);
+  });
 });
 
 describe('when the COMMIT itself fails', () => {
@@ -152,6 +175,26 @@ describe('when the COMMIT itself fails', () => {
     await keep('c');
     expect(await kept()).toEqual(['c']);
   });
+});
+
+describe('when a savepoint cannot be made', () => {
+  it.each([
+    ['has', true],
+    ['has not', false],
+  ])(
+    'keeps nothing of the group, tells all of it why, and goes on, where SQLite %s rolled back by itself',
+    async (_, rollsBack) => {
+      const accident = Object.assign(new Error('out of memory'), { code: 'SQLITE_NOMEM' });
+      let times = 0;
+      await listening((sql) => (sql === 'SAVEPOINT act' && times++ === 0 ? accident : undefined), rollsBack);
+      const answers = await Promise.allSettled(['a', 'b'].map(keep));
+      for (const { reason } of answers as PromiseRejectedResult[])
+        expect(reason).toMatchObject({ message: expect.stringContaining('Not committed'), cause: accident });
+      expect(answers).toHaveLength(2);
+      await keep('c');
+      expect(await kept()).toEqual(['c']);
+    },
+  );
 });
 
 describe('when the disk is full in the middle of a group', () => {

@@ -77,6 +77,28 @@ it('takes a ROLLBACK of what SQLite has rolled back as done, and gives the conne
   expect(guarded.__knex__disposed).toBeInstanceOf(Error);
 });
 
+it('takes no other ROLLBACK that fails as done, and gives the connection up', async () => {
+  await expect(say(guarded, 'ROLLBACK')).rejects.toThrow('no transaction is active');
+  expect(guarded.__knex__disposed).toBeInstanceOf(Error);
+});
+
+it('refuses nothing after an accident outside of a transaction, where there is nothing to take back', async () => {
+  await say(guarded, 'BEGIN;');
+  await say(guarded, 'ROLLBACK');
+  await expect(say(guarded, 'FULL')).rejects.toThrow('disk is full');
+  await say(guarded, 'insert into kept (x) values (1)');
+  expect(await kept()).toEqual([{ x: 1 }]);
+});
+
+it('knows what begins and ends a transaction in any case, and after spaces', async () => {
+  await say(guarded, ' begin');
+  await expect(say(guarded, 'FULL')).rejects.toThrow('disk is full');
+  await expect(say(guarded, '\n commit;')).rejects.toThrow('Not committed');
+  await say(guarded, ' begin');
+  await expect(say(guarded, 'FULL')).rejects.toThrow('disk is full');
+  await say(guarded, ' rollback');
+});
+
 it('lets others write as soon as a COMMIT has failed', async () => {
   await say(guarded, 'BEGIN;');
   await say(guarded, 'insert into kept (x, inside) values (1, 99)');

@@ -5,13 +5,14 @@ import { InDoubt } from '../../src/domain/in-doubt.ts';
 import { openTestDatabase, type TestDatabase } from '../support/engines.ts';
 import { type Cast, seed } from './seed.ts';
 
-/** A wire to the database that can be cut just after a COMMIT went through and before its answer comes back; once, or for good. */
-async function wireTo(url: URL): Promise<{ server: Server; url: string; cutAtCommit(forGood?: boolean): void }> {
+/** A wire to the database that can be cut just after a COMMIT went through and before its answer comes back, and then stays cut for so many tries. */
+async function wireTo(url: URL): Promise<{ server: Server; url: string; cutAtCommit(tries?: number): void }> {
   let cut = false;
-  let forGood = false;
-  let down = false;
+  let tries = 0;
+  let down = 0;
   const server = createServer((client) => {
-    if (down) {
+    if (down > 0) {
+      down--;
       client.destroy();
       return;
     }
@@ -21,9 +22,9 @@ async function wireTo(url: URL): Promise<{ server: Server; url: string; cutAtCom
       silent ||= cut && bytes.includes('COMMIT');
       if (silent) {
         cut = false;
-        down = forGood;
+        down = tries;
       }
-      if (down && !silent) client.destroy();
+      if (down > 0 && !silent) client.destroy();
       else database.write(bytes);
     });
     database.on('data', (bytes) => (silent ? client.destroy() : client.write(bytes)));
@@ -41,9 +42,9 @@ async function wireTo(url: URL): Promise<{ server: Server; url: string; cutAtCom
   return {
     server,
     url: wired.href,
-    cutAtCommit: (always = false) => {
+    cutAtCommit: (many = 0) => {
       cut = true;
-      forGood = always;
+      tries = many;
     },
   };
 }
@@ -75,7 +76,10 @@ describe('an answer to COMMIT that is lost', () => {
     });
   const recorded = () => test.db.read(cast.tenant, (read) => read.events.listSince(cast.workspace, 0, 10));
 
-  it('is found again by the key of the inbox, and nothing is done twice', async () => {
+  it.each([
+    ['at once', 0],
+    ['where the next connection is lost too', 1],
+  ])('is found again by the key of the inbox, %s, and nothing is done twice', async (_, tries) => {
     let runs = 0;
     const once = async (tx: Tx): Promise<string | null> => {
       runs++;
@@ -85,7 +89,7 @@ describe('an answer to COMMIT that is lost', () => {
       await tx.inbox.setAnswer('trigger:1', 'done');
       return 'fresh';
     };
-    wire.cutAtCommit();
+    wire.cutAtCommit(tries);
     expect(await db.transact(cast, once)).toBe('done');
     expect(runs).toBe(2);
     expect(await recorded()).toHaveLength(1);
@@ -98,7 +102,7 @@ describe('an answer to COMMIT that is lost', () => {
   });
 
   it('stays in doubt when the database cannot be asked again', async () => {
-    wire.cutAtCommit(true);
+    wire.cutAtCommit(Number.POSITIVE_INFINITY);
     const keyed = async (tx: Tx): Promise<void> => {
       await tx.inbox.insert('trigger:2');
       await append(tx);

@@ -4,7 +4,7 @@ import type { Database, Read, Tx } from '../../src/db/ports.ts';
 import { makeClock } from '../support/clock.ts';
 import { openTestDatabase, type TestDatabase } from '../support/engines.ts';
 import { poke } from './poke.ts';
-import { aGrant, aThing, at, type Cast, seed } from './seed.ts';
+import { aGrant, aRequest, aThing, at, type Cast, seed } from './seed.ts';
 
 let test: TestDatabase;
 let cast: Cast;
@@ -166,6 +166,49 @@ it('stays in the moment in which the database was first looked at', async () => 
   });
   goOn();
   expect(await seen).toEqual([0, 'Site', 0]);
+});
+
+it('runs a read again only where its moment had passed before it first looked', async () => {
+  await reading(nameOf);
+  let runs = 0;
+  const seen = reading(async (read) => {
+    runs++;
+    const name = await nameOf(read);
+    const before = (await held(read)).length;
+    await whileReading;
+    return [name, before, (await read.subjects.listByIds([cast.ana])).length];
+  });
+  let goOn = (): void => {};
+  const whileReading = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await rename('Shop');
+  goOn();
+  expect(await seen).toEqual(['Site', 0, 1]);
+  expect(runs).toBe(1);
+});
+
+it('asks again at each instant what depends on it by something else than who holds what', async () => {
+  const soon = at(new Date(clock.now() + 3_600_000).toISOString());
+  await doing(async (tx) => {
+    const times = { createdAt: tx.now, remindAt: soon, expiresAt: at(new Date(clock.now() + 7_200_000).toISOString()) };
+    await tx.requests.insert(aRequest(cast, times));
+    await tx.grants.open(aGrant(cast, { startsAt: tx.now, endsAt: soon }));
+  });
+  const due = () =>
+    reading(async ({ requests, grants, now }) => [
+      (await requests.listToRemind(cast.workspace, now)).length,
+      (await requests.listExpired(cast.workspace, now)).length,
+      (await grants.listEnded(cast.workspace, now)).length,
+    ]);
+  const seen: number[][] = [];
+  for (let hours = 0; hours < 3; hours++, clock.passes({ hours: 1 })) seen.push(await due());
+  expect(seen).toEqual([
+    [0, 0, 0],
+    [1, 0, 1],
+    [0, 1, 1],
+  ]);
 });
 
 it('lets nobody change what is shared', async () => {

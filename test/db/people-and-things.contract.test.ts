@@ -90,6 +90,17 @@ describe.each(engines)('people and things on %s', (engine) => {
       });
     });
 
+    it('are found by the whole of their name or of their address, in any case', async () => {
+      await doing(async (tx) => {
+        const called = async (name: string) =>
+          (await tx.subjects.listNamed({ limit: 9 }, { called: name })).rows.map(({ person }) => person.name);
+        expect(await called('BEN')).toEqual(['Ben']);
+        expect(await called('Ben@Example.COM')).toEqual(['Ben']);
+        expect(await called('Be')).toEqual([]);
+        expect(await called('ben@example')).toEqual([]);
+      });
+    });
+
     it('are refused a page that was never given out', async () => {
       const page = { limit: 5, after: 'nonsense' };
       await expect(doing((tx) => tx.subjects.listNamed(page, {}))).rejects.toMatchObject({ kind: 'invalid' });

@@ -60,6 +60,19 @@ describe.each(engines)('requests on %s', (engine) => {
     });
   });
 
+  it('for somebody are those of which they are to get something, newest first, whatever became of them', async () => {
+    await doing(async (tx) => {
+      const first = await ask(tx);
+      const denied = await decide(tx, first, { state: 'denied' });
+      const hers = await ask(tx, { requester: cast.ben, target: cast.cleo });
+      const [again, there] = [await ask(tx), await ask(tx, elsewhere())];
+      const [bens, cleos, anas] = await Promise.all(
+        [cast.ben, cast.cleo, cast.ana].map((target) => tx.requests.listFor(target)),
+      );
+      expect([bens, cleos, anas]).toEqual([[there, again, denied], [hers], []]);
+    });
+  });
+
   it('of one state come newest first, those of one product', async () => {
     await doing(async (tx) => {
       const denied: Request[] = [];

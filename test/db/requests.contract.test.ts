@@ -115,6 +115,20 @@ describe.each(engines)('requests on %s', (engine) => {
     ]);
   });
 
+  it('are due no more once they are decided, nor are invitations', async () => {
+    await decide(await ask(), 'denied');
+    const invitation = anInvitation(cast);
+    await doing(async (tx) => {
+      await tx.invitations.insert(invitation);
+      await tx.invitations.replace(invitation, { ...invitation, state: 'accepted', endedAt: start });
+    });
+    expect(await test.db.across.findNextDue()).toBeUndefined();
+    for (const days of [2, 6, 30]) {
+      clock.passes({ days });
+      expect(await test.db.across.listDue()).toEqual([]);
+    }
+  });
+
   it('that somebody proposed are found by them too, and are never proposed by the one they are about', async () => {
     const request = await ask({ requester: cast.ben, target: cast.ben, proposer: cast.ana });
     expect(await doing((tx) => tx.requests.listPendingOf(cast.ana))).toEqual([request]);

@@ -72,6 +72,17 @@ describe.each(engines)('deliveries that bots died with, on %s', (engine) => {
     expect(await failed()).toMatchObject([{ aggregate: 'poison', attempts: 8, problem }]);
   });
 
+  it('and that were given up stay as they are when bots die of others', async () => {
+    await owe('poison');
+    await livesWith('poison');
+    const given = await failed();
+    clock.passes({ hours: 1 });
+    await owe('a');
+    expect(await dies(old)).toEqual(['a']);
+    await claims(old);
+    expect(await failed()).toEqual(given);
+  });
+
   it('and that a person has tried again are taken alone from the first', async () => {
     await owe('poison');
     await livesWith('poison');

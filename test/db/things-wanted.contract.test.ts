@@ -70,6 +70,40 @@ describe.each(engines)('things that are wanted on %s', (engine) => {
     });
   });
 
+  it('have each word in their name, or in that of what they are in, but for types that need not', async () => {
+    await doing(async (tx) => {
+      await make(tx, 'Shop', { inside: cast.root });
+      await make(tx, 'Webshop');
+      const words = (...all: string[]) => wanted(tx, { words: all.map((word) => ({ word, unless: [] })) });
+      expect(await words('WEB')).toEqual(['Site', 'Web', 'Webshop']);
+      expect(await words('web', 'shop')).toEqual(['Webshop']);
+      expect(await words('minikai')).toEqual(['minikai', 'Shop', 'Web']);
+      expect(await words('%')).toEqual([]);
+      expect(await wanted(tx, { words: [{ word: 'shop', unless: ['team', 'label'] }] })).toEqual([
+        'Shop',
+        'Web',
+        'Webshop',
+      ]);
+    });
+  });
+
+  it('are called so: by a name, or by a path, in which a name may hold a slash of its own', async () => {
+    await doing(async (tx) => {
+      await make(tx, 'A/B', { type: 'team', inside: cast.root });
+      const [ab] = await tx.things.findByNames(cast.workspace, ['a/b']);
+      await make(tx, 'C/D', { inside: ab?.id ?? cast.root });
+      const called = (...names: string[]) => wanted(tx, { called: { names, orBegins: false } });
+      expect(await called('web/SITE')).toEqual(['Site']);
+      expect(await called('a/b/c/d', 'WEB')).toEqual(['C/D', 'Web']);
+      expect(await called('a/b')).toEqual(['A/B']);
+      expect(await called('b/c/d', 'site', 'a/b/', 'minikai/web')).toEqual([]);
+      const begins = (...names: string[]) => wanted(tx, { called: { names, orBegins: true } });
+      expect(await begins('web/s', 'A/B/c')).toEqual(['C/D', 'Site']);
+      expect(await begins('we')).toEqual(['Site', 'Web']);
+      expect(await begins('si')).toEqual([]);
+    });
+  });
+
   it('are archived only when they are asked for', async () => {
     await doing(async (tx) => {
       const old = await make(tx, 'Old');

@@ -120,6 +120,18 @@ describe.each(engines)('a transaction on %s', (engine) => {
     expect(runs).toBe(4);
   });
 
+  it('refuses what is said after its end, in an act as in a read', async () => {
+    const late: (() => Promise<unknown>)[] = [];
+    await test.db.transact(cast, async (tx) => void late.push(() => tx.grants.listOpenOf(cast.ana)));
+    await test.db.read(cast.tenant, async (read) => {
+      late.push(() => read.grants.listOpenOf(cast.ana));
+      await read.things.get(cast.web);
+    });
+    const refused = await Promise.allSettled(late.map((say) => say()));
+    expect(refused).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+    expect(await heldBy(cast)).toEqual([]);
+  });
+
   it('shows a read one moment, whatever is written meanwhile', async () => {
     const seen = await test.db.read(cast.tenant, async (read) => {
       const before = await read.grants.listOpenOf(cast.ana);
