@@ -77,7 +77,10 @@ describe('the loader', () => {
         }),
       );
       const text = clinicWith('  bed:\n    title', `${things.join('')}  bed:\n    title`);
-      return problemsOf(text).map(({ line, message }) => [text.split('\n')[line - 1]?.trim(), message]);
+      return problemsOf(text).map(({ line, message, next }) => {
+        expect(next).toBe('Let things be inside fewer kinds of thing.');
+        return [text.split('\n')[line - 1]?.trim(), message];
+      });
     };
     // The workspace, and what the clinic has by itself, are four of them.
     expect([withWays(4, 48), withWays(1, 195)]).toEqual([[], []]);
