@@ -13,6 +13,9 @@ export interface Names extends Ids {
   refresh(book: Book, state: State): Promise<void>;
 }
 
+/** Instants stand as texts in the order of time. */
+const compared = (a: string | null, b: string | null): number => (a ?? '').localeCompare(b ?? '');
+
 const missing = (what: string): Error => new Error(`The play has no id of ${what}`);
 
 /** The kind of thing behind a grant, as the book notes it. */
@@ -49,7 +52,7 @@ export function namesIn(house: House, first: State): Names {
     request: (number) => requestRow(number).id as RequestId,
     extends: (number) => requestRow(number).extends_grant !== null,
     grant(grant) {
-      // Several may have begun at one instant: then the oldest is the first of the book, too.
+      // Several may have begun at one instant, each after the one before was ended: in the order in which they stand in the book.
       const same = (one: Grant): boolean =>
         one.person === grant.person &&
         one.thing === grant.thing &&
@@ -58,15 +61,17 @@ export function namesIn(house: House, first: State): Names {
         one.ref === grant.ref &&
         one.starts === grant.starts;
       const nth = (book?.grants ?? []).filter(same).findIndex(({ n }) => n === grant.n);
-      const rows = mine(state.grants).filter(
-        (row) =>
-          row.subject === people.get(grant.person) &&
-          row.thing === things.get(grant.thing) &&
-          row.role === grant.role &&
-          row.source === grant.source &&
-          refOf(state, row.source_ref) === grant.ref &&
-          row.starts_at === instantOf(grant.starts),
-      );
+      const rows = mine(state.grants)
+        .filter(
+          (row) =>
+            row.subject === people.get(grant.person) &&
+            row.thing === things.get(grant.thing) &&
+            row.role === grant.role &&
+            row.source === grant.source &&
+            refOf(state, row.source_ref) === grant.ref &&
+            row.starts_at === instantOf(grant.starts),
+        )
+        .sort((a, b) => Number(a.ended_at === null) - Number(b.ended_at === null) || compared(a.ended_at, b.ended_at));
       const row = rows[nth];
       if (!row) throw missing(`grant ${grant.n}`);
       return row.id;

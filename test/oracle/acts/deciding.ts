@@ -14,6 +14,8 @@ interface Deciding {
   number: number;
   /** Less than was asked for, of an approval. */
   less?: number | undefined;
+  /** A denial that does not say why. */
+  isCurt?: boolean;
 }
 
 const requestOf = (book: Book, product: string, number: number): Asked => {
@@ -57,7 +59,7 @@ function pickDeciding(dice: Parameters<typeof anyRequest>[0], book: Book): Decid
 export const approve = deed<Deciding>('approve', {
   pick(dice, book) {
     const deciding = pickDeciding(dice, book);
-    return deciding && { ...deciding, ...(dice.once(6) ? { less: dice.of([hour, day, 90 * day]) } : {}) };
+    return deciding && { ...deciding, ...(dice.once(3) ? { less: dice.of([hour, day, 90 * day]) } : {}) };
   },
   foretell(book, { by, product, number, less }) {
     const asked = requestOf(book, product, number);
@@ -86,15 +88,19 @@ export const approve = deed<Deciding>('approve', {
 });
 
 export const deny = deed<Deciding>('deny', {
-  pick: pickDeciding,
-  foretell(book, { by, product, number }) {
+  pick(dice, book) {
+    const deciding = pickDeciding(dice, book);
+    return deciding && { ...deciding, isCurt: dice.once(4) };
+  },
+  foretell(book, { by, product, number, isCurt }) {
     const asked = requestOf(book, product, number);
     mustDecide(book, by, asked);
+    if (isCurt) throw new No('invalid', 'reason_short');
     castVote(book, asked, by, 'deny');
     return { state: asked.state };
   },
-  async perform(house, ids, { by, product, number }, key) {
-    const input = { request: ids.request(number), reason: 'not this time' };
+  async perform(house, ids, { by, product, number, isCurt }, key) {
+    const input = { request: ids.request(number), reason: isCurt ? ' no ' : 'not this time' };
     const { state } = await house.act(ids.person(by), product, denyRequest, input, key);
     return { state };
   },

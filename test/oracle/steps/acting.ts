@@ -1,33 +1,18 @@
 /** Steps in which somebody acts: alone, pressing twice, at the same moment as somebody else, with what belongs to another tenant. */
 import type { Act, Deed } from '../acts/act.ts';
-import { ask, more } from '../acts/asking.ts';
-import { arriveInSlack, resend, uninvite } from '../acts/coming.ts';
-import { approve, cancel, deny } from '../acts/deciding.ts';
-import { bid } from '../acts/inviting.ts';
-import { finish, recover, takeAway } from '../acts/leaving.ts';
-import { add, takeOff } from '../acts/people-on-things.ts';
-import { giveBack, remove } from '../acts/roles.ts';
-import { lowerKeeper, set, setGiver } from '../acts/setting.ts';
-import { discard, label, make, rename, restrict } from '../acts/things.ts';
 import type { Book } from '../book.ts';
 import { whatDiffers } from '../compare.ts';
 import { agree, done, foretold, look, mustBeWhole, type Outcome } from '../play.ts';
 import { onlyAs } from '../stage.ts';
+import { deeds, focused, pointed } from './deeds.ts';
 import { mustAgree, nothing, type Setting, type Step, say } from './setting.ts';
-
-/** As often as they stand here, so often they are chosen. */
-const deeds: readonly Deed[] = [
-  ...[ask, ask, ask, ask, approve, approve, approve, approve, approve, approve, deny, cancel, more, more],
-  ...[set, set, set, setGiver, setGiver, lowerKeeper, remove, giveBack, giveBack],
-  ...[make, make, make, add, add, add, takeOff, label, label, restrict, rename, discard],
-  ...[bid, bid, bid, arriveInSlack, arriveInSlack, resend, uninvite, takeAway, finish, recover],
-];
 
 const comesToSomething = (outcome: Outcome): boolean =>
   'done' in outcome && !/"(skip|refuse|same|already)"/.test(say(outcome));
 
 /** One that comes to something, twice out of three times; otherwise any, most of which are refused. */
-function choose({ dice, who }: Setting, from = deeds): Act | undefined {
+function choose({ dice, who, memory }: Setting, among?: readonly Deed[]): Act | undefined {
+  const from = among ?? (dice.once(3) ? deeds : focused(memory.focus));
   const isAny = dice.once(3);
   let last: Act | undefined;
   for (let deedsLeft = 4; deedsLeft > 0; deedsLeft--) {
@@ -117,22 +102,6 @@ export const together: Step = async (setting) => {
   await mustBeWhole(play, text);
   return text;
 };
-
-/** Acts that speak of something that exists. */
-const pointed: readonly Deed[] = [
-  approve,
-  deny,
-  cancel,
-  more,
-  giveBack,
-  rename,
-  restrict,
-  label,
-  add,
-  takeOff,
-  set,
-  remove,
-];
 
 /** An Admin of one tenant acts on what belongs to the other: refused, and nothing changes in either. */
 export const fromElsewhere: Step = async (setting) => {

@@ -6,6 +6,8 @@ import { agree, type Outcome, type Play, type Player } from '../play.ts';
 
 /** What was read earlier, to be acted on as if it were still so. */
 export interface Memory {
+  /** What most acts of this play are about: one of `focuses`, by number. */
+  focus: number;
   requests: { at: number; request: Request }[];
   grants: { at: number; grant: Grant }[];
 }
