@@ -34,9 +34,9 @@ interface OwnFacts {
   recorded: readonly RecordedFact[];
 }
 
-/** Whoever is expected and not known to Slack yet is judged as a full member, and anew when they come. */
+/** Whoever has never been in Slack, expected or taken off before they came, is judged as a full member, and anew when they come. */
 const isInsider = ({ slackKind, state }: Subject): boolean =>
-  slackKind === 'member' || (slackKind === null && state === 'invited');
+  slackKind === 'member' || (slackKind === null && state !== 'active');
 
 export const subjectFact = (subject: Subject): SubjectFact => ({
   id: subject.id,

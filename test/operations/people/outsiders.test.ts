@@ -52,6 +52,22 @@ describe.each(engines)('a guest of Slack on %s', (engine) => {
     expect(await world.roles('gus', 'miruni')).toEqual(['guest']);
   });
 
+  it('is nobody who has never been in Slack: taken off before they came, they are invited as Admin again', async () => {
+    const kim = { kind: 'address', address: 'kim@acme.example' } as const;
+    expect(await invites(kim, 'member')).toMatchObject({ verdict: 'do' });
+    const { tenant } = world.places.get('miruni') ?? {};
+    const known = tenant && (await world.test.db.read(tenant, (read) => read.subjects.findByEmail(kim.address)));
+    if (!known) throw new Error('kim is invited');
+    await world.wide('ada', offboard, { target: known.id, workspace: null, successors: [], reason: null });
+    expect(await world.test.db.read(known.tenant, (read) => read.subjects.get(known.id))).toMatchObject({
+      state: 'offboarded',
+      slackKind: null,
+    });
+    expect(await invites(kim, 'admin')).toMatchObject({ verdict: 'do' });
+    await world.slack('kim');
+    expect(await world.roles('kim', 'miruni')).toEqual(['admin']);
+  });
+
   it('who comes for an invitation as Admin that was made before anybody knew what they are, is not given it', async () => {
     expect(await invites({ kind: 'address', address: 'kim@acme.example' }, 'admin')).toMatchObject({ verdict: 'do' });
     expect(await invites({ kind: 'address', address: 'lou@acme.example' }, 'admin')).toMatchObject({ verdict: 'do' });
