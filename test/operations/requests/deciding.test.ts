@@ -103,6 +103,18 @@ describe.each(engines)('deciding on %s', (engine) => {
     expect((await world.events('depot')).map(({ type }) => type)).not.toContain('request.voted');
   });
 
+  it('is not decided by another account of whoever asked for somebody else', async () => {
+    const input = { target: await world.who('pat'), role: 'driver', thing: root(), span: hours(4) };
+    const { id } = await world.as('abe', 'depot', requestAccess, {
+      ...input,
+      reason: 'the tour to Bern',
+      ticket: 'DEP-12',
+    });
+    for (const name of ['abe', 'bo']) await world.slack(name, { enterpriseUserId: 'W3' });
+    await expect(approves('bo', id)).rejects.toMatchObject(code('four_eyes'));
+    expect(await approves('ada', id)).toMatchObject({ id });
+  });
+
   it('takes one voice of a person, whichever of their accounts it comes from', async () => {
     const request = await asked('pat');
     for (const name of ['ada', 'bo']) await world.slack(name, { enterpriseUserId: 'W2' });
