@@ -110,6 +110,13 @@ describe.each(engines)('grants on %s', (engine) => {
     await open({ role: 'admin', source: 'cover' });
     await open({ role: 'admin', subject: cast.ben, endsAt: hour(9) });
     await open({ role: 'admin', subject: cast.cleo });
+    // For good as well, and no keeper of this: of another role, on another thing, in another product.
+    await open({ role: 'member', subject: cast.ben });
+    await open({ role: 'admin', subject: cast.ben, thing: cast.web });
+    await doing(async (tx) => {
+      const { workspace, root } = await addProduct(tx, 'miruni', cast.model);
+      await tx.grants.open(aGrant(cast, { workspace, thing: root, subject: cast.ben }));
+    });
     const keepers = () => doing((tx) => tx.grants.listKeepers(cast.workspace, cast.root, 'admin', start));
     expect(await keepers()).toEqual([cast.ana, cast.cleo].sort());
     await doing(async (tx) => {

@@ -113,6 +113,10 @@ describe.each(engines)('holders on %s', (engine) => {
       expect(await tx.grants.findNextTurn(start)).toBeNull();
       const first = await open(tx, { startsAt: hour(1), endsAt: hour(5) });
       await open(tx, { role: 'owner', endsAt: hour(3) });
+      // Whether an end or a beginning is next, it is the earlier one.
+      const later = await open(tx, { role: 'guest', startsAt: hour(4), endsAt: hour(6) });
+      expect(await tx.grants.findNextTurn(hour(2))).toBe(hour(3));
+      await tx.grants.end(later, ending);
       const turns = [];
       for (const now of [0, 1, 3, 5]) turns.push(await tx.grants.findNextTurn(hour(now)));
       expect(turns).toEqual([hour(1), hour(3), hour(5), null]);
