@@ -2,6 +2,7 @@
 import type { Part } from './kit/part.ts';
 
 export const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  fresh: async () => (await import('./fresh/part.ts')).fresh,
   growth: async () => (await import('./growth/part.ts')).growth,
   http: async () => (await import('./http/part.ts')).http,
   start: async () => (await import('./http/start.ts')).start,
