@@ -1,5 +1,4 @@
 /** The composition: configuration -> database -> operations -> Slack app -> worker -> HTTP server; started and stopped in order. */
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AuthTestResponse, WebClient } from '@slack/web-api';
 import type { Config } from './config.ts';
@@ -7,26 +6,23 @@ import { openDatabase, waitedInVain } from './db/index.ts';
 import type { Database } from './db/ports.ts';
 import type { Clock } from './domain/instant.ts';
 import type { Tenant } from './domain/tenant.ts';
+import { closed, listening } from './http/listening.ts';
 import { routesOn } from './http/routes.ts';
 import { boltLogger, type Log } from './log.ts';
 import { type ProvedModels, readModels } from './models.ts';
 import { unpark } from './operations/house/park.ts';
-import { lookRecordingOn, performOn, performWideOn } from './operations/perform.ts';
+import { performWideOn } from './operations/perform.ts';
 import { modelOf } from './queries/models.ts';
-import { type EventInbox, makeApp, type RoledeskApp } from './slack/app.ts';
+import { makeApp } from './slack/app.ts';
 import type { Bot } from './slack/bot.ts';
 import { slackClient } from './slack/client.ts';
-import { slackDirectory } from './slack/directory.ts';
 import { listen } from './slack/listen.ts';
 import { makeServer } from './slack/server.ts';
 import { databaseProblem, orSay, portProblem, slackProblem } from './start-problem.ts';
-import { messengerOf } from './subscribers/messenger.ts';
-import { Drawn } from './subscribers/round.ts';
 import { owedFor } from './subscribers/subscriptions.ts';
-import { catchUp, type Events, runFailedEvents } from './worker/catch-up.ts';
-import { deliverNext } from './worker/deliver.ts';
+import { botOf, eventInboxOn, jobsOf } from './wiring.ts';
+import { catchUp, type Events } from './worker/catch-up.ts';
 import { startWorker, type Worker } from './worker/loop.ts';
-import { forgetTheOld, sweepDue } from './worker/sweep.ts';
 
 export interface Surroundings {
   log: Log;
@@ -48,12 +44,6 @@ export interface Running {
   /** Takes no more work, waits for what is running, and closes. */
   stop(): Promise<void>;
 }
-
-/** Somebody waits for what is read of Slack, and Slack gives up on us after three seconds. */
-const readWithin = 2_500;
-
-/** While somebody waits for an answer a delivery waits for them, so long at most: nobody waits for it, but it must not starve. */
-const yieldAtMost = 100;
 
 const stopWithin = 10_000;
 const answersWithin = 3_000;
@@ -145,7 +135,7 @@ async function startOn(
   await orSay(listening(server, config.port), portProblem(config.port));
   ends.push(
     () => app.idle(stopWithin),
-    () => closed(server),
+    () => closed(server, stopWithin),
   );
   const warm = idle ? Promise.resolve() : compileInForce(db, tenant, log);
   ends.push(awaited(warm));
@@ -193,81 +183,4 @@ async function tenantOf(db: Database, who: AuthTestResponse): Promise<Tenant> {
   const slackId = is_enterprise_install ? enterprise_id : team_id;
   const identity = { slackId: slackId ?? '', name: team ?? 'Slack', botUserId: user_id ?? '' };
   return patiently(() => db.across.openTenant(identity));
-}
-
-function jobsOf(db: Database, app: RoledeskApp, events: Events, client: WebClient, log: Log) {
-  const perform = performOn(db);
-  const messenger = messengerOf(client);
-  const drawn = new Drawn();
-  const calm = () => app.calm(yieldAtMost);
-  return [
-    {
-      name: 'deliver',
-      every: 500,
-      isNudged: true,
-      run: (isStopped: () => boolean) => deliverNext({ db, messenger, log, drawn, calm, isStopped }),
-    },
-    { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform, log) },
-    { name: 'events', every: 60_000, run: () => runFailedEvents(events) },
-    { name: 'forget', every: 3_600_000, run: () => forgetTheOld(db) },
-  ];
-}
-
-function botOf(
-  db: Database,
-  worker: Pick<Worker, 'nudge'>,
-  client: WebClient,
-  tenant: Tenant,
-  models: Bot['models'],
-  config: Config,
-  log: Log,
-  clock: Clock,
-): Bot {
-  const nudged = <Result>(work: Promise<Result>): Promise<Result> => work.finally(() => worker.nudge());
-  const perform = performOn(db);
-  const performWide = performWideOn(db);
-  return {
-    perform: (act, operation, input, answer) => nudged(perform(act, operation, input, answer)),
-    performWide: (act, operation, input, answer) => nudged(performWide(act, operation, input, answer)),
-    look: lookRecordingOn(db),
-    directory: slackDirectory(
-      slackClient(config.botToken, config.slackApiUrl, boltLogger(log), readWithin),
-      tenant.slackId,
-    ),
-    client,
-    models,
-    admins: config.admins,
-    tenant: tenant.id,
-    slackId: tenant.slackId,
-    clock,
-    log,
-  };
-}
-
-function eventInboxOn({ across }: Database): EventInbox {
-  const tenantBehind = async (slackId: string): Promise<Tenant> => {
-    const tenant = await across.findTenant(slackId);
-    if (!tenant) throw new Error('An event of a Slack workspace that is not installed here');
-    return tenant;
-  };
-  return {
-    admit: async (slackId, key, body) => across.keepEvent((await tenantBehind(slackId)).id, key, JSON.stringify(body)),
-    finished: async (slackId, key) => across.finishEvent((await tenantBehind(slackId)).id, key),
-  };
-}
-
-const listening = (server: Server, port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject).listen(port, () => resolve());
-  });
-
-/** Takes no new requests, and lets those that are there be answered; one that does not end is cut off. */
-async function closed(server: Server): Promise<void> {
-  const all = new Promise((resolve) => {
-    server.close(resolve);
-  });
-  server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), stopWithin);
-  await all;
-  clearTimeout(cut);
 }

@@ -42,6 +42,7 @@ const table: Record<string, { ours: string[]; packages: string[] }> = {
   },
   'local-slack/web/emoji-plugin': { ours: ['local-slack/web'], packages: ['gemoji', 'vite', 'node:*'] },
   models: { ours: ['policy', 'queries/models', 'slack/bot', 'start-problem'], packages: ['node:*'] },
+  wiring: { ours: ['*'], packages: ['@slack/web-api'] },
   roledesk: { ours: ['*'], packages: ['node:*', '@slack/web-api'] },
   'start-problem': { ours: [], packages: [] },
   'give-memory-back': { ours: [], packages: ['node:*'] },

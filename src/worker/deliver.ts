@@ -1,18 +1,18 @@
 /** Makes deliveries: claimed with a lease, performed outside any transaction, and reported as far as the claim still holds. */
 import type { Claimed } from '../db/delivery-desk.ts';
 import type { Database } from '../db/ports.ts';
-import type { Event } from '../domain/events.ts';
-import { instantOf, millisecondsOf } from '../domain/instant.ts';
 import type { Log } from '../log.ts';
 import { lookForHomes } from '../subscribers/home.ts';
 import { subscribers } from '../subscribers/index.ts';
-import { DeliveryFailed, type Failure, type Messenger } from '../subscribers/messenger.ts';
+import type { Messenger } from '../subscribers/messenger.ts';
 import { provisionTogether } from '../subscribers/provision.ts';
 import { type Drawn, newRound } from '../subscribers/round.ts';
 import { headsOf, lookAhead } from '../subscribers/shown-request.ts';
 import type { Surroundings } from '../subscribers/subscriber.ts';
 import type { SubscriberName } from '../subscribers/subscriptions.ts';
 import { lookForTasks } from '../subscribers/task.ts';
+import { failureOf, report } from './failing.ts';
+import { bySubscriber, eventsOf, inLines } from './in-lines.ts';
 import { keepRenewing } from './renew.ts';
 
 export interface Delivering {
@@ -29,20 +29,6 @@ export interface Delivering {
   /** Whether no other delivery is to be begun: those that were claimed are given back. */
   isStopped?: () => boolean;
 }
-
-const attemptsAtMost = 25;
-const baseMilliseconds = 1_000;
-const longestMilliseconds = 10 * 60_000;
-
-/** Full jitter: anywhere between nothing and twice as far as the time before, ten minutes at the most. */
-export const backOff = (attempts: number, random: number): number =>
-  Math.ceil(random * Math.min(longestMilliseconds, baseMilliseconds * 2 ** attempts));
-
-/** What went wrong, for the delivery: Slack's refusals speak for themselves, anything else may pass. */
-const failureOf = (error: unknown): Failure =>
-  error instanceof DeliveryFailed
-    ? error.failure
-    : { kind: 'later', why: error instanceof Error ? error.name : 'error' };
 
 /** How many are claimed together; those that were not begun within the time are given back. */
 const batchAtMost = 64;
@@ -92,27 +78,6 @@ const lookingAhead: readonly { look: LookAhead; subscribers: ReadonlySet<string>
 ];
 
 type LookAhead = typeof lookAhead;
-
-/** Each once. */
-const eventsOf = (claimed: readonly Claimed[]): Event[] => [...new Set(claimed.map(({ happened }) => happened))];
-
-/** Slack throttles by what is called: one of a kind at a time, and when it is throttled no other of its kind is under way. */
-const bySubscriber = (claimed: readonly Claimed[]): Claimed[][] => grouped(claimed, ({ subscriber }) => subscriber);
-
-/** Deliveries of one aggregate are made one after the other. */
-const inLines = (kind: readonly Claimed[]): Claimed[][] =>
-  grouped(kind, ({ subscriber, aggregate }) => `${subscriber} ${aggregate}`);
-
-/** In the order in which the first of each came. */
-function grouped(claimed: readonly Claimed[], nameOf: (one: Claimed) => string): Claimed[][] {
-  const groups = new Map<string, Claimed[]>();
-  for (const one of claimed) {
-    const group = groups.get(nameOf(one));
-    if (group) group.push(one);
-    else groups.set(nameOf(one), [one]);
-  }
-  return [...groups.values()];
-}
 
 /** What is common to the deliveries that were claimed together. */
 function roundOf({ db, messenger, log, drawn, calm, isStopped = () => false }: Delivering) {
@@ -186,23 +151,4 @@ function roundOf({ db, messenger, log, drawn, calm, isStopped = () => false }: D
       await db.across.releaseDeliveries(left);
     },
   };
-}
-
-async function report({ across }: Database, claimed: Claimed, failure: Failure): Promise<void> {
-  const now = millisecondsOf(await across.now());
-  switch (failure.kind) {
-    case 'throttled':
-      await across.throttleDelivery(claimed, instantOf(now + failure.seconds * 1000));
-      return;
-    case 'parked':
-      await across.parkDelivery(claimed, failure.why);
-      return;
-    case 'dead':
-      await across.failDelivery(claimed, failure.why);
-      return;
-    case 'later':
-      if (claimed.attempts >= attemptsAtMost) await across.failDelivery(claimed, failure.why);
-      else
-        await across.postponeDelivery(claimed, instantOf(now + backOff(claimed.attempts, Math.random())), failure.why);
-  }
 }

@@ -3,7 +3,8 @@ import type { Database } from '../../src/db/ports.ts';
 import { makeLog } from '../../src/log.ts';
 import { messengerOf } from '../../src/subscribers/messenger.ts';
 import { Drawn } from '../../src/subscribers/round.ts';
-import { backOff, deliverNext } from '../../src/worker/deliver.ts';
+import { deliverNext } from '../../src/worker/deliver.ts';
+import { backOff } from '../../src/worker/failing.ts';
 import { type Office, openOffice } from '../support/office.ts';
 
 describe('a delivery that fails', () => {

@@ -1,0 +1,88 @@
+/** How the parts are put together: what handlers are given, what the worker does, where events are kept. */
+import type { WebClient } from '@slack/web-api';
+import type { Config } from './config.ts';
+import type { Database } from './db/ports.ts';
+import type { Clock } from './domain/instant.ts';
+import type { Tenant } from './domain/tenant.ts';
+import { boltLogger, type Log } from './log.ts';
+import { lookRecordingOn, performOn, performWideOn } from './operations/perform.ts';
+import type { EventInbox, RoledeskApp } from './slack/app.ts';
+import type { Bot } from './slack/bot.ts';
+import { slackClient } from './slack/client.ts';
+import { slackDirectory } from './slack/directory.ts';
+import { messengerOf } from './subscribers/messenger.ts';
+import { Drawn } from './subscribers/round.ts';
+import { type Events, runFailedEvents } from './worker/catch-up.ts';
+import { deliverNext } from './worker/deliver.ts';
+import type { Worker } from './worker/loop.ts';
+import { forgetTheOld, sweepDue } from './worker/sweep.ts';
+
+/** While somebody waits for an answer a delivery waits for them, so long at most: nobody waits for it, but it must not starve. */
+const yieldAtMost = 100;
+
+/** Somebody waits for what is read of Slack, and Slack gives up on us after three seconds. */
+const readWithin = 2_500;
+
+/** What the worker does, and how often. */
+export function jobsOf(db: Database, app: RoledeskApp, events: Events, client: WebClient, log: Log) {
+  const perform = performOn(db);
+  const messenger = messengerOf(client);
+  const drawn = new Drawn();
+  const calm = () => app.calm(yieldAtMost);
+  return [
+    {
+      name: 'deliver',
+      every: 500,
+      isNudged: true,
+      run: (isStopped: () => boolean) => deliverNext({ db, messenger, log, drawn, calm, isStopped }),
+    },
+    { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform, log) },
+    { name: 'events', every: 60_000, run: () => runFailedEvents(events) },
+    { name: 'forget', every: 3_600_000, run: () => forgetTheOld(db) },
+  ];
+}
+
+/** What handlers are given; whatever they write wakes the worker. */
+export function botOf(
+  db: Database,
+  worker: Pick<Worker, 'nudge'>,
+  client: WebClient,
+  tenant: Tenant,
+  models: Bot['models'],
+  config: Config,
+  log: Log,
+  clock: Clock,
+): Bot {
+  const nudged = <Result>(work: Promise<Result>): Promise<Result> => work.finally(() => worker.nudge());
+  const perform = performOn(db);
+  const performWide = performWideOn(db);
+  return {
+    perform: (act, operation, input, answer) => nudged(perform(act, operation, input, answer)),
+    performWide: (act, operation, input, answer) => nudged(performWide(act, operation, input, answer)),
+    look: lookRecordingOn(db),
+    directory: slackDirectory(
+      slackClient(config.botToken, config.slackApiUrl, boltLogger(log), readWithin),
+      tenant.slackId,
+    ),
+    client,
+    models,
+    admins: config.admins,
+    tenant: tenant.id,
+    slackId: tenant.slackId,
+    clock,
+    log,
+  };
+}
+
+/** The inbox that events are kept in before they are acknowledged. */
+export function eventInboxOn({ across }: Database): EventInbox {
+  const tenantBehind = async (slackId: string): Promise<Tenant> => {
+    const tenant = await across.findTenant(slackId);
+    if (!tenant) throw new Error('An event of a Slack workspace that is not installed here');
+    return tenant;
+  };
+  return {
+    admit: async (slackId, key, body) => across.keepEvent((await tenantBehind(slackId)).id, key, JSON.stringify(body)),
+    finished: async (slackId, key) => across.finishEvent((await tenantBehind(slackId)).id, key),
+  };
+}
