@@ -144,7 +144,7 @@ export function expire(request: Request, now: Instant): Request {
 }
 
 /** Puts less in the place of what was asked for; that it is less was compared by whoever knows the model. */
-export function lessen(request: Request, less: Pick<Request, 'role' | 'span'>, now: Instant): Request {
+export function lessen(request: Request, less: Pick<Request, 'role' | 'span' | 'stage'>, now: Instant): Request {
   mustWait(request, now);
   if (request.role === null || less.role === null)
     throw invalid(`${requestName(request)} asks a question: answer it instead.`, { code: 'question' });

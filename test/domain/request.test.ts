@@ -96,7 +96,9 @@ describe('a request', () => {
   it('that asks a question is answered and cannot be lessened; one that asks for a role is not answered', () => {
     expect(answered(pending({ role: null }), at(1)).state).toBe('approved');
     expect(codeOf(() => answered(pending(), at(1)))).toBe('no_question');
-    expect(codeOf(() => lessen(pending({ role: null }), { role: 'member', span: {} }, at(1)))).toBe('question');
+    expect(codeOf(() => lessen(pending({ role: null }), { role: 'member', span: {}, stage: 0 }, at(1)))).toBe(
+      'question',
+    );
   });
 });
 
@@ -145,7 +147,7 @@ function attempt(
   try {
     if (step === 'cancel') return cancel(request, now);
     if (step === 'expire') return expire(request, now);
-    if (step === 'lessen') return lessen(request, { role: 'member', span: {} }, now);
+    if (step === 'lessen') return lessen(request, { role: 'member', span: {}, stage: 0 }, now);
     if (step === 'byRule') return approveByRule(request, now);
     const verdict = step === 'deny' ? 'deny' : 'approve';
     const counted = vote(request, votes, { by, verdict, comment: null }, quorums, now);

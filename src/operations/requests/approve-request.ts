@@ -3,15 +3,16 @@ import type { RequestId } from '../../domain/ids.ts';
 import { after, place, type Span } from '../../domain/instant.ts';
 import { conflict, invalid } from '../../domain/refusal.ts';
 import { lessen, mustWait, type Request, requestName } from '../../domain/request.ts';
-import { outranks } from '../../policy/index.ts';
+import { type AskingRule, outranks } from '../../policy/index.ts';
 import { decidersOf } from '../../queries/deciders.ts';
 import type { Desk, Operation } from '../desk.ts';
 import { commentOf, namesOf } from '../telling.ts';
+import { titleOf } from '../words.ts';
 import { mustNotHoldForGood } from './asked.ts';
 import { isNeededLater, mustStillHold, requireDecider } from './deciding.ts';
 import { requestHere } from './here.ts';
 import { castVote, mustBeNew } from './requests.ts';
-import { typeOf } from './rules.ts';
+import { ruleOf, typeOf } from './rules.ts';
 
 export interface ApproveRequest {
   request: RequestId;
@@ -67,13 +68,35 @@ async function giveLess(desk: Desk, asked: Request, less: NonNullable<ApproveReq
   mustBeShorter(desk, asked, span);
   if (role === asked.role && isSameTime(desk, asked, span)) return asked;
   if (role !== asked.role) await mustBeNew(desk, { ...asked, role }, decideThere);
-  const request = lessen(asked, { role, span }, desk.now);
+  const request = lessen(asked, { role, span, stage: await stageFor(desk, asked, role) }, desk.now);
   await requireDecider(desk, 'request.approve', request);
+  if (role !== asked.role) await mustBeSpared(desk, request);
   await desk.tx.requests.replace(asked, request);
   const { id, target, thing } = request;
   await desk.happened({ type: 'request.changed', request: id, target, role, thing, span });
   return request;
 }
+
+/**
+ * Another role has stages of its own, and begins with the first. Voices so far were for more, from those who decide on that: where the
+ * lesser role takes several, it is asked for by itself.
+ */
+async function stageFor(desk: Desk, asked: Request, role: string | null): Promise<number> {
+  const rule = await ruleOf(desk, { ...asked, role });
+  if (takes(await ruleOf(desk, asked)) === takes(rule)) return asked.stage;
+  const voices = (rule?.stages ?? []).reduce((sum, { quorum }) => sum + quorum, 0);
+  if (role === null || voices < 2 || (await desk.tx.requests.listVotes([asked.id])).length === 0) return 0;
+  const title = titleOf(desk.model, role, await typeOf(desk, asked.thing));
+  throw conflict(`${title} takes ${voices} approvals of its own, and those so far were for more.`, {
+    code: 'takes_others',
+    field: 'role',
+    next: `Approve what was asked for, or deny it and let them ask for ${title}.`,
+  });
+}
+
+/** Whose voices a rule takes, and how many. */
+const takes = (rule: AskingRule | undefined): string =>
+  JSON.stringify(rule?.stages.map(({ by, quorum }) => [by, quorum]));
 
 /** A length for more time counts from the end that there is; every other one from the beginning that was asked for. */
 async function spanOf({ tx }: Desk, asked: Request, span: Span): Promise<Span> {

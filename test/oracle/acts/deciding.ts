@@ -2,7 +2,19 @@
 import { approveRequest } from '../../../src/operations/requests/approve-request.ts';
 import { cancelRequest } from '../../../src/operations/requests/cancel-request.ts';
 import { denyRequest } from '../../../src/operations/requests/deny-request.ts';
-import { type Asked, type Book, baselineOf, isWaiting, No, personOf, roleOf, thingOf } from '../book.ts';
+import {
+  type Asked,
+  type Book,
+  baselineOf,
+  isWaiting,
+  No,
+  outranks,
+  personOf,
+  rankOf,
+  ranks,
+  roleOf,
+  thingOf,
+} from '../book.ts';
 import { endOf, mustNotHoldForGood } from '../ledger.ts';
 import { castVote, decidersOf, maySeeRequest, mustDecide, quorumsFor } from '../voting.ts';
 import { day, deed, hour, spanOf } from './act.ts';
@@ -14,6 +26,8 @@ interface Deciding {
   number: number;
   /** Less than was asked for, of an approval. */
   less?: number | undefined;
+  /** A lesser role than was asked for, of an approval. */
+  lesser?: string | undefined;
   /** A denial that does not say why. */
   isCurt?: boolean;
 }
@@ -56,12 +70,47 @@ function pickDeciding(dice: Parameters<typeof anyRequest>[0], book: Book): Decid
   return by ? { by, product: nearlyAlways(dice, asked.product), number: asked.number } : undefined;
 }
 
+/** The lesser role first, then the shorter time; what that comes to is asked as what was asked for. */
+function giveLess(book: Book, by: string, asked: Asked, less: number | undefined, lesser: string | undefined): void {
+  const { product, thing, target } = asked;
+  const role = lesser ?? asked.role ?? '';
+  if (role !== asked.role) {
+    // A role of the product is no role on one of its things.
+    if (thing !== product || rankOf(product, role) <= rankOf(product, asked.role)) throw new No('invalid', 'not_less');
+    const present = baselineOf(book, product, target);
+    if (present && !outranks(product, role, present.role)) throw new No('invalid', 'held_already');
+  }
+  const before = endOf(book, asked);
+  if (less !== undefined && before !== null && book.now + less > before) throw new No('invalid', 'not_less');
+  const isAsked = (one: Asked): boolean =>
+    one.target === target && one.role === role && one.thing === thing && isWaiting(one, book.now);
+  if (role !== asked.role && book.requests.some(isAsked)) throw new No('conflict', 'pending_already');
+  if (role !== asked.role) beginAnew(book, asked, role);
+  if (less !== undefined) asked.length = less;
+  mustDecide(book, by, asked, changeBy(book, asked));
+  if (lesser !== undefined) mustBeSpared(book, by, asked);
+}
+
+/** Stages of its own begin with the first; where it takes several voices, none is there yet that was for more. */
+function beginAnew(book: Book, asked: Asked, role: string): void {
+  const before = JSON.stringify(quorumsFor(book, asked));
+  const isFresh = asked.voices.length === 0;
+  asked.role = role;
+  const then = quorumsFor(book, asked);
+  if (JSON.stringify(then) === before) return;
+  if (!isFresh && then.reduce((all, one) => all + one, 0) > 1) throw new No('conflict', 'takes_others');
+  asked.stage = 0;
+}
+
 export const approve = deed<Deciding>('approve', {
   pick(dice, book) {
     const deciding = pickDeciding(dice, book);
-    return deciding && { ...deciding, ...(dice.once(3) ? { less: dice.of([hour, day, 90 * day]) } : {}) };
+    if (!deciding) return undefined;
+    const less = dice.once(3) ? dice.of([hour, day, 90 * day]) : undefined;
+    const lesser = dice.once(3) ? dice.of(ranks[deciding.product] ?? []) : undefined;
+    return { ...deciding, less, lesser };
   },
-  foretell(book, { by, product, number, less }) {
+  foretell(book, { by, product, number, less, lesser }) {
     const asked = requestOf(book, product, number);
     mustDecide(book, by, asked, changeBy(book, asked));
     if (asked.role === null) throw new No('invalid', 'question');
@@ -69,18 +118,14 @@ export const approve = deed<Deciding>('approve', {
     if (personOf(book, asked.target).state !== 'active') throw new No('conflict', 'target_gone');
     if (thingOf(book, asked.thing).archived) throw new No('conflict', 'thing_archived');
     if (asked.extends === null) mustNotHoldForGood(book, asked);
-    if (less !== undefined && asked.extends === null) {
-      const before = endOf(book, asked);
-      if (before !== null && book.now + less > before) throw new No('invalid', 'not_less');
-      asked.length = less;
-      mustDecide(book, by, asked, changeBy(book, asked));
-    }
+    if ((less !== undefined || lesser !== undefined) && asked.extends === null) giveLess(book, by, asked, less, lesser);
     castVote(book, asked, by, 'approve');
     return { state: asked.state, stage: asked.stage };
   },
-  async perform(house, ids, { by, product, number, less }, key) {
-    const isMore = ids.extends(number);
-    const lessened = less === undefined || isMore ? {} : { less: { span: spanOf(less) } };
+  async perform(house, ids, { by, product, number, less, lesser }, key) {
+    const isLess = (less !== undefined || lesser !== undefined) && !ids.extends(number);
+    const how = { ...(less === undefined ? {} : { span: spanOf(less) }), ...(lesser ? { role: lesser } : {}) };
+    const lessened = isLess ? { less: how } : {};
     const input = { request: ids.request(number), comment: null, ...lessened };
     const { state, stage } = await house.act(ids.person(by), product, approveRequest, input, key);
     return { state, stage };

@@ -11,6 +11,8 @@ interface Told {
   state: string;
   endedAt: string | null;
   voices: string[];
+  /** Another role stands now in the place of the one that was asked for. */
+  isLessened: boolean;
 }
 
 type About = Extract<Happening, { request: string }> & { type: `request.${string}` };
@@ -38,6 +40,7 @@ function follow(told: Told, happening: About, at: string, by: string | null): st
       end('approved');
       return undefined;
     case 'request.changed':
+      told.isLessened ||= told.role !== happening.role;
       told.role = happening.role;
       return undefined;
     case 'request.cancelled':
@@ -59,7 +62,14 @@ function toldOf({ history }: State, found: string[]): Map<string, Told> {
     const told = all.get(id);
     if (happening.type === 'request.opened') {
       if (told) found.push(`Request ${id} was opened twice.`);
-      all.set(id, { target: happening.target, role: happening.role, state: 'pending', endedAt: null, voices: [] });
+      all.set(id, {
+        target: happening.target,
+        role: happening.role,
+        state: 'pending',
+        endedAt: null,
+        voices: [],
+        isLessened: false,
+      });
       continue;
     }
     const wrong = told ? follow(told, happening, at, by) : `${happening.type}, and it was never opened`;
@@ -72,7 +82,12 @@ function toldOf({ history }: State, found: string[]): Map<string, Told> {
 const mayBeAutomatic = (row: RequestRow, quorum: ReturnType<ModelText['rule']>): boolean =>
   quorum?.isEverAutomatic === true && row.requester === row.target && row.proposer === null;
 
-function approvalViolations(row: RequestRow, votes: readonly VoteRow[], rule: ReturnType<ModelText['rule']>): string[] {
+function approvalViolations(
+  row: RequestRow,
+  votes: readonly VoteRow[],
+  rule: ReturnType<ModelText['rule']>,
+  isLessened: boolean,
+): string[] {
   const voters = votes.map(({ voter }) => voter);
   const found: string[] = [];
   if (new Set(voters).size !== voters.length) found.push(`somebody voted twice`);
@@ -83,7 +98,9 @@ function approvalViolations(row: RequestRow, votes: readonly VoteRow[], rule: Re
   for (const [stage, quorum] of (rule?.quorums ?? [1]).entries()) {
     const approvals = votes.filter((vote) => vote.stage === stage && vote.verdict === 'approve').length;
     if (approvals < quorum) found.push(`stage ${stage} was passed with ${approvals} of ${quorum} approvals`);
-    if (approvals > quorum) found.push(`stage ${stage} took ${approvals} approvals where ${quorum} were enough`);
+    // Where less was approved in the end, voices for more came before.
+    if (approvals > quorum && !isLessened)
+      found.push(`stage ${stage} took ${approvals} approvals where ${quorum} were enough`);
   }
   return found;
 }
@@ -132,7 +149,7 @@ export function requestViolations(state: State): string[] {
       const { extra, missing } = unmatched(kept, past.voices);
       if (extra.length + missing.length > 0) say('its votes are not those of the history');
     }
-    for (const wrong of approvalViolations(row, cast, rule)) say(wrong);
+    for (const wrong of approvalViolations(row, cast, rule, past?.isLessened === true)) say(wrong);
     for (const wrong of openedViolations(row, grants, opened.get(row.id) ?? [])) say(wrong);
   }
   return found;
