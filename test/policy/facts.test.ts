@@ -152,3 +152,15 @@ it('relations keep every pair apart, and what is added twice is both', () => {
   relations.forEach(3, (what, held) => of3.push(what / 1024, held));
   expect(of3).toHaveLength(2 * Array.from({ length: 80 }, (_, what) => bits(3, what)).filter(Boolean).length);
 });
+
+it('of what is recorded, only the row that goes is gone: not of another thing, another person, or in another way', () => {
+  const rows = [
+    { thing: rose, as: 'owner', subject: mia },
+    { thing: plan, as: 'owner', subject: mia },
+    { thing: rose, as: 'author', subject: mia },
+    { thing: rose, as: 'owner', subject: cleo },
+  ];
+  const [gone] = rows;
+  const after = factsOf(minikai, { ...snapshot, recorded: rows }).changed({ unrecorded: gone ? [gone] : [] });
+  expect(after.snapshot.recorded).toEqual(rows.slice(1));
+});

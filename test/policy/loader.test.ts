@@ -244,6 +244,12 @@ describe('the loader', () => {
     expect(problems.length).toBeLessThan(4);
   });
 
+  it('tells of every name that stands twice', () => {
+    const text = clinicWith('    give: runner\n', '    view: runner\n').replace(/^title: .*$/m, '$&\ntitle: Again');
+    const twice = problemsOf(text).filter(({ next }) => next.includes('stands twice'));
+    expect(twice).toHaveLength(2);
+  });
+
   it('does not guess behind a passage that is missed everywhere', () => {
     const text = clinicWith('view: visitor\n', 'view:\n').replace('  badge: { view: medic', '  badge: { view: 3');
     expect(problemsOf(text).map(({ message }) => message)).toEqual([
