@@ -216,6 +216,8 @@ describe.each(engines)('deliveries on %s', (engine) => {
     const stale = { kind: 'conflict', message: 'This delivery was changed in the meantime, so nothing was done.' };
     await expect(late(dead)).rejects.toMatchObject(stale);
     await expect(late({ ...dead, state: 'owed' })).rejects.toMatchObject(stale);
+    const owed = await test.db.read(cast.tenant, (read) => read.deliveries.get(dead.id));
+    await expect(late(owed)).rejects.toMatchObject(stale);
     expect(await mustClaim()).toMatchObject({ id: dead.id, attempts: 1 });
   });
 

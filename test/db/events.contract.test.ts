@@ -119,6 +119,7 @@ describe.each(engines)('the history on %s', (engine) => {
       expect(await seqs({ about: cast.cleo })).toEqual([['tenant', other.seq]]);
       expect(await seqs({ about: cast.ben, since: late.at })).toEqual([['workspace', 4]]);
       expect(await count({ about: cast.ben })).toBe(4);
+      expect(await count({ about: cast.ben, since: late.at })).toBe(1);
       expect(await count({ about: cast.ben, chains: [null] })).toBe(0);
       expect(await seqs({ chains: [] })).toEqual([]);
     });

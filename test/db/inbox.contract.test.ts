@@ -168,6 +168,7 @@ describe.each(engines)('the inbox on %s', (engine) => {
       expect(await tx.cards.findAt('C1', '1.1')).toMatchObject({ what: 'req_1' });
       await tx.cards.remove(at);
       expect(await tx.cards.findAt('C1', '1.1')).toBeUndefined();
+      expect(await tx.cards.list('req_1')).toMatchObject([{ channel: 'D1' }]);
     });
   });
 });

@@ -147,6 +147,18 @@ it('shows one moment, where the database has moved on from what was remembered',
   expect(runs).toBe(2);
 });
 
+it('tells apart what is asked of several people at one instant', async () => {
+  await doing(async (tx) => {
+    for (const subject of [cast.ana, cast.ben]) await tx.grants.open(aGrant(cast, { subject }));
+  });
+  const inForce = (subject: Cast['ana']) =>
+    reading(async ({ grants, now }) =>
+      (await grants.listInForce(cast.workspace, [subject], now)).map((one) => one.subject),
+    );
+  for (const who of [cast.ana, cast.ben, cast.ana, cast.cleo])
+    expect(await inForce(who)).toEqual(who === cast.cleo ? [] : [who]);
+});
+
 it('stays in the moment in which the database was first looked at', async () => {
   await reading(nameOf);
   let goOn = (): void => {};
