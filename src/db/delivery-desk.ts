@@ -55,6 +55,10 @@ export interface DeliveryDesk {
   parkDelivery(claimed: Claimed, because: string): Promise<boolean>;
 }
 
+// Keeps PostgreSQL from joining: it looks once for each row, by the index, and no further than the first. Joined, without statistics or
+// with those of a quiet hour, it goes through all that is owed for each of it: two seconds for 2,500.
+const each = 'limit 1 offset 0';
+
 // The same on both engines: owed, due, not leased, not throttled, and nothing before it in its aggregate that has to wait
 // or is taken otherwise.
 const claimable = `
@@ -63,24 +67,24 @@ const claimable = `
     select 1 from deliveries earlier
     where earlier.tenant = d.tenant and earlier.subscriber = d.subscriber and earlier.aggregate = d.aggregate
       and earlier.state = 'owed' and earlier.position < d.position
-      and (earlier.due_at > :now or earlier.leased_until > :now or earlier.suspected <> d.suspected))
+      and (earlier.due_at > :now or earlier.leased_until > :now or earlier.suspected <> d.suspected) ${each})
   and not exists (
     select 1 from throttles
-    where throttles.tenant = d.tenant and throttles.subscriber = d.subscriber and throttles.until_at > :now)`;
+    where throttles.tenant = d.tenant and throttles.subscriber = d.subscriber and throttles.until_at > :now ${each})`;
 
-const underWay = `
+const underWayFor = (tenant: string): string => `
   (select count(*) from deliveries busy
-   where busy.tenant = turns.tenant and busy.state = 'owed' and busy.leased_until > :now)`;
+   where busy.tenant = ${tenant} and busy.state = 'owed' and busy.leased_until > :now)`;
 
 const longestWaiting = `
   select turns.tenant from turns join tenants on tenants.tenant = turns.tenant
-  where tenants.parked_because is null and ${underWay} < :most
-    and exists (select 1 from deliveries d where d.tenant = turns.tenant and ${claimable})
+  where tenants.parked_because is null and ${underWayFor('turns.tenant')} < :most
+    and exists (select 1 from deliveries d where d.tenant = turns.tenant and ${claimable} ${each})
   order by turns.served, turns.tenant limit 1`;
 
 const nextOfTenant = `
-  select d.*, ${underWay} as under_way from deliveries d join turns on turns.tenant = d.tenant
-  where d.tenant = :tenant and ${underWay} < :most and ${claimable}
+  select d.*, busy.count as under_way from deliveries d, (select ${underWayFor(':tenant')} as count) busy
+  where d.tenant = :tenant and busy.count < :most and ${claimable}
   order by d.position limit :limit`;
 
 async function rowsOf(k: Knex, sql: string, values: Row): Promise<Row[]> {

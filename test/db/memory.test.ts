@@ -148,8 +148,9 @@ it('shows one moment, where the database has moved on from what was remembered',
 });
 
 it('tells apart what is asked of several people at one instant', async () => {
+  const startsAt = at(new Date(clock.now() - 1_000).toISOString());
   await doing(async (tx) => {
-    for (const subject of [cast.ana, cast.ben]) await tx.grants.open(aGrant(cast, { subject }));
+    for (const subject of [cast.ana, cast.ben]) await tx.grants.open(aGrant(cast, { subject, startsAt }));
   });
   const inForce = (subject: Cast['ana']) =>
     reading(async ({ grants, now }) =>
