@@ -319,8 +319,7 @@ describe.each(engines)('the history on %s', (engine) => {
     expect(await breakIn()).toEqual({ seq: 1, problem: 'its columns do not agree with its text' });
   });
 
-  it('shows a text that was changed together with its hash', async () => {
-    await write(3);
+  async function changeSecondWithItsHash(): Promise<void> {
     const { hashOf } = await import('../../src/db/event-rows.ts');
     await tamper(async (k) => {
       const row = await k('events').where({ seq: 2 }).first();
@@ -329,19 +328,17 @@ describe.each(engines)('the history on %s', (engine) => {
         .where({ seq: 2 })
         .update({ payload, hash: hashOf(row.prev_hash, payload) });
     });
+  }
+
+  it('shows a text that was changed together with its hash', async () => {
+    await write(3);
+    await changeSecondWithItsHash();
     expect(await breakIn()).toEqual({ seq: 3, problem: 'it does not follow the event before it' });
   });
 
   it('shows that the last text was changed together with its hash, though nothing follows it', async () => {
     await write(2);
-    const { hashOf } = await import('../../src/db/event-rows.ts');
-    await tamper(async (k) => {
-      const row = await k('events').where({ seq: 2 }).first();
-      const payload = row.payload.replace('role2', 'admin');
-      await k('events')
-        .where({ seq: 2 })
-        .update({ payload, hash: hashOf(row.prev_hash, payload) });
-    });
+    await changeSecondWithItsHash();
     expect(await breakIn()).toEqual({ seq: 3, problem: 'the end of the chain is not the one that was written' });
   });
 });

@@ -60,6 +60,15 @@ it('is dropped when what it was for has passed before anybody got to it', async 
   expect(taskAbout('Role Admin in Minikai for @ana').buttons).toEqual([]);
 });
 
+it('gives way to the task for another role, which came before anybody got to it', async () => {
+  await office.holds('ana', 'minikai', 'member');
+  await office.delivered();
+  await says('cleo', '/role set @ana admin');
+  await office.delivered();
+  expect(taskAbout('Role Member in Minikai for @ana').text).toContain('No longer needed');
+  expect(taskAbout('Role Admin in Minikai for @ana').buttons).toEqual(['Done']);
+});
+
 it('asks for the way back when what was done has ended', async () => {
   await office.holds('ana', 'minikai', 'member');
   await office.delivered();
