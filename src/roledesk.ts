@@ -20,7 +20,7 @@ import { listen } from './slack/listen.ts';
 import { makeServer } from './slack/server.ts';
 import { databaseProblem, orSay, portProblem, slackProblem } from './start-problem.ts';
 import { owedFor } from './subscribers/subscriptions.ts';
-import { botOf, eventInboxOn, jobsOf } from './wiring.ts';
+import { botOf, inboxOn, jobsOf } from './wiring.ts';
 import { catchUp, type Events } from './worker/catch-up.ts';
 import { startWorker, type Worker } from './worker/loop.ts';
 
@@ -115,7 +115,7 @@ async function startOn(
       botUserId: who.user_id,
     },
     logger,
-    eventInboxOn(db),
+    inboxOn(db, tenant),
   );
   listen(app, bot);
   const server = makeServer(http?.requestListener, routesOn(db));
@@ -124,9 +124,9 @@ async function startOn(
     across: db.across,
     tenant,
     log,
-    replay: (body, key) => app.replay(body, tenant.slackId, key),
+    replay: (body, key) => app.replay(body, key),
   };
-  const catchingUp = catchUp(events, await patiently(() => db.across.listUnfinishedEvents()));
+  const catchingUp = catchUp(events, await patiently(() => db.across.listUnfinishedPayloads()));
   ends.push(() => catchingUp.end());
   await catchingUp.soon;
   const worker = startWorker(jobsOf(db, app, events, client, log), log, { idle });

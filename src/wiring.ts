@@ -6,7 +6,7 @@ import type { Clock } from './domain/instant.ts';
 import type { Tenant } from './domain/tenant.ts';
 import { boltLogger, type Log } from './log.ts';
 import { lookRecordingOn, performOn, performWideOn } from './operations/perform.ts';
-import type { EventInbox, RoledeskApp } from './slack/app.ts';
+import type { Inbox, RoledeskApp } from './slack/app.ts';
 import type { Bot } from './slack/bot.ts';
 import { slackClient } from './slack/client.ts';
 import { slackDirectory } from './slack/directory.ts';
@@ -74,15 +74,11 @@ export function botOf(
   };
 }
 
-/** The inbox that events are kept in before they are acknowledged. */
-export function eventInboxOn({ across }: Database): EventInbox {
-  const tenantBehind = async (slackId: string): Promise<Tenant> => {
-    const tenant = await across.findTenant(slackId);
-    if (!tenant) throw new Error('An event of a Slack workspace that is not installed here');
-    return tenant;
-  };
-  return {
-    admit: async (slackId, key, body) => across.keepEvent((await tenantBehind(slackId)).id, key, JSON.stringify(body)),
-    finished: async (slackId, key) => across.finishEvent((await tenantBehind(slackId)).id, key),
-  };
-}
+/** The inbox of this installation, where payloads are kept before they are acknowledged. */
+export const inboxOn = ({ across }: Database, { id, slackId }: Tenant): Inbox => ({
+  async admit(key, body, cameFrom = slackId) {
+    if (cameFrom !== slackId) throw new Error('An event of a Slack workspace that is not installed here');
+    return across.keepPayload(id, key, JSON.stringify(body));
+  },
+  finished: (key) => across.finishPayload(id, key),
+});

@@ -72,6 +72,20 @@ export interface Approved extends Measured {
   calls: number;
 }
 
+/** How long nothing may happen before what is missing counts as failed, in milliseconds. */
+const patience = 15_000;
+
+/** A press is acknowledged once it is kept: waits until so many are approved and nothing is owed, or nothing more happens. */
+async function allCarriedOut(house: House, approved: number): Promise<void> {
+  let [last, since] = [-1, performance.now()];
+  while (performance.now() - since < patience) {
+    const [done, owed] = [await house.approved(), await house.owed()];
+    if (done >= approved && owed === 0) return;
+    if (done - owed !== last) [last, since] = [done - owed, performance.now()];
+    await pause(100);
+  }
+}
+
 /** Presses Approve on so many requests, beginning with this one, each once; then waits for every delivery. */
 export async function approvals(house: House, connections: number, from: number, amount: number): Promise<Approved> {
   const { bot, seeded, responses } = house;
@@ -81,7 +95,7 @@ export async function approvals(house: House, connections: number, from: number,
   const [before, calls] = [await house.approved(), await house.calls()];
   const [began, processor] = [performance.now(), bot.cpu()];
   const acknowledged = await measured(bot, connections, { bodies, amount });
-  while ((await house.owed()) > 0) await pause(100);
+  await allCarriedOut(house, before + amount);
   const seconds = (performance.now() - began) / 1000;
   return {
     ...acknowledged,

@@ -6,8 +6,8 @@ import type { Tenant } from '../domain/tenant.ts';
 import type { Across, TenantIdentity } from './across.ts';
 import { deliveryDesk } from './delivery-desk.ts';
 import { findNextDue, listDue } from './due.ts';
-import { eventInbox } from './event-inbox.ts';
 import { oldDeliveries } from './old-deliveries.ts';
+import { payloadInbox } from './payload-inbox.ts';
 import type { Sealing } from './sealing.ts';
 import type { Row } from './table.ts';
 import { tenantShape } from './tenants.ts';
@@ -31,7 +31,7 @@ async function openTenant(k: Knex, now: Instant, { slackId, name, botUserId }: T
 
 export const acrossOn = (brief: Brief, sealing: Sealing, skipLocked: boolean): Across => ({
   ...deliveryDesk(brief, skipLocked),
-  ...eventInbox(brief, sealing),
+  ...payloadInbox(brief, sealing),
   ...oldDeliveries(brief),
   openTenant: (identity) => brief.change((k, now) => openTenant(k, now, identity)),
   findTenant: (slackId) => brief.look((k) => findTenant(k, slackId)),

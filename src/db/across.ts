@@ -6,8 +6,8 @@ import type { TenantId, WorkspaceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { DeliveryDesk } from './delivery-desk.ts';
-import type { EventInbox } from './event-inbox.ts';
 import type { OldDeliveries } from './old-deliveries.ts';
+import type { PayloadInbox } from './payload-inbox.ts';
 
 export interface TenantIdentity {
   /** Slack's own id: `T...` or `E...`. */
@@ -33,7 +33,7 @@ export interface NextDue {
   request?: number;
 }
 
-export interface Across extends DeliveryDesk, EventInbox, OldDeliveries {
+export interface Across extends DeliveryDesk, PayloadInbox, OldDeliveries {
   /** The tenant of this installation; made when it is new, its name and bot brought up to date when it is not. */
   openTenant(identity: TenantIdentity): Promise<Tenant>;
   findTenant(slackId: string): Promise<Tenant | undefined>;

@@ -8,13 +8,16 @@ import { openSqlite, sqliteConfig } from './sqlite.ts';
 /** What is done in a transaction or look; `recall` is how it may be answered from memory, if at all. */
 export type Work<T> = (k: Knex, recall: (now: Instant) => Recall | undefined) => Promise<T>;
 
+/** Where in the line of writers: work that somebody waits for and that is done at once may go ahead. */
+export type Place = 'ahead' | 'last';
+
 export interface Engine {
   kind: 'sqlite' | 'postgres';
   /** On SQLite one connection, so that writers wait in line here and not at the file. */
   writer: Knex;
   reader: Knex;
-  /** One transaction: all that is said on its `k` or nothing. */
-  change<T>(work: Work<T>): Promise<T>;
+  /** One transaction: all that is said on its `k` or nothing. On PostgreSQL there is no line, and no place in it. */
+  change<T>(work: Work<T>, place?: Place): Promise<T>;
   /** One moment, and no lock. */
   look<T>(work: Work<T>): Promise<T>;
   close(): Promise<void>;

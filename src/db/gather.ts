@@ -13,11 +13,12 @@ async function untilAllHaveAsked(): Promise<void> {
 /** Longer lists are rare, and as long as they are. */
 const paddedAtMost = 256;
 
-/** Lists of different lengths are different statements, each to be made and kept: so there are only lengths of 1, 2, 4, 8 ... */
-function padded(ids: readonly string[]): readonly string[] {
-  if (ids.length > paddedAtMost) return ids;
-  const length = 2 ** Math.ceil(Math.log2(ids.length));
-  return [...ids, ...Array<string>(length - ids.length).fill(ids[0] ?? '')];
+/** Lists of different lengths are different statements, each to be made and kept: so there are only lengths of 1, 2, 4, 8 ...: the first is named again. */
+export function padded<One>(all: readonly One[]): readonly One[] {
+  const [first] = all;
+  if (all.length > paddedAtMost || first === undefined) return all;
+  const length = 2 ** Math.ceil(Math.log2(all.length));
+  return [...all, ...Array<One>(length - all.length).fill(first)];
 }
 
 /**

@@ -1,6 +1,6 @@
 /** One writer, many acts: those that wait are committed together, each in a savepoint of its own, and all are told after the COMMIT. */
 import type { Knex } from 'knex';
-import type { Work } from './connection.ts';
+import type { Place, Work } from './connection.ts';
 import { isConstraint } from './failures.ts';
 import { type GroupMemory, groupMemory, noticeOthers } from './group-memory.ts';
 import type { Memory } from './memory.ts';
@@ -50,7 +50,7 @@ export function groupCommit(
   writer: Knex,
   memory?: Memory,
   limits: GroupLimits = defaults,
-): <T>(work: Work<T>) => Promise<T> {
+): <T>(work: Work<T>, place?: Place) => Promise<T> {
   const queue: Waiting[] = [];
   let running = false;
 
@@ -156,9 +156,10 @@ export function groupCommit(
     running = false;
   }
 
-  return <T>(work: Work<T>): Promise<T> =>
+  return <T>(work: Work<T>, place: Place = 'last'): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      queue.push({ work, told: (outcome) => (outcome.ok ? resolve(outcome.result as T) : reject(outcome.error)) });
+      const told = (outcome: Outcome) => (outcome.ok ? resolve(outcome.result as T) : reject(outcome.error));
+      queue[place === 'ahead' ? 'unshift' : 'push']({ work, told });
       if (!running) void keepRunning();
     });
 }

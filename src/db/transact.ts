@@ -6,7 +6,7 @@ import { InDoubt } from '../domain/in-doubt.ts';
 import { type Clock, type Instant, instantOf } from '../domain/instant.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import type { Bound } from './bound.ts';
-import type { Engine } from './connection.ts';
+import type { Engine, Place } from './connection.ts';
 import { leavesUnknown, mayRunAgain } from './failures.ts';
 import type { InboxStore } from './inbox.ts';
 import type { Recall } from './memory.ts';
@@ -93,7 +93,7 @@ async function mustBeThere({ workspaces, tenants }: Stores, { workspace }: Scope
 
 /** Short work over all tenants. */
 export interface Brief {
-  change<T>(work: (k: Knex, now: Instant) => Promise<T>): Promise<T>;
+  change<T>(work: (k: Knex, now: Instant) => Promise<T>, place?: Place): Promise<T>;
   look<T>(work: (k: Knex, now: Instant) => Promise<T>): Promise<T>;
 }
 
@@ -171,11 +171,11 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
           }),
         ),
       ),
-    change: (work) =>
+    change: (work, place) =>
       alone((within) =>
         again(
           () => {},
-          () => engine.change((k) => within(async () => work(k, await instant(k)))),
+          () => engine.change((k) => within(async () => work(k, await instant(k))), place),
         ),
       ),
     look: (work) => alone((within) => engine.look((k) => within(async () => work(k, await instant(k))))),

@@ -1,14 +1,17 @@
 /** The Bolt app, with the inbox standing in front of it: no event is acknowledged before it is safely recorded. */
 import { App, type AppOptions, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { BoltLogger } from '../log.ts';
+import { atMost } from './at-most.ts';
 import { inboxKey } from './inbox.ts';
+import { carrying, isKeptFirst } from './kept-first.ts';
 import { reconnectAtOnce } from './reconnect.ts';
 import { webFetch } from './web-fetch.ts';
 
-/** Where events are remembered until they have run. `admit` answers whether this one is new; it throws when it cannot be stored. */
-export interface EventInbox {
-  admit(slackId: string, key: string, body: unknown): Promise<boolean>;
-  finished(slackId: string, key: string): Promise<void>;
+/** Where payloads are kept until they have run. */
+export interface Inbox {
+  /** Whether this one is new; throws when it cannot be stored, or came from (a Slack id) where this bot is not installed. */
+  admit(key: string, body: unknown, cameFrom?: string): Promise<boolean>;
+  finished(key: string): Promise<void>;
 }
 
 export interface SlackSettings {
@@ -29,19 +32,26 @@ interface EventBody {
   is_enterprise_install?: unknown;
 }
 
+/** Of the presses that were acknowledged so many are carried out at a time: whoever presses next must be heard meanwhile. */
+const carriedOutAtOnce = 8;
+
+/** So many milliseconds such a press waits, at most, while Slack waits for the acknowledgement of others. */
+const yieldAtMost = 100;
+
 /**
  * Bolt acknowledges events before any of its own middleware runs, so this is the only place that comes early enough.
  * An error here means no acknowledgement: Slack sends the event again.
  */
 export class RoledeskApp extends App {
-  private readonly inbox: EventInbox;
+  private readonly inbox: Inbox;
   /** Listeners still at work; stopping waits for them. */
   private running = 0;
   /** Payloads that Slack waits to be acknowledged. */
   private awaited = 0;
   private readonly calmed = new Set<() => void>();
+  private readonly door = atMost(carriedOutAtOnce);
 
-  constructor(options: AppOptions, inbox: EventInbox) {
+  constructor(options: AppOptions, inbox: Inbox) {
     super(options);
     this.inbox = inbox;
   }
@@ -54,13 +64,20 @@ export class RoledeskApp extends App {
       answered();
     };
     try {
-      const body = event.body as EventBody;
-      if (typeof body.event_id !== 'string') return await super.processEvent({ ...event, ack });
-      await this.processOnce({ ...event, ack }, body);
+      await this.takeIn({ ...event, ack });
     } finally {
       answered();
       this.running--;
     }
+  }
+
+  /** What must not be lost once it is acknowledged is kept before that; everything else is acknowledged when it is done. */
+  private async takeIn(event: ReceiverEvent): Promise<void> {
+    const body = event.body as EventBody;
+    const key = inboxKey(body);
+    if (key === undefined) return super.processEvent(event);
+    if (typeof body.event_id === 'string') return this.processOnce(event, body, key);
+    return isKeptFirst(body) ? this.keepFirst(event, key) : super.processEvent(event);
   }
 
   /** Counts one that Slack waits for, until what it gives back is called. */
@@ -89,19 +106,35 @@ export class RoledeskApp extends App {
     });
   }
 
-  private async processOnce(event: ReceiverEvent, body: EventBody): Promise<void> {
-    const key = inboxKey(event.body);
+  private async processOnce(event: ReceiverEvent, body: EventBody, key: string): Promise<void> {
     const slackId = String((body.is_enterprise_install === true ? body.enterprise_id : body.team_id) ?? '');
-    if (key === undefined) return super.processEvent(event);
-    if (!(await this.inbox.admit(slackId, key, event.body))) return event.ack();
+    if (!(await this.inbox.admit(key, body, slackId))) return event.ack();
     await super.processEvent(event);
-    await this.inbox.finished(slackId, key);
+    await this.inbox.finished(key);
   }
 
-  /** Runs an event again that was recorded but not finished before a crash; nobody waits for its acknowledgement. */
-  async replay(body: ReceiverEvent['body'], slackId: string, key: string): Promise<void> {
-    await super.processEvent({ body, ack: async () => {} });
-    await this.inbox.finished(slackId, key);
+  /** A press is kept, acknowledged, and carried out when it is its turn. One that cannot be kept is told so by its handler. */
+  private async keepFirst(event: ReceiverEvent, key: string): Promise<void> {
+    try {
+      if (!(await this.inbox.admit(key, event.body))) return event.ack();
+    } catch (lost) {
+      return super.processEvent({ ...event, customProperties: carrying({ lost }) });
+    }
+    await event.ack();
+    await this.door(async () => {
+      await this.calm(yieldAtMost);
+      await this.carryOut(event.body, key, 'first');
+    }).catch((error: unknown) => this.logger.error('A press that was kept is carried out later', error));
+  }
+
+  private async carryOut(body: ReceiverEvent['body'], key: string, kept: 'first' | 'again'): Promise<void> {
+    await super.processEvent({ body, ack: async () => {}, customProperties: carrying({ kept }) });
+    await this.inbox.finished(key);
+  }
+
+  /** Runs a payload again that was kept but not finished before a crash; nobody waits for its acknowledgement. */
+  replay(body: ReceiverEvent['body'], key: string): Promise<void> {
+    return this.carryOut(body, key, 'again');
   }
 
   /** Whether any listener is still at work. */
@@ -141,7 +174,7 @@ function socketReceiver({ appToken = '', apiUrl }: SlackSettings, logger: BoltLo
 export function makeApp(
   settings: SlackSettings,
   logger: BoltLogger,
-  inbox: EventInbox,
+  inbox: Inbox,
 ): { app: RoledeskApp; http?: HTTPReceiver } {
   const http = settings.appToken
     ? undefined

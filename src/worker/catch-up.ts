@@ -5,14 +5,14 @@ import type { Tenant } from '../domain/tenant.ts';
 import type { Log } from '../log.ts';
 
 export interface Events {
-  across: Pick<Database['across'], 'listUnfinishedEvents' | 'finishEvent' | 'now'>;
+  across: Pick<Database['across'], 'listUnfinishedPayloads' | 'finishPayload' | 'now'>;
   tenant: Tenant;
   log: Log;
   /** Runs what Slack sent as if it came just now, and remembers that it has run. */
   replay(body: Record<string, unknown>, key: string): Promise<void>;
 }
 
-type Unfinished = Awaited<ReturnType<Events['across']['listUnfinishedEvents']>>;
+type Unfinished = Awaited<ReturnType<Events['across']['listUnfinishedPayloads']>>;
 
 /** People wait for a start, and each event may call Slack, which may hang. */
 const catchUpWithin = 1_000;
@@ -51,7 +51,7 @@ async function runAgain(
   for (const { tenant, key, body } of unfinished) {
     if (isOver()) return;
     if (tenant !== id) continue;
-    if (body === null) await across.finishEvent(tenant, key);
+    if (body === null) await across.finishPayload(tenant, key);
     else
       await replay(JSON.parse(body), key).catch((error: unknown) => log.error({ key, error }, 'an event failed again'));
   }
@@ -64,6 +64,6 @@ const failedSince = { atLeast: 60_000, atMost: 86_400_000 };
 export async function runFailedEvents(events: Events): Promise<number> {
   const now = millisecondsOf(await events.across.now());
   const came = { from: instantOf(now - failedSince.atMost), to: instantOf(now - failedSince.atLeast) };
-  await runAgain(events, await events.across.listUnfinishedEvents(came));
+  await runAgain(events, await events.across.listUnfinishedPayloads(came));
   return 0;
 }

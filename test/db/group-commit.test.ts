@@ -68,6 +68,18 @@ it.each<[string, GroupLimits, number]>([
   expect(await kept()).toEqual(['a', 'b', 'c', 'd']);
 });
 
+it('takes what may go ahead before those that wait', async () => {
+  const order: string[] = [];
+  const noting = (x: string) => async () => void order.push(x);
+  await Promise.all([
+    engine.change(noting('a')),
+    engine.change(noting('b')),
+    engine.change(noting('c'), 'ahead'),
+    engine.change(noting('d'), 'last'),
+  ]);
+  expect(order).toEqual(['a', 'c', 'b', 'd']);
+});
+
 it('tells nobody before the COMMIT', async () => {
   const order: string[] = [];
   await listening((sql) => {

@@ -51,31 +51,46 @@ describe.each(engines)('the inbox on %s', (engine) => {
   it('keeps an event sealed until it has run, and finds it again after a crash', async () => {
     const { across } = test.db;
     const body = '{"text":"a private matter"}';
-    expect(await across.keepEvent(cast.tenant, 'event:1', body)).toBe(true);
-    expect(await across.keepEvent(cast.tenant, 'event:1', body)).toBe(false);
+    expect(await across.keepPayload(cast.tenant, 'event:1', body)).toBe(true);
+    expect(await across.keepPayload(cast.tenant, 'event:1', body)).toBe(false);
     const stored = await poke(test.url, (k) => k('inbox').pluck('body'));
     expect(stored.join()).not.toContain('private');
-    expect(await across.listUnfinishedEvents()).toEqual([{ tenant: cast.tenant, key: 'event:1', body }]);
+    expect(await across.listUnfinishedPayloads()).toEqual([{ tenant: cast.tenant, key: 'event:1', body }]);
     // What it asks for runs once, in the transaction that takes its key.
     expect(await run('event:1', 'done')).toMatchObject({ isNew: true });
     expect(await run('event:1', 'done')).toMatchObject({ isNew: false });
-    expect(await across.listUnfinishedEvents()).toEqual([]);
+    expect(await across.listUnfinishedPayloads()).toEqual([]);
     expect(await poke(test.url, (k) => k('inbox').whereNotNull('body'))).toEqual([]);
   });
 
   it('cannot open a body that was moved to another row, or sealed with another key', async () => {
-    await test.db.across.keepEvent(cast.tenant, 'event:1', 'one');
-    await test.db.across.keepEvent(cast.tenant, 'event:2', 'two');
+    await test.db.across.keepPayload(cast.tenant, 'event:1', 'one');
+    await test.db.across.keepPayload(cast.tenant, 'event:2', 'two');
     await poke(test.url, async (k) => {
       const { body } = await k('inbox').where({ key: 'event:1' }).first('body');
       await k('inbox').where({ key: 'event:2' }).update({ body });
     });
-    const bodies = async (db: typeof test.db) => (await db.across.listUnfinishedEvents()).map(({ body }) => body);
+    const bodies = async (db: typeof test.db) => (await db.across.listUnfinishedPayloads()).map(({ body }) => body);
     expect(await bodies(test.db)).toEqual(['one', null]);
     const settings = { url: test.url, owedFor: () => [], besideTheBot: true };
     const elsewhere = await openDatabase({ ...settings, inboxKey: new Uint8Array(32).fill(7) });
     expect(await bodies(elsewhere)).toEqual([null, null]);
     await elsewhere.close();
+  });
+
+  it('keeps many that come at once, and each of them once', async () => {
+    const { across } = test.db;
+    const theirs = await seed(test.db, 'T2');
+    const keys = Array.from({ length: 300 }, (_, at) => `event:${at}`);
+    const all = keys.flatMap((key) => [cast.tenant, theirs.tenant, cast.tenant].map((tenant) => ({ tenant, key })));
+    const kept = await Promise.all(all.map(({ tenant, key }) => across.keepPayload(tenant, key, `${tenant} ${key}`)));
+    expect(kept.filter(Boolean)).toHaveLength(600);
+    expect(kept.slice(0, 3)).toEqual([true, true, false]);
+    expect(await across.keepPayload(cast.tenant, 'event:299', 'again')).toBe(false);
+    const left = await across.listUnfinishedPayloads();
+    expect(left.every(({ tenant, key, body }) => body === `${tenant} ${key}`)).toBe(true);
+    await Promise.all(keys.map((key) => across.finishPayload(cast.tenant, key)));
+    expect(await across.listUnfinishedPayloads()).toEqual(left.filter(({ tenant }) => tenant === theirs.tenant));
   });
 
   it('tells what is kept under a key, and nothing of others', async () => {
@@ -95,9 +110,9 @@ describe.each(engines)('the inbox on %s', (engine) => {
     const { across } = test.db;
     const theirs = await seed(test.db, 'T2');
     for (const { tenant } of [cast, theirs])
-      for (const key of ['event:1', 'event:2']) await across.keepEvent(tenant, key, key);
-    await across.finishEvent(cast.tenant, 'event:1');
-    const left = (await across.listUnfinishedEvents()).map(({ tenant, key }) => [tenant === cast.tenant, key]);
+      for (const key of ['event:1', 'event:2']) await across.keepPayload(tenant, key, key);
+    await across.finishPayload(cast.tenant, 'event:1');
+    const left = (await across.listUnfinishedPayloads()).map(({ tenant, key }) => [tenant === cast.tenant, key]);
     expect(left.sort()).toEqual([
       [false, 'event:1'],
       [false, 'event:2'],
@@ -107,20 +122,20 @@ describe.each(engines)('the inbox on %s', (engine) => {
     const once = await finished();
     expect(once).toEqual([{ body: null, finished_at: start }]);
     clock.passes({ hours: 1 });
-    await across.finishEvent(cast.tenant, 'event:1');
+    await across.finishPayload(cast.tenant, 'event:1');
     expect(await finished()).toEqual(once);
   });
 
   it('finds those that never finished oldest first, of all time or of a while', async () => {
     const { across } = test.db;
     for (const key of ['event:3', 'event:1', 'event:2']) {
-      await across.keepEvent(cast.tenant, key, key);
+      await across.keepPayload(cast.tenant, key, key);
       clock.passes({ minutes: 10 });
     }
     const minute = (minutes: number) => instantOf(Date.parse(start) + minutes * 60_000);
     const found = async (from?: number, to?: number) =>
       (
-        await across.listUnfinishedEvents(
+        await across.listUnfinishedPayloads(
           from === undefined || to === undefined ? undefined : { from: minute(from), to: minute(to) },
         )
       ).map(({ key }) => key);
@@ -134,12 +149,12 @@ describe.each(engines)('the inbox on %s', (engine) => {
 
   it('forgets keys that are old, and only finished ones', async () => {
     await run('trigger:4', 'done');
-    await test.db.across.keepEvent(cast.tenant, 'event:3', 'unfinished');
+    await test.db.across.keepPayload(cast.tenant, 'event:3', 'unfinished');
     clock.passes({ days: 8 });
     await run('trigger:5', 'done');
     expect(await test.db.across.purgeInbox(instantOf(clock.now() - 7 * 86_400_000))).toBe(1);
     expect(await run('trigger:5', 'x')).toMatchObject({ isNew: false });
-    expect(await test.db.across.listUnfinishedEvents()).toHaveLength(1);
+    expect(await test.db.across.listUnfinishedPayloads()).toHaveLength(1);
   });
 
   it('has one open task for each need', async () => {

@@ -26,9 +26,10 @@ describe.each(['socket', 'http'] as const)('over %s, while the database fails', 
 
   it('an event is not acknowledged, and runs when Slack sends it again', async () => {
     const { across } = office.running.db;
-    const { keepEvent } = across;
+    const { keepPayload } = across;
     let tries = 0;
-    across.keepEvent = (...event) => (++tries === 1 ? Promise.reject(new Error('SQLITE_IOERR')) : keepEvent(...event));
+    across.keepPayload = (...event) =>
+      ++tries === 1 ? Promise.reject(new Error('SQLITE_IOERR')) : keepPayload(...event);
     office.slack.change.deactivates('ben');
     await office.slack.until(() => tries === 2, 'Slack to send it again', 10_000);
     await office.slack.settled(50);
@@ -55,7 +56,7 @@ describe.each(['socket', 'http'] as const)('over %s, while the database fails', 
     office.passes({ minutes: 2 });
     await office.delivered();
     expect(await office.roles('ben', 'miruni')).toEqual([]);
-    expect(await db.across.listUnfinishedEvents()).toEqual([]);
+    expect(await db.across.listUnfinishedPayloads()).toEqual([]);
   });
 });
 

@@ -23,8 +23,8 @@ function running(hangs?: string) {
     tenant,
     log: makeLog('silent'),
     across: {
-      listUnfinishedEvents: async () => [],
-      finishEvent: async (_tenant, key) => void finished.push(key),
+      listUnfinishedPayloads: async () => [],
+      finishPayload: async (_tenant, key) => void finished.push(key),
       now: async () => '2026-11-22T09:00:00.000Z' as never,
     },
     async replay(_body, key) {

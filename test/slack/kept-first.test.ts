@@ -1,0 +1,127 @@
+/** A decision that is pressed: kept, acknowledged, and carried out after that; once, whatever comes between. */
+import { isKeptFirst } from '../../src/slack/kept-first.ts';
+import { actions } from '../../src/slack/views/index.ts';
+import { cardIn } from '../support/help-desk.ts';
+import { type Office, openOffice } from '../support/office.ts';
+
+describe('what is kept first', () => {
+  const press = (actionId: string, rest: object = {}) => ({
+    type: 'block_actions',
+    container: { message_ts: '1.2' },
+    actions: [{ action_id: actionId, action_ts: '3.4' }],
+    ...rest,
+  });
+
+  it.each([
+    ['a decision on a card', press(actions.approve), true],
+    ['one of several such buttons', press(`${actions.taskDone}:3`), true],
+    ['the same on Home, where its answer is a page', press(actions.taskDone, { view: { type: 'home' } }), false],
+    ['a press that opens a form', press(actions.deny), false],
+    ['a press that shows more', press(actions.showMore), false],
+    ['a search', { type: 'block_suggestion', action_id: actions.approve }, false],
+    ['a command', { command: '/role', text: 'approve R-1001' }, false],
+    ['something unreadable', 'nonsense', false],
+  ])('%s: %#', (_what, body, expected) => {
+    expect(isKeptFirst(body)).toBe(expected);
+  });
+});
+
+describe.each(['socket', 'http'] as const)('a decision pressed over %s', (mode) => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice({ mode, products: ['minikai'], admins: ['cleo', 'olga'] });
+    for (const handle of ['ana', 'ben']) await office.holds(handle, 'minikai', 'member');
+    await office.as('ben').types('#general', '/role request admin for 1d because rotating the certificate');
+    await office.delivered();
+  });
+  afterEach(() => office?.stop());
+
+  const approves = (who = 'cleo') => office.as(who).presses(cardIn(office), 'Approve', { confirm: true });
+  const acknowledged = () => office.slack.journal.deliveries('block_actions').some(({ ok }) => ok);
+  const unfinished = () => office.running.db.across.listUnfinishedPayloads();
+  const votes = async () => (await office.history('minikai')).filter((type) => type === 'request.voted');
+
+  /** Nothing is carried out until it goes on; where it ends in an error, that is what comes of it. */
+  function held() {
+    const { db } = office.running;
+    const { transact } = db;
+    let goOn: (error?: Error) => void = () => {};
+    const waits = new Promise<void>((resolve, reject) => {
+      goOn = (error) => (error ? reject(error) : resolve());
+    });
+    waits.catch(() => {});
+    db.transact = async (scope, work) => waits.then(() => transact(scope, work));
+    return {
+      goOn,
+      mend() {
+        db.transact = transact;
+      },
+    };
+  }
+
+  it('is acknowledged once it is kept, and carried out after that', async () => {
+    const hold = held();
+    const pressed = approves();
+    await office.slack.until(acknowledged, 'the acknowledgement');
+    expect(await unfinished()).toHaveLength(1);
+    hold.goOn();
+    await pressed;
+    expect(await votes()).toHaveLength(1);
+    expect(await office.roles('ben', 'minikai')).toContain('admin');
+    expect(await unfinished()).toEqual([]);
+  });
+
+  it('that could not be carried out is carried out later, and whoever pressed hears of it once', async () => {
+    const hold = held();
+    hold.goOn(new Error('SQLITE_IOERR'));
+    const told = await approves();
+    expect(told.text).toContain('Your press is kept, but I could not carry it out just now.');
+    office.passes({ minutes: 2 });
+    await office.delivered();
+    expect(await unfinished()).toHaveLength(1);
+    expect(
+      office
+        .as('cleo')
+        .sees('#help-desk')
+        .filter(({ text }) => text.includes('Your press is kept')),
+    ).toHaveLength(1);
+    hold.mend();
+    office.passes({ minutes: 2 });
+    await office.delivered();
+    expect(await votes()).toHaveLength(1);
+    expect(await office.roles('ben', 'minikai')).toContain('admin');
+    expect(await unfinished()).toEqual([]);
+  });
+
+  it('that could not be kept changes nothing, and whoever pressed hears that', async () => {
+    const { across } = office.running.db;
+    across.keepPayload = () => Promise.reject(new Error('SQLITE_FULL'));
+    const told = await approves();
+    expect(told.text).toContain('I could not record this, so nothing was changed.');
+    office.passes({ minutes: 2 });
+    await office.delivered();
+    expect(await votes()).toEqual([]);
+  });
+
+  it('that comes twice is carried out once', async () => {
+    await approves();
+    await office.slack.redeliver('block_actions');
+    await office.slack.settled(50);
+    expect(await votes()).toHaveLength(1);
+  });
+
+  it('that is refused is told so, and not tried again', async () => {
+    const told = await approves('ana');
+    expect(told.text).toContain('can decide R-1001.');
+    expect(await unfinished()).toEqual([]);
+    office.passes({ minutes: 2 });
+    await office.delivered();
+    expect((await office.history('minikai')).filter((type) => type === 'act.denied')).toHaveLength(1);
+  });
+
+  it('is done, even if whoever pressed could not be told anything', async () => {
+    office.slack.faults.add({ method: 'response_url', kind: 'server_error' });
+    await approves('ana');
+    expect(await unfinished()).toEqual([]);
+  });
+});
