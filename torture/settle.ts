@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { sayOwed } from './owed.ts';
 
-/** Work that is not done: deliveries owed, events of Slack's that never ran. */
+/** Work that is not done: deliveries owed, events and presses that were acknowledged and never ran. */
 async function leftIn(k: Knex): Promise<{ owed: number; events: number }> {
   const count = async (query: Knex.QueryBuilder): Promise<number> =>
     Number((await query.count({ count: '*' }))[0]?.count);
@@ -22,7 +22,7 @@ export async function settled(k: Knex, patience: number): Promise<string[]> {
     if (!left) return ['Whether anything is still owed could not be looked up.'];
     return [
       ...(left.owed > 0 ? [`${left.owed} deliveries are still owed.`, ...(await sayOwed(k, Date.now()))] : []),
-      ...(left.events > 0 ? [`${left.events} events of Slack's never ran.`] : []),
+      ...(left.events > 0 ? [`${left.events} events or presses were acknowledged and never ran.`] : []),
     ];
   }
 }

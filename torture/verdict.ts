@@ -2,7 +2,7 @@
 
 /**
  * acknowledged: told that it is done · refused: told why not · untouched: told that an accident kept it from being recorded, so that
- * nothing was changed · doubtful: told that it may have been · unanswered: Slack said that the app did not answer, or nothing was said.
+ * nothing was changed · doubtful: told that it may have been, or that it will be tried again · unanswered: Slack said that the app did not answer, or nothing was said.
  */
 export type Verdict = 'acknowledged' | 'refused' | 'untouched' | 'doubtful' | 'unanswered';
 
@@ -15,7 +15,7 @@ export interface Answer {
 const noAnswer = /operation_timeout|dispatch_failed|trouble connecting/;
 /** The bot's words for an accident of its own, which promise that nothing was changed. */
 export const accident = /I could not record this, so nothing was changed/;
-const inDoubt = /did not tell me whether this was recorded/;
+const inDoubt = /did not tell me whether this was recorded|Your press is kept, but/;
 
 /** `done` is what the answer says when it was done. An answer that Slack could not show throws: the bot sent rubbish. */
 export function judge({ problem, text }: Answer, done: RegExp): Verdict {

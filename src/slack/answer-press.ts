@@ -6,7 +6,7 @@ import { type Opening, openForm } from './forms.ts';
 import { publishHome } from './home.ts';
 import { openings, type Press, presses } from './interactions/index.ts';
 import { linesKept } from './interactions/instead.ts';
-import type { Keeping } from './kept-first.ts';
+import type { Keeping, Kept } from './kept-first.ts';
 import type { Pressed } from './payloads.ts';
 import { begin } from './turn.ts';
 import { actionOf, actions, forms, pageView, plainAnswer } from './views/index.ts';
@@ -73,16 +73,14 @@ const later = plainAnswer([
   'Your press is kept, but I could not carry it out just now. I try again within two minutes; you need not press again.',
 ]);
 
-/** One that is acknowledged and kept: an accident leaves it there to be run again, and whoever pressed hears of that once. */
-async function answerKept(
-  bot: Bot,
-  pressed: Pressed,
-  press: Press,
-  respond: Respond,
-  kept: 'first' | 'again',
-): Promise<void> {
+/**
+ * One that is acknowledged and kept. An accident leaves it there to be run again, and whoever pressed hears of that once. What is
+ * refused is over before that is said: a press that was refused must not be carried out after a crash.
+ */
+async function answerKept(bot: Bot, pressed: Pressed, press: Press, respond: Respond, kept: Kept): Promise<void> {
   const { said, accident } = await carriedOut(bot, pressed, press);
-  const told = accident === undefined ? said : kept === 'first' ? later : undefined;
+  if (accident === undefined) await kept.finish();
+  const told = accident === undefined ? said : kept.isAgain ? undefined : later;
   // What was done is done, whether or not they can still be told.
   if (told)
     await tellPresser(bot, pressed, told, respond).catch((error: unknown) =>

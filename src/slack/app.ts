@@ -123,18 +123,24 @@ export class RoledeskApp extends App {
     await event.ack();
     await this.door(async () => {
       await this.calm(yieldAtMost);
-      await this.carryOut(event.body, key, 'first');
+      await this.carryOut(event.body, key, false);
     }).catch((error: unknown) => this.logger.error('A press that was kept is carried out later', error));
   }
 
-  private async carryOut(body: ReceiverEvent['body'], key: string, kept: 'first' | 'again'): Promise<void> {
-    await super.processEvent({ body, ack: async () => {}, customProperties: carrying({ kept }) });
-    await this.inbox.finished(key);
+  /** Nobody waits for its acknowledgement. Its handler may finish it before it says what came of it. */
+  private async carryOut(body: ReceiverEvent['body'], key: string, isAgain: boolean): Promise<void> {
+    let finished: Promise<void> | undefined;
+    const finish = (): Promise<void> => {
+      finished ??= this.inbox.finished(key);
+      return finished;
+    };
+    await super.processEvent({ body, ack: async () => {}, customProperties: carrying({ kept: { isAgain, finish } }) });
+    await finish();
   }
 
-  /** Runs a payload again that was kept but not finished before a crash; nobody waits for its acknowledgement. */
+  /** Runs a payload again that was kept but not finished. */
   replay(body: ReceiverEvent['body'], key: string): Promise<void> {
-    return this.carryOut(body, key, 'again');
+    return this.carryOut(body, key, true);
   }
 
   /** Whether any listener is still at work. */

@@ -17,12 +17,17 @@ export function isKeptFirst(body: unknown): boolean {
   return press !== undefined && decisions.has(actionOf(press.actions[0]?.action_id ?? ''));
 }
 
-/**
- * kept: it is in the inbox and acknowledged, and runs for the first time or again · lost: it could not be kept, and why ·
- * neither: it is acknowledged when it has been carried out.
- */
+/** A press that is in the inbox and acknowledged. */
+export interface Kept {
+  /** It ran before, and a crash or an accident came upon it. */
+  isAgain: boolean;
+  /** It is over: it will not run again. */
+  finish(): Promise<void>;
+}
+
+/** kept: acknowledged already · lost: it could not be kept, and why · neither: acknowledged when it has been carried out. */
 export interface Keeping {
-  kept?: 'first' | 'again';
+  kept?: Kept;
   lost?: unknown;
 }
 

@@ -119,6 +119,20 @@ describe.each(['socket', 'http'] as const)('a decision pressed over %s', (mode) 
     expect((await office.history('minikai')).filter((type) => type === 'act.denied')).toHaveLength(1);
   });
 
+  it('that is refused is over before that is said, so that no crash makes it be carried out after all', async () => {
+    const { across } = office.running.db;
+    const { finishPayload } = across;
+    across.finishPayload = () => Promise.reject(new Error('SQLITE_IOERR'));
+    const told = await approves('ana');
+    expect(told.text).not.toContain('can decide R-1001.');
+    expect(await unfinished()).toHaveLength(1);
+    across.finishPayload = finishPayload;
+    office.passes({ minutes: 2 });
+    await office.delivered();
+    expect(await unfinished()).toEqual([]);
+    expect(JSON.stringify(office.as('ana').sees('#help-desk'))).toContain('can decide R-1001.');
+  });
+
   it('is done, even if whoever pressed could not be told anything', async () => {
     office.slack.faults.add({ method: 'response_url', kind: 'server_error' });
     await approves('ana');

@@ -9,6 +9,7 @@ describe('an answer', () => {
     [{ text: 'R-1001: already approved by @cleo.' }, 'refused'],
     [{ text: 'I could not record this, so nothing was changed. Please try again in a minute.' }, 'untouched'],
     [{ text: 'The database did not tell me whether this was recorded: it may have been.' }, 'doubtful'],
+    [{ text: 'Your press is kept, but I could not carry it out just now. I try again.' }, 'doubtful'],
     [{ text: '' }, 'unanswered'],
     [{ text: '', problem: '/role failed with the error "operation_timeout"' }, 'unanswered'],
     [{ text: '', problem: 'We had some trouble connecting. Try again?' }, 'unanswered'],
