@@ -71,10 +71,15 @@ describe.each(engines)('a transaction on %s', (engine) => {
   });
 
   it('may be followed by another that the first one started', async () => {
+    let over = () => {};
+    const isOver = new Promise<void>((resolve) => {
+      over = resolve;
+    });
     let later = Promise.resolve<unknown>(undefined);
     await test.db.transact(cast, async () => {
-      later = new Promise((resolve) => setTimeout(resolve, 50)).then(() => test.db.transact(cast, async () => 'done'));
+      later = isOver.then(() => test.db.transact(cast, async () => 'done'));
     });
+    over();
     expect(await later).toBe('done');
   });
 

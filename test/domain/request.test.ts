@@ -147,7 +147,8 @@ function attempt(
   try {
     if (step === 'cancel') return cancel(request, now);
     if (step === 'expire') return expire(request, now);
-    if (step === 'lessen') return lessen(request, { role: 'member', span: {}, stage: 0 }, now);
+    // In the stage that it is in: what begins anew, and with whom, is decided by whoever knows the model.
+    if (step === 'lessen') return lessen(request, { role: 'member', span: {}, stage: request.stage }, now);
     if (step === 'byRule') return approveByRule(request, now);
     const verdict = step === 'deny' ? 'deny' : 'approve';
     const counted = vote(request, votes, { by, verdict, comment: null }, quorums, now);
