@@ -76,7 +76,7 @@ export function deliveryStore({ k, tenant, now }: Bound): DeliveryStore {
       if (!found) throw notFound('delivery');
       return found;
     },
-    listFailed: (page) => paged(table.rows().where({ state: 'dead' }), ['id'], page, deliveryShape.read, true),
+    listFailed: (page) => paged(table.rows().where({ state: 'dead' }), ['id'], page, deliveryShape.read, 'desc'),
     async countByState() {
       const rows = await table.rows().groupBy('state').select('state').count({ count: '*' });
       return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));

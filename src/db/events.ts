@@ -60,7 +60,8 @@ export function eventStore(bound: Bound): EventStore {
     get,
     listNewest: (wanted, piece) => afterwards(() => pieces.listNewest(wanted, piece)),
     countOf: (wanted) => afterwards(() => pieces.countOf(wanted)),
-    listAbout: (id, page) => afterwards(() => paged(linked(bound, [id]), ['event_links.event'], page, readEvent, true)),
+    listAbout: (id, page) =>
+      afterwards(() => paged(linked(bound, [id]), ['event_links.event'], page, readEvent, 'desc')),
     listAll: (about) => afterwards(async () => (await allAbout([about])).map(({ event }) => event)),
     listSince: (workspace, seq, limit) =>
       afterwards(async () =>

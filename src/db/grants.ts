@@ -133,7 +133,7 @@ export function grantStore({ k, tenant, now: opened }: Bound): GrantStore {
     },
     listOpenOf: (subject) => openOf([subject]),
     listOpenOn: (things) => table.list(table.among('thing', things).whereNull('ended_at').orderBy('id')),
-    listHistoryOf: (subject, page) => paged(table.rows().where({ subject }), ['id'], page, grantShape.read, true),
+    listHistoryOf: (subject, page) => paged(table.rows().where({ subject }), ['id'], page, grantShape.read, 'desc'),
     listPage: (workspace, page) => paged(open().where({ workspace }), ['id'], page, grantShape.read),
     async listHeldThings(workspace, subject, now) {
       const rows = await inForceAt(table.rows().where({ workspace, subject }), now).distinct('thing').orderBy('thing');

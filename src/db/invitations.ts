@@ -57,7 +57,7 @@ export function invitationStore({ k, tenant }: Bound): InvitationStore {
     findPending: (workspace, subject) => table.find(pending().where({ workspace, subject })),
     listPendingOf: (subject) => table.list(pending().where({ subject }).orderBy('id')),
     listPending: (workspace, page) => paged(pending().where({ workspace }), ['id'], page, shape.read),
-    listOf: (subject, page) => paged(table.rows().where({ subject }), ['id'], page, shape.read, true),
+    listOf: (subject, page) => paged(table.rows().where({ subject }), ['id'], page, shape.read, 'desc'),
     listExpired: (workspace, now) =>
       table.list(
         pending().where({ workspace }).where('expires_at', '<=', now).orderBy(['expires_at', 'id']).limit(batch),

@@ -31,22 +31,22 @@ function valuesOf(cursor: string, keys: readonly string[]): (string | number)[] 
   throw invalid('That page does not exist any more.', { code: 'bad_cursor', next: 'Start again from the first page.' });
 }
 
-/** Runs a query as one page, sorted by these columns, which together must be unique; `descending` for newest first. */
+/** Runs a query as one page, sorted by these columns, which together must be unique; `desc` for newest first. */
 export async function paged<Record>(
   query: Knex.QueryBuilder<Row, Row[]>,
   keys: readonly string[],
   page: Page,
   read: (row: Row) => Record,
-  descending = false,
+  order: 'asc' | 'desc' = 'asc',
 ): Promise<Paged<Record>> {
   const limit = Math.min(Math.max(1, Math.trunc(page.limit)), mostOnAPage);
-  const bare = keys.map((key) => key.replace(/^.*\./, ''));
+  const bare = keys.map((key) => key.replace(/.*\./, ''));
   if (page.after) {
     const names = keys.map(() => '??').join(', ');
     const values = keys.map(() => '?').join(', ');
-    query.whereRaw(`(${names}) ${descending ? '<' : '>'} (${values})`, [...keys, ...valuesOf(page.after, keys)]);
+    query.whereRaw(`(${names}) ${order === 'desc' ? '<' : '>'} (${values})`, [...keys, ...valuesOf(page.after, keys)]);
   }
-  for (const key of keys) query.orderBy(key, descending ? 'desc' : 'asc');
+  for (const key of keys) query.orderBy(key, order);
   const rows = await query.limit(limit + 1);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

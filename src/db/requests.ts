@@ -120,7 +120,7 @@ export function requestStore(bound: Bound): RequestStore {
       return Number(row?.count ?? 0);
     },
     listPendingOf: (subject) => table.list(concerning(subject).where({ state: 'pending' }).orderBy('number')),
-    listOf: (subject, page) => paged(concerning(subject), ['number'], page, requestShape.read, true),
+    listOf: (subject, page) => paged(concerning(subject), ['number'], page, requestShape.read, 'desc'),
     listFor: (target) => byTargets([target]),
     listEarlier: ({ workspace, target, role, number }, page) =>
       paged(
@@ -128,11 +128,11 @@ export function requestStore(bound: Bound): RequestStore {
         ['number'],
         page,
         requestShape.read,
-        true,
+        'desc',
       ),
     listByGrant: (grant) => byGrants([grant]),
     listByState: (workspace, state, page) =>
-      paged(table.rows().where({ workspace, state }), ['number'], page, requestShape.read, true),
+      paged(table.rows().where({ workspace, state }), ['number'], page, requestShape.read, 'desc'),
     listExpired: (workspace, now) =>
       table.list(pending(workspace).where('expires_at', '<=', now).orderBy(['expires_at', 'id']).limit(batch)),
     listToRemind: (workspace, now) =>

@@ -15,10 +15,10 @@ describe.each(engines)('a page on %s', (engine) => {
   afterAll(() => test.drop());
 
   /** Of 1 to 601, with the half of each: two of one half, one after the other. */
-  const page = (wanted: Page, keys = ['x'], descending = false) =>
+  const page = (wanted: Page, keys = ['x'], order: 'asc' | 'desc' = 'asc') =>
     poke(test.url, (k) => {
       const query = k.from(k.raw(`(${upTo(601)} select x, x / 2 as half from n) as numbers`));
-      return paged(query as Knex.QueryBuilder<Row, Row[]>, keys, wanted, ({ x }) => Number(x), descending);
+      return paged(query as Knex.QueryBuilder<Row, Row[]>, keys, wanted, ({ x }) => Number(x), order);
     });
   const lengthOf = async (limit: number) => (await page({ limit })).rows.length;
 
@@ -38,9 +38,9 @@ describe.each(engines)('a page on %s', (engine) => {
   });
 
   it('goes down as it goes up', async () => {
-    const first = await page({ limit: 2 }, ['x'], true);
+    const first = await page({ limit: 2 }, ['x'], 'desc');
     expect(first.rows).toEqual([601, 600]);
-    expect((await page({ limit: 2, after: first.next }, ['x'], true)).rows).toEqual([599, 598]);
+    expect((await page({ limit: 2, after: first.next }, ['x'], 'desc')).rows).toEqual([599, 598]);
   });
 
   it('is found by several columns, those with a table before them too', async () => {
