@@ -10,14 +10,14 @@ async function untilAllHaveAsked(): Promise<void> {
   await new Promise<void>((resolve) => process.nextTick(resolve));
 }
 
-/** Longer lists are rare, and as long as they are. */
-const paddedAtMost = 256;
+/** Lists of different lengths are different statements, each to be made and kept. Longer ones are rare, and as long as they are. */
+const lengths = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
-/** Lists of different lengths are different statements, each to be made and kept: so there are only lengths of 1, 2, 4, 8 ...: the first is named again. */
+/** As long as the next of these lengths: the first is named again. */
 export function padded<One>(all: readonly One[]): readonly One[] {
   const [first] = all;
-  if (all.length > paddedAtMost || first === undefined) return all;
-  const length = 2 ** Math.ceil(Math.log2(all.length));
+  const length = lengths.find((enough) => enough >= all.length);
+  if (first === undefined || length === undefined) return all;
   return [...all, ...Array<One>(length - all.length).fill(first)];
 }
 
@@ -27,27 +27,23 @@ export function padded<One>(all: readonly One[]): readonly One[] {
  */
 export function gathered<Row>(load: Gathered<Row>, idOf: (row: Row) => string | null): Gathered<Row> {
   let asked = new Set<string>();
-  let askers = 0;
   let answer: ReturnType<typeof askAll> | undefined;
 
   async function askAll() {
     await untilAllHaveAsked();
-    const [ids, alone] = [[...asked], askers === 1];
+    const ids = [...asked];
     asked = new Set();
-    askers = 0;
     answer = undefined;
-    return { alone, ...(await collecting(() => load(padded(ids)))) };
+    return collecting(() => load(padded(ids)));
   }
 
   return async (ids) => {
     if (ids.length === 0) return [];
     for (const id of ids) asked.add(id);
-    askers++;
     answer ??= askAll();
-    const { alone, answer: rows, tables } = await answer;
+    const { answer: rows, tables } = await answer;
     // Whoever did not put the question has read these tables all the same.
     noteRead(tables);
-    if (alone) return rows;
     const theirs = new Set<string | null>(ids);
     return rows.filter((row) => theirs.has(idOf(row)));
   };

@@ -59,6 +59,14 @@ it('knows few lengths of lists', async () => {
   const found = await Promise.all([list(['one']), list(['two']), list(['three']), list(['two', 'nobody', 'four'])]);
   expect(found.map((votes) => votes.length)).toEqual([2, 1, 1, 1]);
   expect(asked[0]).toHaveLength(8);
+  expect(new Set(asked[0])).toEqual(new Set(['one', 'two', 'three', 'nobody', 'four']));
+});
+
+it('asks for more than 256 as they are', async () => {
+  const { asked, list } = asking();
+  const named = (count: number) => Array.from({ length: count }, (_, nth) => `${nth}`);
+  for (const count of [129, 256, 257]) await list(named(count));
+  expect(asked.map(({ length }) => length)).toEqual([256, 256, 257]);
 });
 
 it('fails for all who asked, and not for the next', async () => {
