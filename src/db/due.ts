@@ -43,10 +43,10 @@ export async function findNextDue(k: Knex, now: Instant): Promise<NextDue | unde
     const { table, since, until } = kinds[name];
     const coming = living(k, kinds[name]).where(since, '>', now).orderBy(since).limit(1);
     const inTime = until ? coming.where(since, '<', k.raw('??', [until])) : coming;
-    const rows: { at: Instant; number?: number }[] = await inTime.select(
-      table === 'requests' ? { at: since, number: 'number' } : { at: since },
+    const rows: { at: Instant; request?: number }[] = await inTime.select(
+      table === 'requests' ? { at: since, request: 'number' } : { at: since },
     );
-    return rows.map(({ at, number }) => ({ at, kind: name, ...(number === undefined ? {} : { request: number }) }));
+    return rows.map((row) => ({ ...row, kind: name }));
   };
   const coming = await Promise.all(names.map(first));
   return coming.flat().sort((one, other) => (one.at < other.at ? -1 : 1))[0];

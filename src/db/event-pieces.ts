@@ -68,7 +68,7 @@ export function eventPieces(bound: Bound) {
       }
       const query = k('event_links').where({ tenant, about }).whereRaw(ofChains('chain', chains));
       if (since !== null) query.where('event', '>=', floorOf(since));
-      return Number((await query.count({ count: '*' }))[0]?.count);
+      return Number((await query.count({ count: '*' }))[0].count);
     },
   };
 }

@@ -4,14 +4,10 @@ import { migrations } from '../../migrations/index.ts';
 import { waitedInVain } from './failures.ts';
 
 /** Names carry no extension: under `tsx` the files end in `.ts`, in `dist` in `.js`, and Knex keeps the names for good. */
-export const migrationSource: Knex.MigrationSource<string> = {
-  getMigrations: async () => Object.keys(migrations),
-  getMigrationName: (name) => name,
-  async getMigration(name) {
-    const migration = migrations[name];
-    if (!migration) throw new Error(`There is no migration ${name}.`);
-    return migration;
-  },
+export const migrationSource: Knex.MigrationSource<[name: string, Knex.Migration]> = {
+  getMigrations: async () => Object.entries(migrations),
+  getMigrationName: ([name]) => name,
+  getMigration: async ([, migration]) => migration,
 };
 
 /** Refuses a database with steps that this version does not know. */

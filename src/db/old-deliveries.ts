@@ -34,10 +34,10 @@ export const oldDeliveries = ({ change }: Brief): OldDeliveries => ({
   purgeDeliveries: (before, atMost) =>
     change(async (k) => {
       let purged = 0;
-      const tenants: { tenant: TenantId }[] = await k('tenants').select('tenant').orderBy('tenant');
-      for (const { tenant } of tenants) {
+      const tenants: TenantId[] = await k('tenants').orderBy('tenant').pluck('tenant');
+      for (const tenant of tenants) {
         const ids = await idsOf(k, tenant, before, atMost - purged);
-        if (ids.length > 0) purged += await k('deliveries').where({ tenant }).whereIn('id', ids).del();
+        purged += await k('deliveries').where({ tenant }).whereIn('id', ids).del();
         if (purged >= atMost) break;
       }
       return purged;

@@ -72,12 +72,11 @@ async function lock(k: Knex, { tenant, workspace }: Scope): Promise<void> {
   const rows: unknown[] = await k('workspaces')
     .where({ tenant, ...(workspace ? { id: workspace } : {}) })
     .orderBy('id')
-    .select('id')
     .forUpdate();
   if (rows.length > 0) return;
   if (workspace) throw notFound('product');
   // Nothing is set up yet: whoever sets up first is alone.
-  const tenants: unknown[] = await k('tenants').where({ tenant }).select('tenant').forUpdate();
+  const tenants: unknown[] = await k('tenants').where({ tenant }).forUpdate();
   if (tenants.length === 0) throw notFound('Slack workspace');
 }
 

@@ -12,8 +12,8 @@ import { at, start } from './seed.ts';
 async function olderSchema(k: Knex, engine: EngineName, upTo: string): Promise<void> {
   if (engine === 'postgres') await k.raw('drop schema public cascade; create schema public');
   else await emptied(k);
-  const names = Object.keys(migrations).filter((name) => name <= upTo);
-  await k.migrate.latest({ migrationSource: { ...migrationSource, getMigrations: async () => names } });
+  const steps = Object.entries(migrations).filter(([name]) => name <= upTo);
+  await k.migrate.latest({ migrationSource: { ...migrationSource, getMigrations: async () => steps } });
 }
 
 async function emptied(k: Knex): Promise<void> {
