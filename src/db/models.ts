@@ -53,7 +53,8 @@ export function modelStore({ k, tenant, now }: Bound): ModelStore {
       return found;
     },
     findByHash,
-    list: () => table.list(table.rows().orderBy(['stored_at', 'id'])),
+    // Ids begin with the time at which they were stored.
+    list: () => table.list(table.rows().orderBy('id')),
     async insert(model) {
       const hash = hashOfModel(model.text);
       const known = await findByHash(hash);
