@@ -122,6 +122,7 @@ describe.each(engines)('the history on %s', (engine) => {
       expect(await count({ about: cast.ben, since: late.at })).toBe(1);
       expect(await count({ about: cast.ben, chains: [null] })).toBe(0);
       expect(await seqs({ chains: [] })).toEqual([]);
+      expect(await count({ chains: [], about: cast.ben })).toBe(0);
     });
   });
 
@@ -282,6 +283,16 @@ describe.each(engines)('the history on %s', (engine) => {
         .update({ [column]: value }),
     );
     expect(await breakIn()).toEqual({ seq: 2, problem: 'its columns do not agree with its text' });
+  });
+
+  it('is whole where nothing has happened yet', async () => {
+    expect([await breakIn(), await breakIn(null)]).toEqual([undefined, undefined]);
+  });
+
+  it('shows that the head of a chain counts more than there are', async () => {
+    await write(2);
+    await tamper((k) => k('chains').update({ seq: 3 }));
+    expect(await breakIn()).toEqual({ seq: 3, problem: 'the end of the chain is not the one that was written' });
   });
 
   it('shows that the head of a chain was taken out', async () => {

@@ -166,6 +166,11 @@ describe.each(engines)('grants on %s', (engine) => {
     await doing(async (tx) => {
       expect(await tx.grants.listEnded(cast.workspace, hour(40))).toEqual([first, second, third]);
       expect(await tx.grants.listBegun(cast.workspace, hour(5))).toEqual([first, second, third]);
+      // Of one instant, in the order of their ids and not in that in which they were opened.
+      const beginning = (sourceRef: string) => aGrant(cast, { sourceRef, startsAt: hour(1) });
+      const [fourth, fifth] = [beginning('fourth'), beginning('fifth')];
+      for (const one of [fifth, fourth]) await tx.grants.open(one);
+      expect(await tx.grants.listBegun(cast.workspace, hour(5))).toEqual([first, second, third, fourth, fifth]);
       expect(await tx.grants.listToWarn(cast.workspace, hour(9.9))).toEqual([first]);
       const later = { startsAt: hour(0), sourceRef: 'later' };
       await tx.grants.open(aGrant(cast, { ...later, endsAt: hour(11) }));
@@ -214,8 +219,11 @@ describe.each(engines)('grants on %s', (engine) => {
     expect(await next(0)).toBeUndefined();
     await open({ endsAt: hour(10) });
     await open({ sourceRef: 'later', startsAt: hour(3), endsAt: hour(20) });
-    expect(await next(1)).toEqual({ at: hour(3), kind: 'begun' });
-    expect(await next(2)).toMatchObject({ kind: 'warning' });
+    expect(await next(2)).toEqual({ at: hour(3), kind: 'begun' });
+    // Of what comes at the same instant, what begins.
+    await open({ sourceRef: 'short', startsAt: hour(2), endsAt: hour(3) });
+    expect(await next(0)).toEqual({ at: hour(3), kind: 'begun' });
+    expect(await next(1)).toMatchObject({ kind: 'warning' });
     await doing(async (tx) => {
       for (const grant of await tx.grants.listToWarn(cast.workspace, hour(9.9)))
         await tx.grants.setWarned(grant, tx.now);

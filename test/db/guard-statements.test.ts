@@ -99,6 +99,15 @@ it('knows what begins and ends a transaction in any case, and after spaces', asy
   await say(guarded, ' rollback');
 });
 
+it('takes what only speaks of the end of a transaction for what it is', async () => {
+  await say(guarded, 'BEGIN;');
+  expect(await say(guarded, "select 'COMMIT' as one, 'ROLLBACK' as other")).toEqual([
+    { one: 'COMMIT', other: 'ROLLBACK' },
+  ]);
+  expect(await say(guarded, "select 'ROLLBACK' as word")).toEqual([{ word: 'ROLLBACK' }]);
+  await say(guarded, 'COMMIT;');
+});
+
 it('lets others write as soon as a COMMIT has failed', async () => {
   await say(guarded, 'BEGIN;');
   await say(guarded, 'insert into kept (x, inside) values (1, 99)');
@@ -115,6 +124,7 @@ it('goes on after an error that ends no transaction, and after going back to a s
   await say(guarded, 'SAVEPOINT trx2;');
   await expect(say(guarded, 'insert into kept (x) values (1)')).rejects.toThrow('UNIQUE');
   await say(guarded, 'ROLLBACK TO SAVEPOINT trx2;');
+  await say(guarded, 'rollback  to trx2');
   await say(guarded, 'insert into kept (x) values (2)');
   await say(guarded, 'COMMIT;');
   expect(await kept()).toEqual([{ x: 1 }, { x: 2 }]);

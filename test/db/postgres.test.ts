@@ -37,6 +37,12 @@ describe('a server', () => {
     expect(looked).toEqual({ transaction_isolation: 'repeatable read', transaction_read_only: 'on' });
     const changed = await engine.change(async (k) => ({ ...(await level(k)), ...(await readOnly(k)) }));
     expect(changed).toEqual({ transaction_isolation: 'read committed', transaction_read_only: 'off' });
+    // Also where the server has other habits.
+    const strict = new URL(place.url);
+    strict.searchParams.set('options', '-c default_transaction_isolation=serializable');
+    const other = connect(strict.href);
+    expect(await other.change(level)).toEqual({ transaction_isolation: 'read committed' });
+    await other.close();
   });
 
   it('tells its time as an instant, that of the statement and not of the transaction', async () => {

@@ -5,6 +5,7 @@ import type { Invitation } from '../../src/domain/invitation.ts';
 import type { Request, Vote } from '../../src/domain/request.ts';
 import { makeClock, type TestClock } from '../support/clock.ts';
 import { engines, openTestDatabase, type TestDatabase } from '../support/engines.ts';
+import { poke } from './poke.ts';
 import { aGrant, anInvitation, aPerson, aRequest, aSubject, at, type Cast, seed, start } from './seed.ts';
 
 describe.each(engines)('requests on %s', (engine) => {
@@ -42,6 +43,12 @@ describe.each(engines)('requests on %s', (engine) => {
       expect(await tx.requests.get(first.id)).toEqual(first);
       await expect(tx.requests.getByNumber(4)).rejects.toMatchObject({ kind: 'not_found' });
     });
+  });
+
+  it('get no number where nobody counts', async () => {
+    await poke(test.url, (k) => k('counters').where({ tenant: cast.tenant }).del());
+    const message = 'This tenant was changed in the meantime, so nothing was done.';
+    await expect(ask()).rejects.toMatchObject({ ...stale, message });
   });
 
   it('wait once for each person, role and thing; asking which role is right counts as one', async () => {

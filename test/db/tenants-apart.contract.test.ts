@@ -165,6 +165,16 @@ describe.each(engines)('two tenants with the same ids on %s', (engine) => {
     expect(await everything(twin)).toEqual(theirs);
   });
 
+  it('have what was delivered long ago forgotten, and not what the other one still waits for', async () => {
+    const owed = await kept(twin);
+    await poke(test.url, (k) =>
+      k('deliveries').where({ tenant: cast.tenant }).update({ state: 'done', ended_at: start }),
+    );
+    clock.passes({ hours: 1 });
+    expect(await test.db.across.purgeDeliveries(hour(1), 9)).toBe(1);
+    expect(await kept(twin)).toEqual(owed);
+  });
+
   it('touch nothing of each other', async () => {
     const ours = await kept(cast.tenant);
     await acts(twin);
