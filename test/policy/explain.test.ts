@@ -1,5 +1,5 @@
 /** Why and why not, in the words people read. */
-import { decide, explain, factsOf, type Question } from '../../src/policy/index.ts';
+import { decide, explain, factsOf, type Question, withOptions } from '../../src/policy/index.ts';
 import {
   ada,
   care,
@@ -38,6 +38,19 @@ describe('why', () => {
     const { decision } = why({ caller: mia, action: 'workspace.ask_help', thing: root });
     expect(decision.reasons).toEqual([
       { kind: 'permit', code: 'core.workspace.ask_help:anyone', text: 'everybody with a role may', line: null },
+    ]);
+  });
+
+  it('a yes of a role that carries the action itself names the action and the role', () => {
+    const clinic = loaded(clinicText);
+    const facts = factsOf(clinic, { ...snapshot, held: [holds(mia, 'nurse')], recorded: [] });
+    expect(decide(clinic, { caller: mia, action: 'workspace.view_people', thing: root }, facts).reasons).toEqual([
+      {
+        kind: 'permit',
+        code: 'workspace.view_people:nurse',
+        text: 'the role Nurse allows it',
+        line: clinicText.split('\n').findIndex((line) => line.includes('view_people:')) + 1,
+      },
     ]);
   });
 
@@ -183,7 +196,7 @@ describe('labels', () => {
   });
 
   it('of the editing level update the Mini once the option is on, never more (MK-11)', () => {
-    const on = minikai.examples.withOptions({ labelEdit: 'on' });
+    const on = withOptions(minikai, { labelEdit: 'on' });
     const held = snapshot.held.map((row) =>
       row.thing === house || row.thing === care ? { ...row, role: 'edit' } : row,
     );

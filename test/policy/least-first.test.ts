@@ -1,5 +1,5 @@
 /** Of several ways to a yes the least is offered first: each reason for the order, with two ways that differ in it alone. */
-import type { Missing, Need } from '../../src/policy/index.ts';
+import { type Missing, type Need, withOptions } from '../../src/policy/index.ts';
 import { leastFirst } from '../../src/policy/least-first.ts';
 import { loaded, textOf } from './support/models.ts';
 import { thing } from './support/worlds.ts';
@@ -73,7 +73,7 @@ it('a tag that the thing carries before one that must first be put on it', () =>
 });
 
 it('a weaker level of a tag before a stronger one', () => {
-  const on = minikai.examples.withOptions({ labelEdit: 'on' });
+  const on = withOptions(minikai, { labelEdit: 'on' });
   expect(first(on, 'mini', [label(true, ['edit'])], [label(true)])).toBe(1);
 });
 

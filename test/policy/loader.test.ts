@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadModel } from '../../src/policy/index.ts';
 import { type Mistake, mistakes } from './support/mistakes.ts';
-import { clinicText, clinicWith, problemsOf } from './support/models.ts';
+import { clinicText, clinicWith, loaded, problemsOf } from './support/models.ts';
 
 const refusals = join(__dirname, 'refusals.txt');
 
@@ -127,6 +127,17 @@ describe('the loader', () => {
     expect(actions('on').sort()).toEqual(['bed.move', 'bed.tend', 'bed.wash']);
   });
 
+  it('tells what people are by its lines, and nothing of what the core adds to every model', () => {
+    expect(loaded(clinicText).standings).toEqual([
+      'workspace.administrator',
+      'workspace.medic',
+      'workspace.local',
+      'ward.runner',
+      'ward.visitor',
+      'bed.tender',
+    ]);
+  });
+
   it('takes an action without its type to be one of the thing that the line is about', () => {
     const short = clinicWith('{ from: runner }', '{ may: give, because: "x" }');
     const long = clinicWith('{ from: runner }', '{ may: ward.give, because: "x" }');
@@ -248,6 +259,15 @@ describe('the loader', () => {
     const text = clinicWith('    give: runner\n', '    view: runner\n').replace(/^title: .*$/m, '$&\ntitle: Again');
     const twice = problemsOf(text).filter(({ next }) => next.includes('stands twice'));
     expect(twice).toHaveLength(2);
+  });
+
+  it.each([
+    ['standing.workspace.medic', /( +medic:)\n.*"chiefs and nurses" }/],
+    ['standing.bed', /(\n {2}bed:)\n {4}tender:\n.*/],
+  ])('does not miss what is there and cannot be read: %s', (path, passage) => {
+    expect(problemsOf(clinicText.replace(passage, '$1 3')).map(({ message }) => message)).toEqual([
+      `"${path}" cannot be read`,
+    ]);
   });
 
   it('does not guess behind a passage that is missed everywhere', () => {

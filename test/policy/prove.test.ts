@@ -31,6 +31,10 @@ it.each([
     'somebody who is Nurse may workspace.view_people',
   ],
   [
+    `{ only: nurse, may: [workspace.invite, workspace.remove], ${because} }`,
+    'somebody who is Chief may workspace.invite, workspace.remove',
+  ],
+  [
     `{ being: patient, never: { may: bed.move }, ${because} }`,
     'somebody who is Chief and is patient on the bed may bed.move',
   ],

@@ -506,7 +506,7 @@ export const mistakes: readonly Mistake[] = [
   {
     because: 'an invariant about things apart',
     passage: 'asking:',
-    instead: 'invariants:\n  - { whoever: ward.view, also: badge.view }\nasking:',
+    instead: 'invariants:\n  - { whoever: [ward.view, ward.give], also: badge.view }\nasking:',
     at: '  - { whoever',
     says: /not around/,
   },
@@ -566,6 +566,13 @@ export const mistakes: readonly Mistake[] = [
     passage: 'asking:',
     instead: 'example:\n  people: { ann: chief }\n  things:\n    main: { is: ward }\n    bed1: { is: bed }\nasking:',
     at: 'bed1: { is: bed',
+    says: /there is no way for a bed to be inside a "workspace"/,
+  },
+  {
+    because: 'an example with a thing that says it is where it cannot be',
+    passage: 'asking:',
+    instead: 'example:\n  people: { ann: chief }\n  things:\n    bed1: { is: bed, inside: workspace }\nasking:',
+    at: 'inside: workspace',
     says: /there is no way for a bed to be inside a "workspace"/,
   },
   {
