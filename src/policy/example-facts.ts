@@ -21,9 +21,11 @@ export function exampleFacts(model: CompiledModel, { people, things }: FileExamp
   const recorded = placed.flatMap(([thing, { is, people: on }]) =>
     Object.entries(on).flatMap(([as, names]) => names.map((name) => ({ thing, is, as, name }))),
   );
-  const kept = (is: string, as: string) => model.thingTypes.get(is)?.roles.find((role) => role.name === as)?.kept;
-  const grants = recorded.filter(({ is, as }) => (kept(is, as) ?? 'grant') === 'grant');
-  const others = recorded.filter(({ is, as }) => (kept(is, as) ?? 'grant') !== 'grant');
+  // A role that an option withholds is not among those of the thing: whoever holds it holds it still.
+  const isGrant = ({ is, as }: (typeof recorded)[number]): boolean =>
+    (model.thingTypes.get(is)?.roles.find((role) => role.name === as)?.kept ?? 'grant') === 'grant';
+  const grants = recorded.filter(isGrant);
+  const others = recorded.filter((one) => !isGrant(one));
   return {
     now: '2026-01-01T00:00:00.000Z' as Instant,
     root,

@@ -2,7 +2,7 @@
 import { exampleFacts, rootName } from '../../src/policy/example-facts.ts';
 import { exampleRunner } from '../../src/policy/examples.ts';
 import { loadModel, may } from '../../src/policy/index.ts';
-import { clinicText, loaded, problemsOf } from './support/models.ts';
+import { clinicText, loaded, problemsOf, textOf } from './support/models.ts';
 
 const example = `
 example:
@@ -31,6 +31,7 @@ it.each([
   '{ who: cid, may_not: rename, on: main, needs: ["be Head on the ward", "be Chief or Nurse"] }',
   '{ who: bob, may_not: tend, on: bed1, needs: ["not be patient on the bed"] }',
   '{ who: cid, becomes: south, loses: { main: [view], bed1: ["*"] } }',
+  '{ who: bob, becomes: nurse, loses: {} }',
   '{ who: dot, becomes: nurse, gains: { workspace: ["*"], pass: [view] } }',
   '{ who: cid, asks: chief, on: workspace, decided_by: [ann, bob] }',
   '{ who: cid, asks: chief, on: workspace, stage: 1, decided_by: [ann] }',
@@ -163,6 +164,14 @@ it('people of the example hold what is given, and are recorded as what is not', 
   expect(recorded).toEqual([{ thing: 'bed1', as: 'patient', subject: 'bob' }]);
 });
 
+it('people of the example hold what an option withholds, too', () => {
+  const minikai = loaded(textOf('minikai'));
+  const { held, recorded } = exampleFacts(minikai, minikai.examples.example ?? { people: {}, things: {} });
+  expect(minikai.thingTypes.get('mini_label')?.roles.map(({ name }) => name)).not.toContain('edit');
+  expect(held).toContainEqual({ subject: 'meg', thing: 'garden', role: 'edit', endsAt: null });
+  expect(recorded.map(({ as }) => as)).not.toContain('edit');
+});
+
 it('whoever may by two lines is told both', () => {
   const both = example.replace('ann: chief', 'ann: [chief, nurse]');
   const line = '{ who: ann, may_not: view_people, on: workspace }';
@@ -171,6 +180,16 @@ it('whoever may by two lines is told both', () => {
       { message: 'ann may workspace.view_people on workspace: the chief runs the clinic; the role Nurse allows it' },
     ],
   });
+});
+
+it('whoever becomes something stays among the others, who are what they were', () => {
+  const line = '{ who: dot, becomes: nurse, gains: { workspace: ["*"], pass: [view] } }';
+  const model = loaded(clinicText.replace('asking:', `${example}\ntests:\n  - ${line}\nasking:`));
+  const { held } = exampleFacts(model, model.examples.example ?? { people: {}, things: {} });
+  const after: unknown[] = [];
+  model.examples.tests.forEach(exampleRunner(model, ({ facts }) => after.push(facts.snapshot.held)));
+  const now = { subject: 'dot', thing: rootName, role: 'nurse', endsAt: null };
+  expect(new Set(after)).toEqual(new Set([[...held, now]]));
 });
 
 describe('what a test puts to the model, and was allowed, is told:', () => {
