@@ -74,19 +74,14 @@ const possible = (one: boolean, { roles, barred }: Found): number =>
 
 function waysToSpoil(one: boolean, type: TypeIndex, found: Found, { roles, literals }: Clause): readonly Way[] {
   const byLiteral = literals.map(({ atom, wanted }): Way => {
-    const spoiled = (now: Found) => ({ literals: withLiteral(now.literals, { atom, wanted: !wanted }) });
-    return { spoiled, kept: (now) => ({ literals: withLiteral(now.literals, { atom, wanted }) }) };
+    const spoiled = (now: Found) => ({ literals: [...now.literals, { atom, wanted: !wanted }] });
+    return { spoiled, kept: (now) => ({ literals: [...now.literals, { atom, wanted }] }) };
   });
   const byRole = roles.map((mask): Way => {
     return { spoiled: (now) => ({ barred: now.barred | mask }), kept: (now) => ({ roles: [...now.roles, mask] }) };
   });
   return [...byLiteral, ...byRole].filter((way) => consistent(one, type, { ...found, ...way.spoiled(found) }));
 }
-
-const withLiteral = (literals: readonly Literal[], more: Literal): readonly Literal[] =>
-  literals.some((literal) => literal.atom === more.atom && literal.wanted === more.wanted)
-    ? literals
-    : [...literals, more];
 
 function consistent(one: boolean, type: TypeIndex, { roles, barred, literals }: Found): boolean {
   const free = roles.map((mask) => mask & ~barred);

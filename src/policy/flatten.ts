@@ -21,7 +21,7 @@ export class Flattener {
   readonly problems: Problems;
   readonly #around = new Around(this.atoms);
   readonly #known = new Map<string, readonly Clause[]>();
-  readonly #open: string[] = [];
+  readonly #open = new Set<string>();
   /** Those in whose lines something was wrong. */
   readonly #broken = new Set<string>();
 
@@ -34,23 +34,16 @@ export class Flattener {
     this.problems = problems;
   }
 
-  /** Every way to have this standing (`team.administrator`, which must be declared). */
+  /** Every way to have this standing (`team.administrator`). */
   standing(key: string): readonly Clause[] {
-    const standing = this.draft.standings.get(key);
-    const type = this.types.get(typeOfKey(key));
-    if (!standing || !type) return [];
-    const prefix = standing.core ? 'core.' : '';
-    return this.#once(`standing ${key}`, key, standing.path, () =>
-      standing.lines.flatMap((line) => lineClauses(this, type, line, `${prefix}${key}:${line.number}`)),
+    return this.#once('standing', this.draft.standings, key, ({ lines, core }, type) =>
+      lines.flatMap((line) => lineClauses(this, type, line, `${core ? 'core.' : ''}${key}:${line.number}`)),
     );
   }
 
-  /** Every way to be allowed this action (`team.view`, which must be declared). */
+  /** Every way to be allowed this action (`team.view`). */
   permission(key: string): readonly Clause[] {
-    const permission = this.draft.permissions.get(key);
-    const type = this.types.get(typeOfKey(key));
-    if (!permission || !type) return [];
-    return this.#once(`permission ${key}`, key, permission.path, () =>
+    return this.#once('permission', this.draft.permissions, key, (permission, type) =>
       permission.by.flatMap((reference) => this.#carried(type, reference, key, permission)),
     );
   }
@@ -65,7 +58,8 @@ export class Flattener {
   /** The ways of a standing that is named somewhere in the file, checked: it exists, and is on the thing or around it. */
   by(type: TypeIndex, reference: string, path: Path): readonly Clause[] {
     const key = standingNamed(this.draft, type.info.name, reference);
-    if (key !== null && this.#isAround(type, key)) return this.#read(type, key, this.standing(key));
+    const on = this.#declaredOn(type, key);
+    if (key !== null && on) return this.#around.read(type, on, this.standing(key));
     if (key !== null) this.#outOfReach(type, reference, path);
     else this.unknown('standing', reference, this.#near(type, this.draft.standings, reference), path);
     return [];
@@ -74,7 +68,8 @@ export class Flattener {
   /** The ways of an action that a line names, checked like a standing. A core line may name what a model must yet declare. */
   byAction(type: TypeIndex, reference: string, path: Path, core: boolean): readonly Clause[] {
     const key = actionNamed(this.draft, type.info.name, reference);
-    if (key !== null && this.#isAround(type, key)) return this.#read(type, key, this.permission(key));
+    const on = this.#declaredOn(type, key);
+    if (key !== null && on) return this.#around.read(type, on, this.permission(key));
     if (key !== null) this.#outOfReach(type, reference, path);
     else if (!core) this.unknown('action', reference, this.#near(type, this.draft.permissions, reference), path);
     return [];
@@ -108,20 +103,15 @@ export class Flattener {
     return [{ roles: [mask], literals: [], because: [because], origin: this.origin(code, at.path, at.core) }];
   }
 
-  /** What is declared on a thing, as it reads for a thing of this type in it. */
-  #read(type: TypeIndex, key: string, clauses: readonly Clause[]): readonly Clause[] {
-    const container = this.types.get(typeOfKey(key));
-    return container ? this.#around.read(type, container, clauses) : [];
-  }
-
-  #isAround(type: TypeIndex, key: string): boolean {
-    const other = this.types.get(typeOfKey(key));
-    return other !== undefined && isWithin(type, other);
+  /** The type that the key is declared on, where that is this one or around it. */
+  #declaredOn(type: TypeIndex, key: string | null): TypeIndex | null {
+    const on = key === null ? undefined : this.types.get(typeOfKey(key));
+    return on && isWithin(type, on) ? on : null;
   }
 
   /** What could have been meant: declared on the thing or around it, and not in the core. */
   #near(type: TypeIndex, declared: ReadonlyMap<string, { core: boolean }>, written: string): string[] {
-    const own = [...declared].filter(([key, { core }]) => !core && this.#isAround(type, key));
+    const own = [...declared].filter(([key, { core }]) => !core && this.#declaredOn(type, key));
     return own.map(([key]) => asWritten(this.draft, type.info.name, key, written));
   }
 
@@ -130,20 +120,32 @@ export class Flattener {
     this.problems.add(path, message, 'Name something on the thing itself or on what it is inside.');
   }
 
-  #once(id: string, key: string, path: Path, work: () => readonly Clause[]): readonly Clause[] {
+  /** What is not declared has no ways; that it is missing is told where it is named. */
+  #once<Declared extends { path: Path }>(
+    kind: 'standing' | 'permission',
+    all: ReadonlyMap<string, Declared>,
+    key: string,
+    work: (declared: Declared, type: TypeIndex) => readonly Clause[],
+  ): readonly Clause[] {
+    const declared = all.get(key);
+    const type = this.types.get(typeOfKey(key));
+    if (!declared || !type) return [];
+    const id = `${kind} ${key}`;
+    const { path } = declared;
     const known = this.#known.get(id);
     if (known && this.#broken.has(id)) this.problems.again();
     if (known) return known;
     const before = this.problems.count;
-    if (this.#open.includes(id)) {
-      const circle = [...this.#open.slice(this.#open.indexOf(id)), id].map((one) => one.replace(/^\w+ /, ''));
+    if (this.#open.has(id)) {
+      const open = [...this.#open];
+      const circle = [...open.slice(open.indexOf(id)), id].map((one) => one.replace(/^\w+ /, ''));
       const message = `${key} is defined by itself: ${circle.join(' -> ')}`;
       this.problems.add(path, message, 'Let one of these lines say who it is instead.');
       return [];
     }
-    this.#open.push(id);
-    let clauses = work();
-    this.#open.pop();
+    this.#open.add(id);
+    let clauses = work(declared, type);
+    this.#open.delete(id);
     if (clauses.length > mostClauses) {
       this.problems.add(path, `${key} has more than ${mostClauses} ways`, 'Split it, or say it with fewer lines.');
       clauses = [];

@@ -89,13 +89,13 @@ function expand(
     const meant = reference.endsWith('.*')
       ? all.filter((action) => !action.core && action.type === reference.slice(0, -2))
       : all.filter((action) => action.name === reference);
-    if (meant.length > 0) return meant.map((action) => action.name);
-    problems.add(
-      line.path,
-      `there is no action "${reference}"`,
-      `${didYouMean(reference, permissions.keys())}Write type.action, or type.* for all.`,
-    );
-    return [];
+    if (meant.length === 0)
+      problems.add(
+        line.path,
+        `there is no action "${reference}"`,
+        `${didYouMean(reference, permissions.keys())}Write type.action, or type.* for all.`,
+      );
+    return meant.map((action) => action.name);
   });
 }
 
