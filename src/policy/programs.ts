@@ -100,8 +100,8 @@ function merged(ways: readonly Way[]): readonly (readonly number[])[][] {
     if (same && name) same[2] = (same[2] as number) | (name[2] as number);
     else known.set(key, { name, numbers });
   }
-  const slotOf = (numbers: number[][]): number => numbers.find(([what = 0]) => what < op.flag)?.[1] ?? -1;
-  return [...known.values()].map(({ numbers }) => numbers).sort((a, b) => slotOf(b) - slotOf(a) || a.length - b.length);
+  const slotOf = (numbers: number[][]): number => numbers.find(([what = 0]) => what < op.flag)?.[1] ?? 0;
+  return [...known.values()].map(({ numbers }) => numbers).sort((a, b) => slotOf(b) - slotOf(a));
 }
 
 const rank = ([what = 0]: readonly number[]): number => ((what & ~1) === op.flag || what > op.inside ? -1 : what);

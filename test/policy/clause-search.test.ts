@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { type Found, rolesOf, search } from '../../src/policy/clause-search.ts';
 import type { Atom, Clause, Literal } from '../../src/policy/compiled.ts';
-import { follows } from '../../src/policy/conjunction.ts';
+import { follows, plain } from '../../src/policy/conjunction.ts';
 import { minikai } from './support/minikai-world.ts';
 
 const type = minikai.inner.typeOf.get('record');
@@ -39,6 +39,25 @@ function worlds(one: boolean): { true: ReadonlySet<Atom>; roles: number }[] {
 const holds = ({ roles, literals }: Pick<Clause, 'roles' | 'literals'>, world: ReturnType<typeof worlds>[number]) =>
   roles.every((mask) => (mask & world.roles) !== 0) &&
   literals.every(({ atom, wanted }: Literal) => world.true.has(atom) === wanted);
+
+describe('a clause that cannot hold any more is left as it is:', () => {
+  const [a, b, few, more] = [atoms[0], atoms[1], atoms[3], atoms[4]] as [Atom, Atom, Atom, Atom];
+  const known: Found = { roles: [], barred: 0, literals: [] };
+
+  it.each<[string, Partial<Found>, Partial<Clause>]>([
+    ['it asks for what is not', { literals: [{ atom: a, wanted: false }] }, { literals: [{ atom: a, wanted: true }] }],
+    [
+      'it asks that what is be not',
+      { literals: [{ atom: few, wanted: true }] },
+      { literals: [{ atom: more, wanted: false }] },
+    ],
+    ['it asks for a role that is barred', { barred: 1 }, { roles: [1] }],
+  ])('%s', (_, found, asked) => {
+    const start = { ...known, ...found };
+    const clause = plain([{ atom: b, wanted: true }, ...(asked.literals ?? [])]);
+    expect(search(false, type, start, [{ ...clause, roles: asked.roles ?? [] }])).toBe(start);
+  });
+});
 
 it.each([
   ['one role per person', true],

@@ -65,6 +65,12 @@ it('whatever is in no bed is in no ward where wards are reached through beds alo
 });
 
 describe('two conjunctions', () => {
+  it('ask once for what both of them ask for', () => {
+    const both = { atom: inWard, wanted: true };
+    const other = { atom: inBed, wanted: true };
+    expect(join(true, chart, plain([both]), plain([both, other]))?.literals).toEqual([both, other]);
+  });
+
   const asks = (...roles: number[]) => ({ ...plain([]), roles });
 
   it('meet in one role where a person has one', () => {

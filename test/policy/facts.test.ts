@@ -97,6 +97,12 @@ it('a thing that is in something of a kind unknown is in what that is in', () =>
   expect(sees({ ...snapshot, things })).toBe(true);
 });
 
+it('there is a place for each kind that anything is in, and for no other: thousands of things have it', () => {
+  const other = { ...bare, id: thing('other'), type: 'record', inside: rose };
+  const { index } = factsOf(minikai, { ...snapshot, things: [...snapshot.things, other] });
+  expect(index.flagsAt).toBe(1);
+});
+
 it('of two things of a kind around one, the nearer one counts', () => {
   const other = { ...bare, id: thing('other'), type: 'mini' };
   const nested = (inner: typeof rose, outer: typeof rose): Snapshot => ({

@@ -1,6 +1,7 @@
 /** The questions read backwards name exactly those of whom `may` says yes, also after changes. */
 import fc from 'fast-check';
 import { factsOf, may, peopleReaching, thingsReached } from '../../src/policy/index.ts';
+import { Marks } from '../../src/policy/marks.ts';
 import { changing } from './support/changes.ts';
 import { ada, cleo, holds, house, max, mia, minikai, plan, rose, snapshot } from './support/minikai-world.ts';
 import { clinicText, clinicWith, loaded, scatteredText, textOf } from './support/models.ts';
@@ -112,6 +113,33 @@ it('what is in a thing that is reached is not taken for one of its kind because 
   const facts = factsOf(clinic, { ...snapshot, things, held });
   for (const now of [facts, facts.changed({ things: [{ id: chart, flags: [], tags: [] }] })])
     expect([...thingsReached(clinic, mia, 'bed.tend', now)]).toEqual([bed]);
+});
+
+it('of several conditions those candidates are looked at that fewer things are named by', () => {
+  const heads = '{ from: ward.runner, is: patient, because: "heads who lie in their own ward" }';
+  const clinic = loaded(
+    clinicWith('{ from: ward.visitor, isnt: patient, because: "nobody tends to themselves" }', heads),
+  );
+  const [wards, beds] = ['ward', 'bed'].map((type) => [0, 1, 2].map((at) => thing(`${type}${at}`))) as [
+    (typeof rose)[],
+    (typeof rose)[],
+  ];
+  const things = [
+    ...wards.map((id) => ({ id, type: 'ward', inside: root, flags: [], tags: [] })),
+    ...beds.map((id, at) => ({ id, type: 'bed', inside: wards[at] ?? root, flags: [], tags: [] })),
+  ];
+  const lookedAt = (heading: typeof wards, lying: typeof beds) => {
+    const held = [holds(mia, 'nurse'), ...heading.map((ward) => holds(mia, 'head', ward))];
+    const recorded = lying.map((bed) => ({ thing: bed, as: 'patient', subject: mia }));
+    const looks = jest.spyOn(Marks.prototype, 'has').mockClear();
+    const reached = [
+      ...thingsReached(clinic, mia, 'bed.tend', factsOf(clinic, { ...snapshot, things, held, recorded })),
+    ];
+    expect(reached).toEqual(beds.slice(0, 1));
+    return looks.mock.calls.length;
+  };
+  expect([lookedAt(wards, beds.slice(0, 1)), lookedAt(wards.slice(0, 1), beds)]).toEqual([1, 1]);
+  jest.restoreAllMocks();
 });
 
 it('whom and what the facts do not know reaches nothing', () => {
