@@ -1,10 +1,10 @@
 /** The questions read backwards name exactly those of whom `may` says yes, also after changes. */
 import fc from 'fast-check';
 import { factsOf, may, peopleReaching, thingsReached } from '../../src/policy/index.ts';
-import { Marks } from '../../src/policy/marks.ts';
 import { changing } from './support/changes.ts';
 import { ada, cleo, holds, house, max, mia, minikai, plan, rose, snapshot } from './support/minikai-world.ts';
 import { clinicText, clinicWith, loaded, scatteredText, textOf } from './support/models.ts';
+import { watched } from './support/watched.ts';
 import { people, questions, root, subject, thing } from './support/worlds.ts';
 
 const models = {
@@ -131,15 +131,12 @@ it('of several conditions those candidates are looked at that fewer things are n
   const lookedAt = (heading: typeof wards, lying: typeof beds) => {
     const held = [holds(mia, 'nurse'), ...heading.map((ward) => holds(mia, 'head', ward))];
     const recorded = lying.map((bed) => ({ thing: bed, as: 'patient', subject: mia }));
-    const looks = jest.spyOn(Marks.prototype, 'has').mockClear();
-    const reached = [
-      ...thingsReached(clinic, mia, 'bed.tend', factsOf(clinic, { ...snapshot, things, held, recorded })),
-    ];
-    expect(reached).toEqual(beds.slice(0, 1));
-    return looks.mock.calls.length;
+    const facts = factsOf(clinic, { ...snapshot, things, held, recorded });
+    const looks = watched(facts.inverted.thingMarks, 'has');
+    expect([...thingsReached(clinic, mia, 'bed.tend', facts)]).toEqual(beds.slice(0, 1));
+    return looks.length;
   };
   expect([lookedAt(wards, beds.slice(0, 1)), lookedAt(wards.slice(0, 1), beds)]).toEqual([1, 1]);
-  jest.restoreAllMocks();
 });
 
 it('whom and what the facts do not know reaches nothing', () => {
