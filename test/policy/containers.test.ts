@@ -1,5 +1,6 @@
 /** Things that may be in one of several kinds: a line about a container holds of nothing that is in no such container, whoever answers. */
 import fc from 'fast-check';
+import { WaysUp } from '../../src/policy/containers.ts';
 import {
   anchorsOf,
   type CompiledModel,
@@ -18,6 +19,7 @@ import {
   thingsReached,
   whatIf,
 } from '../../src/policy/index.ts';
+import { Problems } from '../../src/policy/problems.ts';
 import { cedarWith, differs } from './support/cedar.ts';
 import { changing } from './support/changes.ts';
 import { meets } from './support/matching.ts';
@@ -237,4 +239,17 @@ it('a model whose things are each in one kind says nothing of being inside', () 
       .filter(({ atom }) => atom.kind === 'inside').length;
   expect(inside(clinic)).toBeGreaterThan(0);
   expect(inside(loaded(scatteredText.replaceAll(/inside: \[(\w+), workspace\]/g, 'inside: $1')))).toBe(0);
+});
+
+it('of more ways up than anybody needs no more are followed: a tower of kinds is refused at once', () => {
+  const floors = Array.from({ length: 4 }, (_, floor) => Array.from({ length: 10 }, (__, at) => `kind_${floor}_${at}`));
+  const insides = new Map(
+    floors.flatMap((kinds, floor) => kinds.map((kind) => [kind, floors[floor - 1] ?? ['workspace']] as const)),
+  );
+  const problems = new Problems(() => ({ line: 1, column: 1 }));
+  const ways = new WaysUp(new Map(), insides, problems);
+  expect(['kind_2_0', 'kind_3_0', 'kind_3_1'].map((kind) => ways.of(kind).length)).toEqual([100, 200, 200]);
+  expect(problems.all.map(({ message }) => message)).toEqual([
+    'there are more than 200 ways for "kind_3_0" to be inside things',
+  ]);
 });
