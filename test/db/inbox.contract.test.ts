@@ -145,6 +145,8 @@ describe.each(engines)('the inbox on %s', (engine) => {
       [],
       ['event:2'],
     ]);
+    for (const key of ['event:6', 'event:4', 'event:5']) await across.keepPayload(cast.tenant, key, key);
+    expect((await found()).slice(3)).toEqual(['event:4', 'event:5', 'event:6']);
   });
 
   it('forgets keys that are old, and only finished ones', async () => {

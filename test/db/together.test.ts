@@ -42,13 +42,16 @@ it('makes what comes later by itself', async () => {
   expect(made).toEqual([['a'], ['b']]);
 });
 
-it('makes so many at a time', async () => {
+it('makes so many at a time, and what comes then goes with the rest', async () => {
   const { make, made, comes } = turns();
   const answers = Array.from({ length: 257 }, (_, at) => make(`${at}`));
   comes();
+  await answers[0];
+  const last = make('last');
   comes();
   expect(await Promise.all(answers)).toHaveLength(257);
-  expect(made.map(({ length }) => length)).toEqual([256, 1]);
+  expect(await last).toBe('LAST');
+  expect(made.map(({ length }) => length)).toEqual([256, 2]);
 });
 
 it('has failed for all where it fails, and for nobody who comes after', async () => {
