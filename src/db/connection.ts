@@ -1,8 +1,9 @@
 /** Which engine a URL means, and its connections. */
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/instant.ts';
-import type { Memory, Recall } from './memory.ts';
+import type { Memory } from './memory.ts';
 import { openPostgres, postgresConfig } from './postgres.ts';
+import type { Recall } from './recall.ts';
 import { openSqlite, sqliteConfig } from './sqlite.ts';
 
 /** What is done in a transaction or look; `recall` is how it may be answered from memory, if at all. */
@@ -18,8 +19,10 @@ export interface Engine {
   reader: Knex;
   /** One transaction: all that is said on its `k` or nothing. On PostgreSQL there is no line, and no place in it. */
   change<T>(work: Work<T>, place?: Place): Promise<T>;
-  /** One moment, and no lock. */
-  look<T>(work: Work<T>): Promise<T>;
+  /** One moment, and no lock. What it comes to may be kept as the answer to `question`. */
+  look<T>(work: Work<T>, question?: string): Promise<T>;
+  /** What was kept as the answer to this question, where it is what would be read at this instant. */
+  recalled?(question: string, now: Instant): { answer: unknown } | undefined;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 /** Questions of one transaction that come at the same time, each about some ids, are put to the database as one. */
-import { collecting, noteRead } from './memory.ts';
+import { collecting, noteRead } from './collecting.ts';
 
 /** Rows for these ids, in an order of their own. */
 export type Gathered<Row> = (ids: readonly string[]) => Promise<Row[]>;

@@ -1,7 +1,9 @@
 /** What a group of acts may take from memory, what it remembers for itself, and what it makes memory forget. */
 import type { Instant } from '../domain/instant.ts';
-import { collecting, type Memory, type Moment, noteRead, type Recall, shared } from './memory.ts';
+import { collecting, noteRead } from './collecting.ts';
+import { type Memory, shared } from './memory.ts';
 import type { Ask } from './on-connection.ts';
+import type { Moment, Recall } from './recall.ts';
 
 export interface GroupMemory {
   recall(now: Instant): Recall | undefined;

@@ -2,31 +2,12 @@
  * What was read and has not changed since. Good only in the one process that writes: a group of acts says before its COMMIT which
  * tables it changes, and what was read of them counts no more.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Instant } from '../domain/instant.ts';
+import { collecting, noteRead } from './collecting.ts';
+import type { Footprint } from './footprint.ts';
+import type { Moment, Recall, Until } from './recall.ts';
 import { type Named, namedAmong } from './tables-in.ts';
-
-/** Until when an answer is true by itself; null is for as long as nothing changes. */
-export type Until<T> = (answer: T) => Promise<Instant | null>;
-
-/** Answers a question from memory where that is what the database would say; otherwise asks it. */
-export interface Recall {
-  /** Whether it is worth its while to keep what is true only for a time. */
-  keepsTimed: boolean;
-  ask<T>(question: string, load: () => Promise<T>, until?: Until<T>): Promise<T>;
-  /** The same for what is true at this one instant: kept no longer than the read or the acts that are at it. */
-  askNow<T>(question: string, load: () => Promise<T>): Promise<T>;
-}
-
-/** The moment that one read or one act shows. */
-export interface Moment {
-  /** Whether these tables are at this moment as they are now. */
-  holds(tables: ReadonlySet<string>): boolean;
-  /** What was answered from memory showed these tables. */
-  used(tables: ReadonlySet<string>): void;
-  /** The tick since which these tables must not have changed for an answer of the database to be kept; undefined keeps nothing. */
-  since(tables: ReadonlySet<string>): number | undefined;
-}
+import { WholeAnswers } from './whole-answers.ts';
 
 interface Kept {
   answer: unknown;
@@ -48,29 +29,15 @@ export function shared<T>(answer: T): T {
   return answer instanceof Map ? answer : Object.freeze(answer);
 }
 
-/** Collects the tables that are read for one answer. */
-const reading = new AsyncLocalStorage<Set<string>>();
-
-/** Told of every statement that is about to run. */
-export function noteRead(tables: Iterable<string>): void {
-  const noted = reading.getStore();
-  if (noted) for (const table of tables) noted.add(table);
-}
-
-/** The answer, and the tables that were read for it; they are read for whatever asks for it, too. */
-export async function collecting<T>(work: () => Promise<T>): Promise<{ answer: T; tables: ReadonlySet<string> }> {
-  const tables = new Set<string>();
-  const answer = await reading.run(tables, work);
-  noteRead(tables);
-  return { answer, tables };
-}
-
 export class Memory {
   private readonly kept = new Map<string, Kept>();
   private readonly changedAt = new Map<string, number>();
   /** Tables of a COMMIT that is under way: until it is over nobody knows on which side of it a reader is. */
   private readonly unsettled = new Set<string>();
+  private readonly wholes = new WholeAnswers();
   private latest = 0;
+  /** What was read before this tick counts no more. */
+  private forgotten = 0;
   private tablesIn: ((sql: string) => Named) | undefined;
 
   /** From here on it remembers: these are the tables of the schema. */
@@ -91,7 +58,9 @@ export class Memory {
   /** Somebody else has written. */
   forget(): void {
     this.kept.clear();
-    this.latest++;
+    this.wholes.clear();
+    // Who has begun to read before does not bring back how it was.
+    this.forgotten = ++this.latest;
   }
 
   /** Call it before a COMMIT that changes these, and what it answers afterwards, whatever came of it. There is one at a time. */
@@ -106,8 +75,27 @@ export class Memory {
 
   /** Nobody has changed one of these since, or is just changing it. */
   isUnchanged(tables: ReadonlySet<string>, since: number): boolean {
+    if (since < this.forgotten) return false;
     for (const table of tables) if (this.unsettled.has(table) || (this.changedAt.get(table) ?? 0) > since) return false;
     return true;
+  }
+
+  /** The whole answer to a question, where it is what would be read now. */
+  whole(question: string, now: Instant): { answer: unknown } | undefined {
+    const known = this.wholes.get(question);
+    return known && this.isTrue(known, now) ? known : undefined;
+  }
+
+  /** Keeps what a read at this instant came to, which has seen these tables as they were at that tick. */
+  keepWhole(
+    question: string,
+    answer: unknown,
+    { tables, until, isPassing }: Footprint,
+    now: Instant,
+    tick: number,
+  ): void {
+    if (isPassing || tables.size === 0 || !this.isUnchanged(tables, tick)) return;
+    this.wholes.keep(question, { answer, tables, tick, from: now, until });
   }
 
   /** The road to it for whoever shows this moment; `now` is its instant. */
@@ -120,6 +108,7 @@ export class Memory {
         const said = await ask();
         return [said, until ? await until(said) : null] as const;
       });
+      moment.footprint?.turns(end);
       const tick = moment.since(tables);
       if (tick === undefined || tables.size === 0 || !isShort(answer) || !this.isUnchanged(tables, tick)) return answer;
       this.keep(question, { answer: shared(answer), tables, tick, from: until ? now : null, until: end });
@@ -127,11 +116,16 @@ export class Memory {
     };
     return {
       keepsTimed: true,
-      askNow: (_question, ask) => ask(),
+      footprint: moment.footprint,
+      askNow: (_question, ask) => {
+        if (moment.footprint) moment.footprint.isPassing = true;
+        return ask();
+      },
       ask: (question, ask, until) => {
         const known = this.kept.get(question);
         if (!known || !this.isTrue(known, now) || !moment.holds(known.tables)) return load(question, ask, until);
         moment.used(known.tables);
+        moment.footprint?.turns(known.until);
         noteRead(known.tables);
         return Promise.resolve(known.answer as Awaited<ReturnType<typeof ask>>);
       },
@@ -145,7 +139,7 @@ export class Memory {
     if (oldest !== undefined) this.kept.delete(oldest);
   }
 
-  private isTrue({ tables, tick, from, until }: Kept, now: Instant): boolean {
+  private isTrue({ tables, tick, from, until }: Omit<Kept, 'answer'>, now: Instant): boolean {
     if (from !== null && now < from) return false;
     return (until === null || now < until) && this.isUnchanged(tables, tick);
   }

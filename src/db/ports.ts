@@ -35,10 +35,19 @@ export interface Stores {
   tasks: TaskStore;
 }
 
-/** One transaction. Every store is bound to its tenant; `now` was read once, after the lock. */
-export interface Tx extends Stores {
-  tenant: TenantId;
+/** The one instant of a transaction or a read, in three ways: what was read is as a rule true for longer than it. */
+export interface Timed {
+  /** For anything. An answer in which it was used is that of this instant alone. */
   now: Instant;
+  /** For asking stores what is in force, and for nothing else: such an answer is true until a grant begins or ends. */
+  asOf: Instant;
+  /** Whether it is this instant or later; the answer is true until it is. */
+  hasCome(instant: Instant): boolean;
+}
+
+/** One transaction. Every store is bound to its tenant; `now` was read once, after the lock. */
+export interface Tx extends Stores, Timed {
+  tenant: TenantId;
 }
 
 /** The looking halves of the stores: those methods that change nothing. */
@@ -47,7 +56,7 @@ type Looking<Store> = {
 };
 
 /** Reads for showing, bound to a tenant; everything read in one `read` is of one moment. */
-export type Read = { [Name in keyof Stores]: Looking<Stores[Name]> } & { tenant: TenantId; now: Instant };
+export type Read = { [Name in keyof Stores]: Looking<Stores[Name]> } & Timed & { tenant: TenantId };
 
 /** What a transaction locks first: one workspace, or every workspace of the tenant in one order. */
 export interface Scope {
@@ -61,7 +70,8 @@ export interface Database {
    * so it touches nothing but `tx`. Refuses a workspace that is not the tenant's, and any use inside another transaction.
    */
   transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
-  read<T>(tenant: TenantId, work: (read: Read) => Promise<T>): Promise<T>;
+  /** With a `question`, what `work` comes to may be kept as its answer, shared and frozen, until it would be another. */
+  read<T>(tenant: TenantId, work: (read: Read) => Promise<T>, question?: string): Promise<T>;
   /** For the composition root, the worker and the HTTP server's health only: what is not of one tenant. */
   across: Across;
   close(): Promise<void>;

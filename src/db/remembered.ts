@@ -1,7 +1,7 @@
 /** Stores whose looking halves answer from memory what the database would answer the same. */
 import type { Bound } from './bound.ts';
-import type { Recall } from './memory.ts';
 import type { Stores } from './ports.ts';
+import type { Recall } from './recall.ts';
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
 type Store = Readonly<Record<string, Method>>;
@@ -57,6 +57,7 @@ export function remembering(stores: Stores, recall: Recall, { tenant, now }: Pic
   const all: Record<string, Store> = {};
   return new Proxy({} as Stores, {
     get(_target, name: string) {
+      if (notKept.has(name) && recall.footprint) recall.footprint.isPassing = true;
       if (notKept.has(name) || !(name in stores)) return storeOf(name);
       all[name] ??= over(name);
       return all[name];
@@ -77,6 +78,7 @@ export function once(recall?: Recall): Recall {
   return {
     keepsTimed: recall?.keepsTimed === true,
     ask: (question, load, until) => first(question, () => (recall ? recall.ask(question, load, until) : load())),
-    askNow: first,
+    askNow: (question, load) => first(question, () => (recall ? recall.askNow(question, load) : load())),
+    footprint: recall?.footprint,
   };
 }

@@ -74,6 +74,7 @@ export function openSqlite(filename: string, memory?: Memory): Engine {
     reader,
     change: groupCommit(writer, memory),
     look: lookOn(reader, memory),
+    ...(memory ? { recalled: (question, now) => memory.whole(question, now) } : {}),
     close: async () => {
       await Promise.all([reader.destroy(), writer.destroy()]);
     },

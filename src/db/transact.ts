@@ -8,10 +8,11 @@ import { notFound, Refusal } from '../domain/refusal.ts';
 import type { Bound } from './bound.ts';
 import type { Engine, Place } from './connection.ts';
 import { leavesUnknown, mayRunAgain } from './failures.ts';
+import type { Footprint } from './footprint.ts';
 import type { InboxStore } from './inbox.ts';
-import type { Recall } from './memory.ts';
 import type { Read, Scope, Stores, Tx } from './ports.ts';
 import { serverInstant } from './postgres.ts';
+import type { Recall } from './recall.ts';
 import { remembering } from './remembered.ts';
 import { fetchingOnce } from './rows-once.ts';
 import { type Sources, storesOf } from './stores.ts';
@@ -24,9 +25,13 @@ const inside = new AsyncLocalStorage<{ over: boolean }>();
 type Within = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Refuses a transaction within a transaction: on one connection it would wait for itself. */
-async function alone<T>(transaction: (within: Within) => Promise<T>): Promise<T> {
+function mustBeAlone(): void {
   if (inside.getStore()?.over === false)
     throw new Error('The database was used inside a transaction other than through its own tx.');
+}
+
+async function alone<T>(transaction: (within: Within) => Promise<T>): Promise<T> {
+  mustBeAlone();
   const mark = { over: false };
   try {
     return await transaction((work) => inside.run(mark, work));
@@ -106,7 +111,7 @@ const notingKeys = (inbox: InboxStore, run: Run): InboxStore => ({
 
 export interface Roads extends Brief {
   transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
-  read<T>(tenant: TenantId, work: (read: Read) => Promise<T>): Promise<T>;
+  read<T>(tenant: TenantId, work: (read: Read) => Promise<T>, question?: string): Promise<T>;
 }
 
 /** The stores, asking memory first where there is one. */
@@ -116,6 +121,22 @@ const known = (stores: Stores, bound: Bound, recall: Recall | undefined): Stores
 /** Properties beside those that are looked up in the stores. */
 const own = (properties: object): PropertyDescriptorMap =>
   Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, { value, enumerable: true }]));
+
+/** What may be read of these stores; which part of the instant is used is written into the footprint of the read. */
+function readOf(stores: Stores, tenant: TenantId, now: Instant, footprint: Footprint | undefined): Read {
+  const hasCome = (instant: Instant): boolean => {
+    if (instant > now) footprint?.turns(instant);
+    return instant <= now;
+  };
+  const told = () => {
+    if (footprint) footprint.isPassing = true;
+    return now;
+  };
+  const properties = { ...own({ tenant, asOf: now, hasCome }), now: { get: told, enumerable: true } };
+  return Object.create(stores, properties) as Read;
+}
+
+const system: Clock = { now: () => Date.now() };
 
 type Recalling = (now: Instant) => Recall | undefined;
 
@@ -127,7 +148,7 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
     kind === 'postgres' ? inTurns() : <T>(_scope: Scope, act: (locked: () => void) => Promise<T>) => act(() => {});
   const instant = async (k: Knex): Promise<Instant> => {
     if (clock) return instantOf(clock.now());
-    return kind === 'postgres' ? serverInstant(k) : instantOf(Date.now());
+    return kind === 'postgres' ? serverInstant(k) : instantOf(system.now());
   };
 
   const transaction = async <T>(
@@ -145,7 +166,8 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
     const stores = known(storesOf(bound), bound, recall(now));
     if (kind === 'sqlite') await mustBeThere(stores, scope);
     const inbox = notingKeys(stores.inbox, run);
-    const tx = Object.create(stores, own({ tenant, now, inbox })) as Tx;
+    const hasCome = (one: Instant): boolean => one <= now;
+    const tx = Object.create(stores, own({ tenant, now, asOf: now, hasCome, inbox })) as Tx;
     const result = await work(tx);
     await tx.events.writeNoted();
     run.committing = kind === 'postgres';
@@ -159,17 +181,20 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
           again(locked, (run) => engine.change((k, recall) => within(() => transaction(k, recall, scope, run, work)))),
         ),
       ),
-    read: (tenant, work) =>
-      alone((within) =>
-        engine.look((k, recall) =>
-          within(async () => {
-            const now = await instant(k);
-            const bound = { k, tenant, now, ...sources };
-            const stores = kind === 'postgres' ? fetchingOnce(storesOf(bound)) : storesOf(bound);
-            return work(Object.create(known(stores, bound, recall(now)), own({ tenant, now })) as Read);
-          }),
-        ),
-      ),
+    read: async <T>(tenant: TenantId, work: (read: Read) => Promise<T>, question?: string) => {
+      const asked = question === undefined ? undefined : `${tenant} ${question}`;
+      mustBeAlone();
+      const kept = asked === undefined ? undefined : engine.recalled?.(asked, instantOf((clock ?? system).now()));
+      if (kept) return kept.answer as T;
+      const reading = async (k: Knex, recall: Recalling): Promise<T> => {
+        const now = await instant(k);
+        const recalled = recall(now);
+        const bound = { k, tenant, now, ...sources };
+        const stores = kind === 'postgres' ? fetchingOnce(storesOf(bound)) : storesOf(bound);
+        return work(readOf(known(stores, bound, recalled), tenant, now, recalled?.footprint));
+      };
+      return alone((within) => engine.look((k, recall) => within(() => reading(k, recall)), asked));
+    },
     change: (work, place) =>
       alone((within) =>
         again(

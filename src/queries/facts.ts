@@ -97,13 +97,16 @@ export async function snapshotAbout(
   const [recorded, subjects, held, keepers, votes] = await Promise.all([
     read.things.listRecorded(around.map((thing) => thing.id)),
     read.subjects.listByIds(people),
-    read.grants.listInForce(workspace.id, people, read.now),
-    read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.now),
+    read.grants.listInForce(workspace.id, people, read.asOf),
+    read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.asOf),
     asked.length === 0 ? [] : read.requests.listVotes(asked),
   ]);
   const own = ownFacts(model, workspace, about, types, votes);
   return {
-    now: read.now,
+    // Nothing in force is judged by it; whoever asks for it has an answer of this instant.
+    get now() {
+      return read.now;
+    },
     root: workspace.root,
     subjects: subjects.map(subjectFact),
     things: [...things.map((thing) => thingFact(thing, tags.get(thing.id) ?? [])), ...own.map((facts) => facts.thing)],

@@ -17,11 +17,11 @@ export function countedRoles(model: CompiledModel, type: string, held: readonly 
 
 /** What each thing's roles are now for somebody in this workspace, of the grants in force. */
 export async function wantedOf(
-  read: Pick<Read, 'grants' | 'things' | 'now'>,
+  read: Pick<Read, 'grants' | 'things' | 'asOf'>,
   { workspace, model }: Place,
   subject: SubjectId,
 ): Promise<Map<ThingId, string>> {
-  const held = await read.grants.listInForce(workspace.id, [subject], read.now);
+  const held = await read.grants.listInForce(workspace.id, [subject], read.asOf);
   const things = await read.things.listByIds([...new Set(held.map(({ thing }) => thing))]);
   const wanted = new Map<ThingId, string>();
   for (const { id, type, archivedAt } of things) {
@@ -46,7 +46,7 @@ export async function toldOf(
 
 /** How far a grant in force has got: never `active` before somebody has carried it out. Null for one that is not in force. */
 export async function fulfilmentOf(
-  read: Pick<Read, 'grants' | 'things' | 'tasks' | 'now'>,
+  read: Pick<Read, 'grants' | 'things' | 'tasks' | 'asOf'>,
   place: Place,
   grant: Pick<Grant, 'subject' | 'thing' | 'role'>,
 ): Promise<Fulfilment> {

@@ -1,18 +1,23 @@
 /** What somebody holds, as it is shown: with names, ends, the request behind it, and how far it has got. */
 import type { Read } from '../db/ports.ts';
-import { type Grant, isInForce, requestBehind } from '../domain/grant.ts';
+import { type Grant, requestBehind } from '../domain/grant.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Fulfilment, ShownGrant } from '../domain/shown.ts';
 import { askingRule, outranks } from '../policy/index.ts';
 import { fulfilmentOf } from './fulfilment.ts';
 import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
 
-type Reads = Pick<Read, 'things' | 'workspaces' | 'models' | 'subjects' | 'requests' | 'tasks' | 'grants' | 'now'>;
+type Reads = Pick<
+  Read,
+  'things' | 'workspaces' | 'models' | 'subjects' | 'requests' | 'tasks' | 'grants' | 'asOf' | 'hasCome'
+>;
 
 /** How far a grant has got: not begun, in force and carried out or waiting for a person; what is over needs nobody. */
 export async function progressOf(read: Reads, place: Place, grant: Grant): Promise<Fulfilment> {
-  if (grant.endedAt === null && grant.startsAt > read.now) return { state: 'later', says: null };
-  return isInForce(grant, read.now) ? fulfilmentOf(read, place, grant) : { state: 'active', says: null };
+  const isOpen = grant.endedAt === null;
+  if (isOpen && !read.hasCome(grant.startsAt)) return { state: 'later', says: null };
+  const isInForce = isOpen && (grant.endsAt === null || !read.hasCome(grant.endsAt));
+  return isInForce ? fulfilmentOf(read, place, grant) : { state: 'active', says: null };
 }
 
 /**

@@ -45,10 +45,10 @@ export async function heldPage(
   { from, limit }: { from: number; limit: number },
 ) {
   const things = places.map(({ workspace }) => workspace.root);
-  const total = await read.grants.countHolders(things, roles, read.now);
-  const people = await read.subjects.listHolders({ things, roles, from, limit, total }, read.now);
+  const total = await read.grants.countHolders(things, roles, read.asOf);
+  const people = await read.subjects.listHolders({ things, roles, from, limit, total }, read.asOf);
   const held = await Promise.all(
-    places.map(({ workspace }) => read.grants.listInForce(workspace.id, people, read.now)),
+    places.map(({ workspace }) => read.grants.listInForce(workspace.id, people, read.asOf)),
   );
   const grants = held.flat().filter(({ thing, role }) => things.includes(thing) && (roles?.includes(role) ?? true));
   return { people, total, grants };
@@ -83,7 +83,7 @@ export async function mayNotSeePeople(
 
 /** The names of those who run a product, to be asked: `Cleo or Olga`. */
 export async function namesOfKeepers(read: Read, { workspace, model }: Place): Promise<string> {
-  const keepers = await read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.now);
+  const keepers = await read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.asOf);
   const nameOf = await shownPeople(read, keepers);
   const names = keepers.map((id) => nameOf(id).name).sort();
   const few = names.slice(0, 5);

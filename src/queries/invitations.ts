@@ -11,7 +11,7 @@ import { type Place, placesOf, shownGivings, shownPeople } from './showing.ts';
 
 /** An invitation as it is shown; past its end it is expired, whether the sweep has come by or not. */
 export async function shownInvitation(
-  read: Pick<Read, 'subjects' | 'things' | 'workspaces' | 'models' | 'now'>,
+  read: Pick<Read, 'subjects' | 'things' | 'workspaces' | 'models' | 'hasCome'>,
   place: Place,
   { id, subject, gives, state, invitedBy, invitedAt, expiresAt }: Invitation,
 ): Promise<ShownInvitation> {
@@ -22,7 +22,7 @@ export async function shownInvitation(
     person: nameOf(subject),
     email: person?.email ?? null,
     gives: await shownGivings(read, place, gives),
-    state: state === 'pending' && expiresAt <= read.now ? 'expired' : state,
+    state: state === 'pending' && read.hasCome(expiresAt) ? 'expired' : state,
     invitedBy: nameOf(invitedBy),
     invitedAt,
     expiresAt,

@@ -4,7 +4,7 @@ import type { Caller } from '../domain/caller.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import { actionsOn, giveAction, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
-import type { Query } from './look.ts';
+import { keptQuery, type Query } from './look.ts';
 import { type Place, placesOf } from './showing.ts';
 
 /** Whether the reader may do this to somebody's account in this product: `account.view`, `account.view_history`. */
@@ -34,8 +34,10 @@ export async function placesForAccount(
 }
 
 /** Whether somebody may be seen at all: by themselves, and by whoever may view people anywhere. */
-export const maySeePerson: Query<SubjectId, boolean> = async (read, caller, person) =>
-  caller.subject === person || (await placesForAccount(read, caller, 'account.view', person)).length > 0;
+export const maySeePerson = keptQuery<SubjectId, boolean>(
+  async (read, caller, person) =>
+    caller.subject === person || (await placesForAccount(read, caller, 'account.view', person)).length > 0,
+);
 
 /** Whether somebody may give people anything on a thing: then they choose among people, and may find them by address. */
 export const mayGiveOn: Query<ThingId, boolean> = async (read, { subject }, id) => {

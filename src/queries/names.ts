@@ -1,12 +1,13 @@
 /** What a caller can name: the words of every product's model, and the things of these names that they may see. */
 import type { Read } from '../db/ports.ts';
+import { lastingForGood } from '../db/weighing.ts';
 import type { Caller } from '../domain/caller.ts';
 import { isId, type ThingId } from '../domain/ids.ts';
 import type { Workspace } from '../domain/tenant.ts';
 import type { Thing } from '../domain/thing.ts';
 import { type CompiledModel, type RoleInfo, type ThingTypeInfo, thingsWhere } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
-import type { Query } from './look.ts';
+import { keptQuery, type Query } from './look.ts';
 import { type Place, placesOf } from './showing.ts';
 
 export interface Nameable {
@@ -118,23 +119,25 @@ function wordsOf({ workspace, model }: Place): ModelWords {
   const products = words.get(model) ?? new Map<string, ModelWords>();
   words.set(model, products);
   const key = JSON.stringify([name, title]);
-  const known = products.get(key) ?? {
-    product: { name, title },
-    roles: model.roles,
-    types: [...model.thingTypes.values()],
-    actions: model.actions.map((action) => ({ name: action.name, title: action.title })),
-    standings: model.standings,
-  };
+  const known =
+    products.get(key) ??
+    lastingForGood({
+      product: { name, title },
+      roles: model.roles,
+      types: [...model.thingTypes.values()],
+      actions: model.actions.map((action) => ({ name: action.name, title: action.title })),
+      standings: model.standings,
+    });
   products.set(key, known);
   return known;
 }
 
 /** Everything that a line made of these phrases could mean to this caller. */
-export const nameable: Query<readonly string[], Nameable> = async (read, caller, phrases) => {
+export const nameable = keptQuery<readonly string[], Nameable>(async (read, caller, phrases) => {
   const answer: Nameable = { models: [], things: [] };
   for (const place of await placesOf(read)) {
     answer.models.push(wordsOf(place));
     answer.things.push(...(await named(read, caller, place, await calledSo(read, place, phrases))));
   }
   return answer;
-};
+});

@@ -9,18 +9,18 @@ import { decide, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import { shownGrants } from './held.ts';
 import { shownInvitation } from './invitations.ts';
-import type { Query } from './look.ts';
+import { keptQuery } from './look.ts';
 import { actionsAt, mayWithAccount, placesForAccount } from './may.ts';
 import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
 
 /** People as they are shown, in the order given. */
-export const people: Query<readonly (SubjectId | null)[], ShownPerson[]> = async (read, _caller, ids) => {
+export const people = keptQuery<readonly (SubjectId | null)[], ShownPerson[]>(async (read, _caller, ids) => {
   const nameOf = await shownPeople(read, ids);
   return ids.map(nameOf);
-};
+});
 
 /** A person's page from the products in which the reader may view them; not found where there is none, or none such. */
-export const personCard: Query<SubjectId, ShownPersonCard> = async (read, caller, id) => {
+export const personCard = keptQuery<SubjectId, ShownPersonCard>(async (read, caller, id) => {
   const [subject] = await read.subjects.listByIds([id]);
   const places = subject ? await placesForAccount(read, caller, 'account.view', id) : [];
   const isYou = caller.subject === id;
@@ -40,11 +40,11 @@ export const personCard: Query<SubjectId, ShownPersonCard> = async (read, caller
     pending: await pendingOf(read, places, caller, id),
     may: await mayDo(read, places, caller, subject),
   };
-};
+});
 
 async function heldIn(read: Read, place: Place, { subject: reader }: Caller, id: SubjectId): Promise<ShownGrant[]> {
   const open = (await read.grants.listOpenOf(id)).filter(
-    (grant) => grant.workspace === place.workspace.id && (grant.endsAt === null || grant.endsAt > read.now),
+    (grant) => grant.workspace === place.workspace.id && (grant.endsAt === null || !read.hasCome(grant.endsAt)),
   );
   const recorded = await read.things.listRecordedOf(id);
   const things = await shownThings(
@@ -75,14 +75,14 @@ const onlyRecorded: Omit<ShownGrant, 'role' | 'thing'> = {
 
 async function invitationIn(read: Read, place: Place, id: SubjectId): Promise<ShownInvitation | null> {
   const pending = await read.invitations.findPending(place.workspace.id, id);
-  return pending && pending.expiresAt > read.now ? shownInvitation(read, place, pending) : null;
+  return pending && !read.hasCome(pending.expiresAt) ? shownInvitation(read, place, pending) : null;
 }
 
 async function pendingOf(read: Read, places: readonly Place[], { subject }: Caller, id: SubjectId): Promise<number[]> {
   const pending = await read.requests.listPendingOf(id);
   const numbers: number[] = [];
   for (const { workspace, model } of places) {
-    const requests = pending.filter((one) => one.workspace === workspace.id && one.expiresAt > read.now);
+    const requests = pending.filter((one) => one.workspace === workspace.id && !read.hasCome(one.expiresAt));
     if (!subject || requests.length === 0) continue;
     const facts = await factsAbout(read, workspace, model, {
       subjects: [subject],

@@ -56,7 +56,7 @@ async function typesFor(
   subject: SubjectId,
   actionsOf: ActionsOf,
 ): Promise<Types> {
-  const held = await read.grants.listInForce(workspace.id, [subject], read.now);
+  const held = await read.grants.listInForce(workspace.id, [subject], read.asOf);
   const facts = await factsAbout(read, workspace, model, { subjects: [subject] });
   const roles = held.filter(({ thing }) => thing === workspace.root).map(({ role }) => role);
   const whole: string[] = [];
@@ -123,7 +123,7 @@ const byName = (a: Thing, b: Thing): number => {
 /** What somebody is something to, what carries a tag they hold, and everything in these. */
 async function aroundSomebody(read: Read, { workspace, model }: Place, subject: SubjectId): Promise<Thing[]> {
   const [held, recorded] = await Promise.all([
-    read.grants.listHeldThings(workspace.id, subject, read.now),
+    read.grants.listHeldThings(workspace.id, subject, read.asOf),
     read.things.listRecordedOf(subject),
   ]);
   const direct = [...held, ...recorded.map(({ thing }) => thing)].filter((id) => id !== workspace.root);

@@ -1,18 +1,16 @@
 /** Who somebody is to us. */
 import type { Subject } from '../domain/subject.ts';
-import type { Query } from './look.ts';
+import { keptQuery, type Query } from './look.ts';
 
 /** The subject behind a Slack id and the zone they read in; undefined for somebody we have not met. */
-export const subjectBySlackId: Query<string, { subject: Subject; zone: string } | undefined> = async (
-  read,
-  _caller,
-  slackUserId,
-) => {
-  const subject = await read.subjects.findBySlackUserId(slackUserId);
-  if (!subject) return undefined;
-  const [person] = await read.subjects.listPeople([subject.id]);
-  return { subject, zone: person?.timeZone ?? 'UTC' };
-};
+export const subjectBySlackId = keptQuery<string, { subject: Subject; zone: string } | undefined>(
+  async (read, _caller, slackUserId) => {
+    const subject = await read.subjects.findBySlackUserId(slackUserId);
+    if (!subject) return undefined;
+    const [person] = await read.subjects.listPeople([subject.id]);
+    return { subject, zone: person?.timeZone ?? 'UTC' };
+  },
+);
 
 /** The names of those behind these Slack ids whom we know. */
 export const namesBySlackId: Query<readonly string[], Map<string, string>> = async (read, _caller, slackUserIds) => {

@@ -8,17 +8,16 @@ import type { Thing } from '../domain/thing.ts';
 import { actionsOn, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import { type Held, holdersOf } from './holders.ts';
-import type { Query } from './look.ts';
+import { keptQuery } from './look.ts';
 import { actionsAt } from './may.ts';
 import { everyRow } from './pages.ts';
 import { type Place, placesOf, shownThings } from './showing.ts';
 
+/** The lists of people and of things on the page begin at these places. */
+type Wanted = { thing: ThingId; from: number; inFrom?: number };
+
 /** A thing, who is on it where the reader may know that, and what the reader may do. Not found where they may not see it. */
-export const thingCard: Query<{ thing: ThingId; from: number; inFrom?: number }, ShownThingCard> = async (
-  read,
-  caller,
-  { thing: id, from, inFrom = 0 },
-) => {
+export const thingCard = keptQuery<Wanted, ShownThingCard>(async (read, caller, { thing: id, from, inFrom = 0 }) => {
   const [found] = await read.things.listByIds([id]);
   const place = (await placesOf(read)).find(({ workspace }) => workspace.id === found?.workspace);
   const shown = (await shownThings(read, [id])).get(id);
@@ -29,7 +28,7 @@ export const thingCard: Query<{ thing: ThingId; from: number; inFrom?: number },
   const recorded = (await read.things.listRecorded([id])).map(
     ({ subject, as }): Held => ({ subject, thing: id, role: as, endsAt: null }),
   );
-  const held = [...recorded, ...(await read.grants.listInForceOn([id], read.now))].filter(
+  const held = [...recorded, ...(await read.grants.listInForceOn([id], read.asOf))].filter(
     (one) => seesPeople || one.subject === caller.subject,
   );
   const info = place.model.thingTypes.get(found.type);
@@ -46,7 +45,7 @@ export const thingCard: Query<{ thing: ThingId; from: number; inFrom?: number },
       history: (await actionsAt(read, place, caller)).includes('workspace.view_history'),
     },
   };
-};
+});
 
 async function actionsOnThing(read: Read, { workspace, model }: Place, { subject }: Caller, thing: Thing) {
   if (!subject) return [];

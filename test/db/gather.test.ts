@@ -1,6 +1,7 @@
 /** Questions that come at the same time are one, and whoever asked gets what they would have got alone. */
+
+import { collecting, noteRead } from '../../src/db/collecting.ts';
 import { gathered } from '../../src/db/gather.ts';
-import { collecting, noteRead } from '../../src/db/memory.ts';
 
 interface Vote {
   request: string;

@@ -1,6 +1,7 @@
 /** What a group of acts remembers for itself: a question is asked once, until the group writes where its answer came from. */
 import { groupMemory, noticeOthers } from '../../src/db/group-memory.ts';
-import { Memory, type Recall } from '../../src/db/memory.ts';
+import { Memory } from '../../src/db/memory.ts';
+import type { Recall } from '../../src/db/recall.ts';
 import { at } from './seed.ts';
 
 const now = at('2026-11-22T09:00:00.000Z');

@@ -89,10 +89,14 @@ function productOf(model: string, first: SubjectId) {
   };
 }
 
-/** Opens a world in which `ada` is the first keeper of every product. */
-export async function openWorld(engine: EngineName, models: readonly string[]): Promise<World> {
+/** Opens a world in which `ada` is the first keeper of every product. `remembers` as the bot does. */
+export async function openWorld(
+  engine: EngineName,
+  models: readonly string[],
+  { remembers = false } = {},
+): Promise<World> {
   const clock = makeClock();
-  const test = await openTestDatabase(engine, { clock });
+  const test = await openTestDatabase(engine, { clock, remembers });
   const { db } = test;
   const { id: tenant } = await db.across.openTenant({ slackId: 'T1', name: 'Acme', botUserId: 'UBOT' });
   const perform = performOn(db);
