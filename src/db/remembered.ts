@@ -21,6 +21,9 @@ const turnsWithGrants = new Set([
 /** What grows with every act is not asked twice. */
 const notKept = new Set(['events', 'deliveries', 'inbox']);
 
+/** They tell what is due at an instant, and nobody is shown a page of them. */
+const passing = new Set(['deliveries', 'inbox']);
+
 /** A place in the question for the instant of the read, so that the next read puts the same question. */
 const nowMark = '@now';
 
@@ -57,7 +60,7 @@ export function remembering(stores: Stores, recall: Recall, { tenant, now }: Pic
   const all: Record<string, Store> = {};
   return new Proxy({} as Stores, {
     get(_target, name: string) {
-      if (notKept.has(name) && recall.footprint) recall.footprint.isPassing = true;
+      if (passing.has(name) && recall.footprint) recall.footprint.isPassing = true;
       if (notKept.has(name) || !(name in stores)) return storeOf(name);
       all[name] ??= over(name);
       return all[name];

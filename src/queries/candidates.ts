@@ -24,7 +24,7 @@ export async function candidatesFor(
   const { byRole, unlessSomething, byThing, byTag } = anchorsOf(model, action, flags);
   const roles = [...byRole, ...unlessSomething];
   const [holders, near] = await Promise.all([
-    roles.length === 0 ? [] : read.grants.listHolders(workspace.root, roles, read.now, mostByRole),
+    roles.length === 0 ? [] : read.grants.listHolders(workspace.root, roles, read.asOf, mostByRole),
     byThing || byTag ? peopleNear(read, workspace, thing, byTag) : [],
   ]);
   return [...new Set([...holders, ...near])];
@@ -40,7 +40,7 @@ export async function peopleNear(
   const around = (await read.things.listAround([thing])).map(({ id }) => id).filter((id) => id !== workspace.root);
   const tags = withTags ? [...(await read.things.listTags([workspace.root, ...around])).values()].flat() : [];
   const [held, recorded] = await Promise.all([
-    read.grants.listInForceOn([...around, ...tags], read.now),
+    read.grants.listInForceOn([...around, ...tags], read.asOf),
     read.things.listRecorded([workspace.root, ...around]),
   ]);
   return [...new Set([...held, ...recorded].map(({ subject }) => subject))];

@@ -23,7 +23,7 @@ async function openedBy(read: Read, place: Place, thing: ThingId, target: Subjec
 /** What somebody holds a role on already: another workspace role lets it count for more. */
 async function heldOn(read: Read, { workspace }: Place, target: SubjectId): Promise<ThingId[]> {
   const [grants, recorded] = await Promise.all([
-    read.grants.listInForce(workspace.id, [target], read.now),
+    read.grants.listInForce(workspace.id, [target], read.asOf),
     read.things.listRecordedOf(target),
   ]);
   const things = await read.things.listByIds([...new Set([...grants, ...recorded].map(({ thing }) => thing))]);

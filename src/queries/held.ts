@@ -5,6 +5,7 @@ import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Fulfilment, ShownGrant } from '../domain/shown.ts';
 import { askingRule, outranks } from '../policy/index.ts';
 import { fulfilmentOf } from './fulfilment.ts';
+import { isInForce } from './in-time.ts';
 import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
 
 type Reads = Pick<
@@ -14,10 +15,8 @@ type Reads = Pick<
 
 /** How far a grant has got: not begun, in force and carried out or waiting for a person; what is over needs nobody. */
 export async function progressOf(read: Reads, place: Place, grant: Grant): Promise<Fulfilment> {
-  const isOpen = grant.endedAt === null;
-  if (isOpen && !read.hasCome(grant.startsAt)) return { state: 'later', says: null };
-  const isInForce = isOpen && (grant.endsAt === null || !read.hasCome(grant.endsAt));
-  return isInForce ? fulfilmentOf(read, place, grant) : { state: 'active', says: null };
+  if (grant.endedAt === null && !read.hasCome(grant.startsAt)) return { state: 'later', says: null };
+  return isInForce(read, grant) ? fulfilmentOf(read, place, grant) : { state: 'active', says: null };
 }
 
 /**

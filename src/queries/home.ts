@@ -6,7 +6,7 @@ import type { Listed, ShownDelivery, ShownHome, ShownMember, ShownPerson } from 
 import { history } from './history.ts';
 import { heldPage } from './holders.ts';
 import { invitations } from './invitations.ts';
-import type { Query } from './look.ts';
+import { keptQuery } from './look.ts';
 import { actionsAt } from './may.ts';
 import { everyRow } from './pages.ts';
 import { personCard } from './person.ts';
@@ -14,12 +14,12 @@ import { myRequests, waitingFor } from './requests.ts';
 import { type Place, placesOf, shownPeople, shownRole, shownThings } from './showing.ts';
 import { tasks } from './tasks.ts';
 
-export interface HomeWanted {
+export type HomeWanted = {
   /** Runs the Slack workspace, so that they may set Roledesk up where nobody has. */
   maySetUp: boolean;
   /** The list that is to begin elsewhere than at its start, by its key. */
   at: { key: string; from: number } | null;
-}
+};
 
 /** As many of each list as Home draws at a time: what is read and not drawn takes as long. */
 const drawn = { waiting: 3, requests: 5, invitations: 5, tasks: 3, people: 8, history: 8, admins: 5 };
@@ -27,7 +27,7 @@ const drawn = { waiting: 3, requests: 5, invitations: 5, tasks: 3, people: 8, hi
 const nothing = <Item>(key: string): Listed<Item> => ({ items: [], from: 0, total: 0, key });
 
 /** What Home is drawn from. */
-export const home: Query<HomeWanted, ShownHome> = async (read, caller, { maySetUp, at }) => {
+export const home = keptQuery<HomeWanted, ShownHome>(async (read, caller, { maySetUp, at }) => {
   const you = caller.subject;
   if (!you) throw new Error('Home has a reader');
   const from = (key: string): number => (at?.key === key ? at.from : 0);
@@ -63,13 +63,13 @@ export const home: Query<HomeWanted, ShownHome> = async (read, caller, { maySetU
     history: placesWith('view_history').length > 0 ? await historyOf(read, caller, from('history')) : null,
     parkedBecause: cares ? (await read.tenants.get()).parkedBecause : null,
   };
-};
+});
 
 /** Some of those who run a product, to be asked (MK-20). */
 async function adminsOf(read: Read, places: readonly Place[]): Promise<ShownPerson[]> {
   const ids = new Set<SubjectId>();
   for (const { workspace, model } of places) {
-    for (const id of await read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.now)) ids.add(id);
+    for (const id of await read.grants.listKeepers(workspace.id, workspace.root, model.keeper, read.asOf)) ids.add(id);
   }
   const few = [...ids].slice(0, drawn.admins);
   const nameOf = await shownPeople(read, few);

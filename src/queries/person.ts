@@ -8,6 +8,7 @@ import type { Subject } from '../domain/subject.ts';
 import { decide, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import { shownGrants } from './held.ts';
+import { isOver } from './in-time.ts';
 import { shownInvitation } from './invitations.ts';
 import { keptQuery } from './look.ts';
 import { actionsAt, mayWithAccount, placesForAccount } from './may.ts';
@@ -44,7 +45,7 @@ export const personCard = keptQuery<SubjectId, ShownPersonCard>(async (read, cal
 
 async function heldIn(read: Read, place: Place, { subject: reader }: Caller, id: SubjectId): Promise<ShownGrant[]> {
   const open = (await read.grants.listOpenOf(id)).filter(
-    (grant) => grant.workspace === place.workspace.id && (grant.endsAt === null || !read.hasCome(grant.endsAt)),
+    (grant) => grant.workspace === place.workspace.id && !isOver(read, grant),
   );
   const recorded = await read.things.listRecordedOf(id);
   const things = await shownThings(

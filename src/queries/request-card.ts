@@ -3,12 +3,13 @@ import type { Read } from '../db/ports.ts';
 import { type Grant, warnedAt } from '../domain/grant.ts';
 import type { RequestId } from '../domain/ids.ts';
 import { after } from '../domain/instant.ts';
-import { isWaiting, type Request, type Vote } from '../domain/request.ts';
+import type { Request, Vote } from '../domain/request.ts';
 import type { ShownOutcome, ShownRequest, ShownRole, ShownStage } from '../domain/shown.ts';
 import { type AskingRule, askingRule } from '../policy/index.ts';
 import { decidersOf, rolesThatDecide } from './deciders.ts';
 import { gainsOf } from './gains.ts';
 import { progressOf, shownGrants, strongestOn } from './held.ts';
+import { isOver, isWaiting } from './in-time.ts';
 import { modelOf } from './models.ts';
 import { earlierOf, firstOf, happeningsOf } from './request-past.ts';
 import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
@@ -26,7 +27,7 @@ export async function requestShown(read: Read, id: RequestId): Promise<ShownRequ
   const [votes, told, held, earlier] = await Promise.all([
     read.requests.listVotes([id]),
     happeningsOf(read, id),
-    read.grants.listInForce(workspace.id, [target], read.now),
+    read.grants.listInForce(workspace.id, [target], read.asOf),
     earlierOf(read, place, request),
   ]);
   const nameOf = await shownPeople(read, [
@@ -118,7 +119,7 @@ function stagesOf(
 
 /** Where nobody can decide it, the roles it takes; null while somebody can, and once nobody has to. */
 async function stuckOf(read: Read, { workspace, model }: Place, request: Request): Promise<string[] | null> {
-  if (!isWaiting(request, read.now)) return null;
+  if (!isWaiting(read, request)) return null;
   const deciders = await decidersOf(read, workspace, model, request);
   return deciders.length > 0 ? null : rolesThatDecide(read, workspace, model, request);
 }
@@ -133,9 +134,9 @@ async function outcomeOf(
   const [grant] = request.grant ? await read.grants.listByIds([request.grant]) : [];
   if (!grant) return null;
   const { id, startsAt, endsAt } = grant;
-  const isOver = endsAt !== null && endsAt <= read.now;
-  const ended = grant.endedAt !== null && isOver && endsAt < grant.endedAt ? endsAt : grant.endedAt;
-  const endedAt = ended ?? (isOver ? endsAt : null);
+  const over = isOver(read, grant) ? endsAt : null;
+  const ended = grant.endedAt !== null && over !== null && over < grant.endedAt ? over : grant.endedAt;
+  const endedAt = ended ?? over;
   const soon = warnedAt(grant);
   return {
     id,
@@ -144,7 +145,7 @@ async function outcomeOf(
     endedAt,
     endedBecause: grant.endedBecause,
     remains: endedAt === null ? null : remains,
-    endingSoon: endedAt === null && soon !== null && soon <= read.now,
+    endingSoon: endedAt === null && soon !== null && read.hasCome(soon),
     fulfilment: await progressOf(read, place, grant),
   };
 }

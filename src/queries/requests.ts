@@ -6,7 +6,8 @@ import type { Request } from '../domain/request.ts';
 import type { Listed, ShownRequest } from '../domain/shown.ts';
 import { decide, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
-import type { Query } from './look.ts';
+import { isWaiting } from './in-time.ts';
+import { keptQuery, type Query } from './look.ts';
 import { modelOf } from './models.ts';
 import { everyRow } from './pages.ts';
 import { requestShown } from './request-card.ts';
@@ -26,10 +27,10 @@ async function mayView(read: Read, caller: Caller, request: Request): Promise<bo
 }
 
 /** The request of this number; undefined when there is none that the caller may see. */
-export const requestByNumber: Query<number, Request | undefined> = async (read, caller, number) => {
+export const requestByNumber = keptQuery<number, Request | undefined>(async (read, caller, number) => {
   const request = await read.requests.findByNumber(number);
   return request && (await mayView(read, caller, request)) ? request : undefined;
-};
+});
 
 /** Where the request behind a button is decided; whether there is one is seen there. A tenant of one product needs no look for it. */
 export const workspaceBehindButton: Query<RequestId, WorkspaceId | undefined> = async (read, _caller, id) => {
@@ -89,7 +90,7 @@ export async function requestsToDecide(read: Read, caller: Caller): Promise<read
 async function decidableBy(read: Read, { workspace, model }: Place, { subject: caller }: Caller): Promise<Request[]> {
   if (!caller) return [];
   const pending = await everyRow((page) => read.requests.listPending(workspace.id, page));
-  const waiting = pending.filter((request) => request.expiresAt > read.now);
+  const waiting = pending.filter((request) => isWaiting(read, request));
   const things = waiting.map(({ thing }) => thing);
   const subjects = [caller, ...waiting.map(({ target }) => target)];
   const facts = await factsAbout(read, workspace, model, { subjects, things, requests: waiting });

@@ -175,9 +175,19 @@ it('is not kept where it depends on the instant by more than who holds what', as
   expect(await asking(due)).toBe(1);
 });
 
-it('is not kept where it was read from what grows with every act, or from nothing', async () => {
-  await asking(async (read) => (await read.events.listSince(cast.workspace, 0, 1)).length);
-  await asking(async (read) => (await read.events.listSince(cast.workspace, 0, 1)).length);
+it('is forgotten with the next event, where events were read for it', async () => {
+  const happened = async (read: Read) => (await read.events.listSince(cast.workspace, 0, 9)).length;
+  expect([await asking(happened), await asking(happened), runs]).toEqual([0, 0, 1]);
+  const { id: request, target } = aRequest(cast);
+  await doing((tx) =>
+    tx.events.append(null, cast.workspace, { type: 'request.reminded', request, target, whom: 'asker', times: 1 }),
+  );
+  expect(await asking(happened)).toBe(1);
+});
+
+it('is not kept where it was read from what is due, or from nothing', async () => {
+  for (let times = 0; times < 2; times++)
+    await asking(async (read) => (await read.deliveries.listFailed({ limit: 1 })).rows.length);
   await asking(async () => 'nothing', 'two');
   await asking(async () => 'nothing', 'two');
   expect(runs).toBe(4);

@@ -1,6 +1,7 @@
 /** Queries whose answers are kept: they say what a reader without memory says, whatever happens, and each caller has their own. */
 import { openDatabase } from '../../src/db/index.ts';
 import type { Database } from '../../src/db/ports.ts';
+import type { Caller } from '../../src/domain/caller.ts';
 import type { SubjectId, ThingId } from '../../src/domain/ids.ts';
 import { instantOf } from '../../src/domain/instant.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
@@ -8,10 +9,13 @@ import { openGrant } from '../../src/operations/ledger.ts';
 import { offboard } from '../../src/operations/people/offboard.ts';
 import { requestAccess } from '../../src/operations/requests/request-access.ts';
 import { renameThing } from '../../src/operations/things/rename-thing.ts';
+import { home } from '../../src/queries/home.ts';
 import { lookOn, questionOf } from '../../src/queries/look.ts';
 import { maySeePerson } from '../../src/queries/may.ts';
 import { nameable } from '../../src/queries/names.ts';
 import { people, personCard } from '../../src/queries/person.ts';
+import { requestPage } from '../../src/queries/request-page.ts';
+import { requestByNumber } from '../../src/queries/requests.ts';
 import { subjectBySlackId } from '../../src/queries/subjects.ts';
 import { thingCard } from '../../src/queries/thing-card.ts';
 import { openWorld, type World } from '../operations/people/world.ts';
@@ -40,6 +44,12 @@ const said = async (answer: Promise<unknown>): Promise<unknown> =>
     throw error;
   });
 
+async function pageOf(db: Database, caller: Caller): Promise<unknown> {
+  const look = lookOn(db);
+  const found = await look(caller, requestByNumber, 1001);
+  return found && look(caller, requestPage, found.id);
+}
+
 /** Everything that is kept, as each of the people sees it. */
 async function everything(db: Database): Promise<unknown[]> {
   const look = lookOn(db);
@@ -48,6 +58,7 @@ async function everything(db: Database): Promise<unknown[]> {
   for (const subject of about) {
     const caller = { tenant: world.tenant, subject };
     all.push(said(look(caller, thingCard, { thing: web, from: 0 })), said(look(caller, nameable, ['web', 'shop'])));
+    all.push(said(look(caller, home, { maySetUp: false, at: null })), pageOf(db, caller));
     for (const id of about)
       all.push(
         ...[look(caller, personCard, id), look(caller, maySeePerson, id)].map(said),
@@ -92,6 +103,21 @@ it('say what a reader without memory says, whatever happens', async () => {
   }
   // Nearly all of it could be seen by somebody, so that something had to be forgotten.
   expect(seen.size).toBeGreaterThanOrEqual(happens.length - 3);
+});
+
+it('are looked for once, while nothing happens', async () => {
+  const look = lookOn(world.test.db);
+  const [gus, ada] = [await world.who('gus'), await world.who('ada')];
+  const [caller, other] = [gus, ada].map((subject) => ({ tenant: world.tenant, subject })) as [Caller, Caller];
+  const looks: (() => Promise<unknown>)[] = [
+    () => look(caller, home, { maySetUp: false, at: null }),
+    () => look(caller, personCard, gus),
+    () => look(other, personCard, gus),
+    () => look(other, thingCard, { thing: web, from: 0 }),
+    () => look(other, nameable, ['shop']),
+    () => pageOf(world.test.db, caller),
+  ];
+  for (const one of looks) expect(await one()).toBe(await one());
 });
 
 it('are told apart by the query, the caller and the input', async () => {

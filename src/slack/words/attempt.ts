@@ -100,12 +100,18 @@ export function mistaken(
   };
 }
 
+/** Commands and kinds of thing are the same from line to line; the words for them are gathered once. */
+const gathered = new WeakMap<Names['types'], { grammars: readonly Grammar[]; verbs: readonly string[] }>();
+
 /** First words of all commands, and the words for kinds of thing. */
-export const verbsOf = (grammars: readonly Grammar[], { types }: Names): readonly string[] => [
-  ...new Set([
-    ...grammars.filter(({ opens, usage }) => opens === 'name' && usage.length > 0).flatMap(firstWords),
-    ...types.names().filter((name) => !foldModelWord(bare(name)).includes(' ')),
-  ]),
-];
+export function verbsOf(grammars: readonly Grammar[], { types }: Names): readonly string[] {
+  const before = gathered.get(types);
+  if (before?.grammars === grammars) return before.verbs;
+  const words = types.names().filter((name) => !foldModelWord(bare(name)).includes(' '));
+  const commands = grammars.filter(({ opens, usage }) => opens === 'name' && usage.length > 0).flatMap(firstWords);
+  const verbs = [...new Set([...commands, ...words])];
+  gathered.set(types, { grammars, verbs });
+  return verbs;
+}
 
 const firstWords = ({ name, aliases }: Grammar): readonly string[] => [name.split(' ')[0] ?? name, ...aliases];
