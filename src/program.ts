@@ -1,6 +1,6 @@
 /** The program: configuration in, a running bot out, and an orderly end when it is told to stop. */
 import { ConfigProblems, readConfig } from './config.ts';
-import { giveMemoryBack } from './give-memory-back.ts';
+import { giveMemoryBack, growLess } from './give-memory-back.ts';
 import { type Log, makeLog } from './log.ts';
 import type { ProvedModels } from './models.ts';
 import { type Running, startRoledesk } from './roledesk.ts';
@@ -40,6 +40,7 @@ function stopWhenTold(running: Running, log: Log): void {
 }
 
 async function start({ modelsFolder, proved }: Package): Promise<void> {
+  growLess();
   const config = readConfig(modelsFolder);
   const log = makeLog(config.logLevel);
   endOnAccidents(log);

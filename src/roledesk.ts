@@ -13,10 +13,11 @@ import { type ProvedModels, readModels } from './models.ts';
 import { unpark } from './operations/house/park.ts';
 import { performWideOn } from './operations/perform.ts';
 import { modelOf } from './queries/models.ts';
-import { makeApp } from './slack/app.ts';
+
 import type { Bot } from './slack/bot.ts';
 import { slackClient } from './slack/client.ts';
 import { listen } from './slack/listen.ts';
+import { makeApp } from './slack/make-app.ts';
 import { makeServer } from './slack/server.ts';
 import { databaseProblem, orSay, portProblem, slackProblem } from './start-problem.ts';
 import { owedFor } from './subscribers/subscriptions.ts';

@@ -1,6 +1,6 @@
 /** The roads to the database: `Tx` changes, in one transaction; `Read` looks, without a lock. Nobody outside db/ sees Knex. */
 import type { TenantId, WorkspaceId } from '../domain/ids.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { HasCome, Instant } from '../domain/instant.ts';
 import type { Across } from './across.ts';
 import type { CardStore } from './cards.ts';
 import type { DeliveryStore } from './deliveries.ts';
@@ -42,7 +42,7 @@ export interface Timed {
   /** For asking stores what is in force, and for nothing else: such an answer is true until a grant begins or ends. */
   asOf: Instant;
   /** Whether it is this instant or later; the answer is true until it is. */
-  hasCome(instant: Instant): boolean;
+  hasCome: HasCome;
 }
 
 /** One transaction. Every store is bound to its tenant; `now` was read once, after the lock. */

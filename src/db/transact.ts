@@ -8,7 +8,6 @@ import { notFound, Refusal } from '../domain/refusal.ts';
 import type { Bound } from './bound.ts';
 import type { Engine, Place } from './connection.ts';
 import { leavesUnknown, mayRunAgain } from './failures.ts';
-import type { Footprint } from './footprint.ts';
 import type { InboxStore } from './inbox.ts';
 import type { Read, Scope, Stores, Tx } from './ports.ts';
 import { serverInstant } from './postgres.ts';
@@ -16,6 +15,7 @@ import type { Recall } from './recall.ts';
 import { remembering } from './remembered.ts';
 import { fetchingOnce } from './rows-once.ts';
 import { type Sources, storesOf } from './stores.ts';
+import { readOf, txOf } from './timed.ts';
 import { inTurns } from './turns.ts';
 
 const runsAtMost = 4;
@@ -118,24 +118,6 @@ export interface Roads extends Brief {
 const known = (stores: Stores, bound: Bound, recall: Recall | undefined): Stores =>
   recall ? remembering(stores, recall, bound) : stores;
 
-/** Properties beside those that are looked up in the stores. */
-const own = (properties: object): PropertyDescriptorMap =>
-  Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, { value, enumerable: true }]));
-
-/** What may be read of these stores; which part of the instant is used is written into the footprint of the read. */
-function readOf(stores: Stores, tenant: TenantId, now: Instant, footprint: Footprint | undefined): Read {
-  const hasCome = (instant: Instant): boolean => {
-    if (instant > now) footprint?.turns(instant);
-    return instant <= now;
-  };
-  const told = () => {
-    if (footprint) footprint.isPassing = true;
-    return now;
-  };
-  const properties = { ...own({ tenant, asOf: now, hasCome }), now: { get: told, enumerable: true } };
-  return Object.create(stores, properties) as Read;
-}
-
 const system: Clock = { now: () => Date.now() };
 
 type Recalling = (now: Instant) => Recall | undefined;
@@ -165,9 +147,7 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
     const bound = { k, tenant, now, ...sources };
     const stores = known(storesOf(bound), bound, recall(now));
     if (kind === 'sqlite') await mustBeThere(stores, scope);
-    const inbox = notingKeys(stores.inbox, run);
-    const hasCome = (one: Instant): boolean => one <= now;
-    const tx = Object.create(stores, own({ tenant, now, asOf: now, hasCome, inbox })) as Tx;
+    const tx = txOf(stores, tenant, now, notingKeys(stores.inbox, run));
     const result = await work(tx);
     await tx.events.writeNoted();
     run.committing = kind === 'postgres';

@@ -8,7 +8,7 @@ import {
   type ThingId,
   type WorkspaceId,
 } from './ids.ts';
-import { type Instant, instantOf, millisecondsOf } from './instant.ts';
+import { type HasCome, hasCome, type Instant, instantOf, millisecondsOf } from './instant.ts';
 
 /** baseline: the one open-ended workspace role · cover: a stronger one for a time · the others say what brought it. */
 export const grantSources = ['baseline', 'cover', 'direct', 'request', 'invitation', 'directory', 'share'] as const;
@@ -33,11 +33,12 @@ export interface Grant {
 }
 
 /** Open and begun and not past its end: the only kind the policy sees. */
-export const isInForce = (grant: Grant, now: Instant): boolean =>
-  grant.endedAt === null && grant.startsAt <= now && !isOver(grant, now);
+export const isInForce = (grant: Grant, now: Instant | HasCome): boolean =>
+  grant.endedAt === null && hasCome(grant.startsAt, now) && !isOver(grant, now);
 
 /** Its time has run out, whether the sweep has come by or not. */
-export const isOver = ({ endsAt }: Pick<Grant, 'endsAt'>, now: Instant): boolean => endsAt !== null && endsAt <= now;
+export const isOver = ({ endsAt }: Pick<Grant, 'endsAt'>, now: Instant | HasCome): boolean =>
+  endsAt !== null && hasCome(endsAt, now);
 
 /** The request that brought it, if one did. */
 export const requestBehind = ({ sourceRef }: Pick<Grant, 'sourceRef'>): RequestId | null =>

@@ -12,6 +12,12 @@ export interface Clock {
 export const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant;
 export const millisecondsOf = (at: Instant): number => Date.parse(at);
 
+/** Says whether an instant has come, where whoever answers wants to know what was asked: then the answer changes when it comes. */
+export type HasCome = (instant: Instant) => boolean;
+
+export const hasCome = (instant: Instant, now: Instant | HasCome): boolean =>
+  typeof now === 'function' ? now(instant) : instant <= now;
+
 export const lengthUnits = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 
 /** A length as people say it; months and years are calendar ones, so it stays a count and a unit until it is used. */

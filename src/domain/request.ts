@@ -1,6 +1,6 @@
 /** A request: a subject's ask for a role; pending, then exactly one of approved, denied, cancelled, expired. */
 import type { GrantId, ModelId, RequestId, SubjectId, TenantId, ThingId, WorkspaceId } from './ids.ts';
-import type { Instant, Span } from './instant.ts';
+import { type HasCome, hasCome, type Instant, type Span } from './instant.ts';
 import { conflict, invalid } from './refusal.ts';
 
 export const requestStates = ['pending', 'approved', 'denied', 'cancelled', 'expired'] as const;
@@ -61,8 +61,8 @@ export type Ballot = Pick<Vote, 'by' | 'verdict' | 'comment'>;
 export const requestName = ({ number }: Pick<Request, 'number'>): string => `R-${number}`;
 
 /** Still waiting: past its end it waits for nobody, whether the sweep has come by or not. */
-export const isWaiting = (request: Request, now: Instant): boolean =>
-  request.state === 'pending' && now < request.expiresAt;
+export const isWaiting = (request: Request, now: Instant | HasCome): boolean =>
+  request.state === 'pending' && !hasCome(request.expiresAt, now);
 
 /** Refuses what has been decided, cancelled or run out; `not_pending` is the code that callers know it by. */
 export function mustWait(request: Request, now: Instant): void {

@@ -1,11 +1,10 @@
 /** What somebody holds, as it is shown: with names, ends, the request behind it, and how far it has got. */
 import type { Read } from '../db/ports.ts';
-import { type Grant, requestBehind } from '../domain/grant.ts';
+import { type Grant, isInForce, requestBehind } from '../domain/grant.ts';
 import type { SubjectId, ThingId } from '../domain/ids.ts';
 import type { Fulfilment, ShownGrant } from '../domain/shown.ts';
 import { askingRule, outranks } from '../policy/index.ts';
 import { fulfilmentOf } from './fulfilment.ts';
-import { isInForce } from './in-time.ts';
 import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
 
 type Reads = Pick<
@@ -16,7 +15,7 @@ type Reads = Pick<
 /** How far a grant has got: not begun, in force and carried out or waiting for a person; what is over needs nobody. */
 export async function progressOf(read: Reads, place: Place, grant: Grant): Promise<Fulfilment> {
   if (grant.endedAt === null && !read.hasCome(grant.startsAt)) return { state: 'later', says: null };
-  return isInForce(read, grant) ? fulfilmentOf(read, place, grant) : { state: 'active', says: null };
+  return isInForce(grant, read.hasCome) ? fulfilmentOf(read, place, grant) : { state: 'active', says: null };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Somebody's page: who they are here, what they hold, what waits; as far as the reader may see it. */
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
+import { isOver } from '../domain/grant.ts';
 import type { SubjectId } from '../domain/ids.ts';
 import { noSuchPerson } from '../domain/refusal.ts';
 import type { ShownGrant, ShownInvitation, ShownPerson, ShownPersonCard } from '../domain/shown.ts';
@@ -8,7 +9,6 @@ import type { Subject } from '../domain/subject.ts';
 import { decide, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
 import { shownGrants } from './held.ts';
-import { isOver } from './in-time.ts';
 import { shownInvitation } from './invitations.ts';
 import { keptQuery } from './look.ts';
 import { actionsAt, mayWithAccount, placesForAccount } from './may.ts';
@@ -45,7 +45,7 @@ export const personCard = keptQuery<SubjectId, ShownPersonCard>(async (read, cal
 
 async function heldIn(read: Read, place: Place, { subject: reader }: Caller, id: SubjectId): Promise<ShownGrant[]> {
   const open = (await read.grants.listOpenOf(id)).filter(
-    (grant) => grant.workspace === place.workspace.id && !isOver(read, grant),
+    (grant) => grant.workspace === place.workspace.id && !isOver(grant, read.hasCome),
   );
   const recorded = await read.things.listRecordedOf(id);
   const things = await shownThings(

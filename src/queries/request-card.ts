@@ -1,15 +1,14 @@
 /** A request as it stands now, with everything its card, its requester's message and Home are drawn from. */
 import type { Read } from '../db/ports.ts';
-import { type Grant, warnedAt } from '../domain/grant.ts';
+import { type Grant, isOver, warnedAt } from '../domain/grant.ts';
 import type { RequestId } from '../domain/ids.ts';
 import { after } from '../domain/instant.ts';
-import type { Request, Vote } from '../domain/request.ts';
+import { isWaiting, type Request, type Vote } from '../domain/request.ts';
 import type { ShownOutcome, ShownRequest, ShownRole, ShownStage } from '../domain/shown.ts';
 import { type AskingRule, askingRule } from '../policy/index.ts';
 import { decidersOf, rolesThatDecide } from './deciders.ts';
 import { gainsOf } from './gains.ts';
 import { progressOf, shownGrants, strongestOn } from './held.ts';
-import { isOver, isWaiting } from './in-time.ts';
 import { modelOf } from './models.ts';
 import { earlierOf, firstOf, happeningsOf } from './request-past.ts';
 import { type Place, shownPeople, shownRole, shownThings } from './showing.ts';
@@ -119,7 +118,7 @@ function stagesOf(
 
 /** Where nobody can decide it, the roles it takes; null while somebody can, and once nobody has to. */
 async function stuckOf(read: Read, { workspace, model }: Place, request: Request): Promise<string[] | null> {
-  if (!isWaiting(read, request)) return null;
+  if (!isWaiting(request, read.hasCome)) return null;
   const deciders = await decidersOf(read, workspace, model, request);
   return deciders.length > 0 ? null : rolesThatDecide(read, workspace, model, request);
 }
@@ -134,7 +133,7 @@ async function outcomeOf(
   const [grant] = request.grant ? await read.grants.listByIds([request.grant]) : [];
   if (!grant) return null;
   const { id, startsAt, endsAt } = grant;
-  const over = isOver(read, grant) ? endsAt : null;
+  const over = isOver(grant, read.hasCome) ? endsAt : null;
   const ended = grant.endedAt !== null && over !== null && over < grant.endedAt ? over : grant.endedAt;
   const endedAt = ended ?? over;
   const soon = warnedAt(grant);

@@ -1,12 +1,12 @@
 /** A request for one reader alone: as it stands, who they are to it, and what the policy lets them do with it. */
 import type { Read } from '../db/ports.ts';
+import { isInForce } from '../domain/grant.ts';
 import type { RequestId, SubjectId } from '../domain/ids.ts';
-import type { Request } from '../domain/request.ts';
+import { isWaiting, type Request } from '../domain/request.ts';
 import type { RequestMay, ShownRequestPage } from '../domain/shown.ts';
 import { may } from '../policy/index.ts';
 import { endingQuestion } from './ending.ts';
 import { factsAbout } from './facts.ts';
-import { isInForce, isWaiting } from './in-time.ts';
 import { keptQuery } from './look.ts';
 import { modelOf } from './models.ts';
 import { requestCard } from './requests.ts';
@@ -31,7 +31,7 @@ async function mayOf(read: Read, request: Request, caller: SubjectId): Promise<R
   const { id, thing, target, role } = request;
   const about = { subjects: [caller, target], things: [thing], requests: [request] };
   const facts = await factsAbout(read, workspace, model, about);
-  const waits = isWaiting(read, request);
+  const waits = isWaiting(request, read.hasCome);
   const can = (action: string): boolean => waits && may(model, { caller, action, thing: id, target }, facts);
   return {
     decide: can(role === null ? 'request.answer' : 'request.approve'),
@@ -42,7 +42,7 @@ async function mayOf(read: Read, request: Request, caller: SubjectId): Promise<R
 
 async function mayEnd(read: Read, place: Place, request: Request, caller: SubjectId): Promise<boolean> {
   const [grant] = request.grant ? await read.grants.listByIds([request.grant]) : [];
-  if (!grant || !isInForce(read, grant)) return false;
+  if (!grant || !isInForce(grant, read.hasCome)) return false;
   const { type } = await read.things.get(grant.thing);
   const about = { subjects: [caller, grant.subject], things: [grant.thing], accounts: [grant.subject] };
   const facts = await factsAbout(read, place.workspace, place.model, about);

@@ -2,11 +2,10 @@
 import type { Read } from '../db/ports.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { RequestId, WorkspaceId } from '../domain/ids.ts';
-import type { Request } from '../domain/request.ts';
+import { isWaiting, type Request } from '../domain/request.ts';
 import type { Listed, ShownRequest } from '../domain/shown.ts';
 import { decide, may } from '../policy/index.ts';
 import { factsAbout } from './facts.ts';
-import { isWaiting } from './in-time.ts';
 import { keptQuery, type Query } from './look.ts';
 import { modelOf } from './models.ts';
 import { everyRow } from './pages.ts';
@@ -90,7 +89,7 @@ export async function requestsToDecide(read: Read, caller: Caller): Promise<read
 async function decidableBy(read: Read, { workspace, model }: Place, { subject: caller }: Caller): Promise<Request[]> {
   if (!caller) return [];
   const pending = await everyRow((page) => read.requests.listPending(workspace.id, page));
-  const waiting = pending.filter((request) => isWaiting(read, request));
+  const waiting = pending.filter((request) => isWaiting(request, read.hasCome));
   const things = waiting.map(({ thing }) => thing);
   const subjects = [caller, ...waiting.map(({ target }) => target)];
   const facts = await factsAbout(read, workspace, model, { subjects, things, requests: waiting });

@@ -1,28 +1,15 @@
 /** The Bolt app, with the inbox standing in front of it: no event is acknowledged before it is safely recorded. */
-import { App, type AppOptions, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
-import type { BoltLogger } from '../log.ts';
+import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import { atMost } from './at-most.ts';
+import { Awaited } from './awaited.ts';
 import { inboxKey } from './inbox.ts';
 import { carrying, isKeptFirst } from './kept-first.ts';
-import { reconnectAtOnce } from './reconnect.ts';
-import { webFetch } from './web-fetch.ts';
 
 /** Where payloads are kept until they have run. */
 export interface Inbox {
   /** Whether this one is new; throws when it cannot be stored, or came from (a Slack id) where this bot is not installed. */
   admit(key: string, body: unknown, cameFrom?: string): Promise<boolean>;
   finished(key: string): Promise<void>;
-}
-
-export interface SlackSettings {
-  botToken: string;
-  /** Socket Mode when present; otherwise signed HTTP with `signingSecret`. */
-  appToken?: string | undefined;
-  signingSecret?: string | undefined;
-  apiUrl: string;
-  /** Who the token belongs to, as Slack has just said: Bolt asks again where one is missing. */
-  botId?: string | undefined;
-  botUserId?: string | undefined;
 }
 
 interface EventBody {
@@ -46,9 +33,7 @@ export class RoledeskApp extends App {
   private readonly inbox: Inbox;
   /** Listeners still at work; stopping waits for them. */
   private running = 0;
-  /** Payloads that Slack waits to be acknowledged. */
-  private awaited = 0;
-  private readonly calmed = new Set<() => void>();
+  private readonly awaited = new Awaited();
   private readonly door = atMost(carriedOutAtOnce);
 
   constructor(options: AppOptions, inbox: Inbox) {
@@ -58,7 +43,7 @@ export class RoledeskApp extends App {
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
     this.running++;
-    const answered = this.awaiting();
+    const answered = this.awaited.begin();
     const ack: ReceiverEvent['ack'] = async (response) => {
       await event.ack(response);
       answered();
@@ -80,30 +65,9 @@ export class RoledeskApp extends App {
     return isKeptFirst(body) ? this.keepFirst(event, key) : super.processEvent(event);
   }
 
-  /** Counts one that Slack waits for, until what it gives back is called. */
-  private awaiting(): () => void {
-    let isAwaited = true;
-    this.awaited++;
-    return () => {
-      if (!isAwaited) return;
-      isAwaited = false;
-      this.awaited--;
-      if (this.awaited === 0) for (const tell of this.calmed) tell();
-    };
-  }
-
   /** Resolves when nobody waits for an answer, or after so many milliseconds. */
-  async calm(atMost: number): Promise<void> {
-    if (this.awaited === 0) return;
-    await new Promise<void>((resolve) => {
-      const tell = (): void => {
-        clearTimeout(timer);
-        this.calmed.delete(tell);
-        resolve();
-      };
-      const timer = setTimeout(tell, atMost);
-      this.calmed.add(tell);
-    });
+  calm(atMost: number): Promise<void> {
+    return this.awaited.calm(atMost);
   }
 
   private async processOnce(event: ReceiverEvent, body: EventBody, key: string): Promise<void> {
@@ -155,48 +119,4 @@ export class RoledeskApp extends App {
     }
     return this.running === 0;
   }
-}
-
-/** Options for our own Web API calls: one call is one request, because what must be repeated is repeated by the deliveries. */
-export const oneRequest = (apiUrl: string, logger: BoltLogger) => ({
-  slackApiUrl: apiUrl,
-  // Without a logger of ours the client writes to the terminal by itself, and quotes what Slack refused.
-  logger,
-  timeout: 10_000,
-  fetch: webFetch,
-  retryConfig: { retries: 0 },
-  rejectRateLimitedCalls: true,
-});
-
-// Socket Mode keeps retrying its connection with options of its own: shared ones would bound it, and then kill the process.
-function socketReceiver({ appToken = '', apiUrl }: SlackSettings, logger: BoltLogger): SocketModeReceiver {
-  const clientOptions = { slackApiUrl: apiUrl, timeout: 10_000 };
-  const receiver = new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
-  reconnectAtOnce(receiver.client);
-  return receiver;
-}
-
-/** Makes the app and its receiver; call `init()` and `start()` on it. In HTTP mode `listener` goes under /slack/ of our own server. */
-export function makeApp(
-  settings: SlackSettings,
-  logger: BoltLogger,
-  inbox: Inbox,
-): { app: RoledeskApp; http?: HTTPReceiver } {
-  const http = settings.appToken
-    ? undefined
-    : new HTTPReceiver({ signingSecret: settings.signingSecret ?? '', endpoints: ['/slack/events'], logger });
-  const receiver: Receiver = http ?? socketReceiver(settings, logger);
-  const app = new RoledeskApp(
-    {
-      token: settings.botToken,
-      ...(settings.botId && settings.botUserId ? { botId: settings.botId, botUserId: settings.botUserId } : {}),
-      receiver,
-      logger,
-      convoStore: false,
-      deferInitialization: true,
-      clientOptions: oneRequest(settings.apiUrl, logger),
-    },
-    inbox,
-  );
-  return http ? { app, http } : { app };
 }

@@ -7,7 +7,7 @@ import {
   WebClient,
 } from '@slack/web-api';
 import type { BoltLogger } from '../log.ts';
-import { oneRequest } from './app.ts';
+import { oneRequest } from './make-app.ts';
 import { webFetch } from './web-fetch.ts';
 
 type Result = Awaited<ReturnType<WebClient['apiCall']>>;
