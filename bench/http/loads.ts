@@ -64,6 +64,8 @@ export async function shows(house: House, connections: number, seconds: number):
 }
 
 export interface Approved extends Measured {
+  /** Approvals a second until the last one was carried out: decided, and the grant opened. */
+  carriedOutPerSecond: number;
   /** Approvals a second until the last delivery of the last one was made. */
   wholePerSecond: number;
   /** Time of the processor for one of them with everything that follows from it, in milliseconds. */
@@ -75,15 +77,21 @@ export interface Approved extends Measured {
 /** How long nothing may happen before what is missing counts as failed, in milliseconds. */
 const patience = 15_000;
 
-/** A press is acknowledged once it is kept: waits until so many are approved and nothing is owed, or nothing more happens. */
-async function allCarriedOut(house: House, approved: number): Promise<void> {
+/**
+ * A press is acknowledged once it is kept: waits until so many are approved and nothing is owed, or nothing more happens. Answers
+ * when they were approved.
+ */
+async function allCarriedOut(house: House, approved: number): Promise<number> {
+  let carriedOut = 0;
   let [last, since] = [-1, performance.now()];
   while (performance.now() - since < patience) {
     const [done, owed] = [await house.approved(), await house.owed()];
-    if (done >= approved && owed === 0) return;
+    if (done >= approved) carriedOut ||= performance.now();
+    if (done >= approved && owed === 0) return carriedOut;
     if (done - owed !== last) [last, since] = [done - owed, performance.now()];
     await pause(100);
   }
+  return Number.POSITIVE_INFINITY;
 }
 
 /** Presses Approve on so many requests, beginning with this one, each once; then waits for every delivery. */
@@ -95,12 +103,13 @@ export async function approvals(house: House, connections: number, from: number,
   const [before, calls] = [await house.approved(), await house.calls()];
   const [began, processor] = [performance.now(), bot.cpu()];
   const acknowledged = await measured(bot, connections, { bodies, amount });
-  await allCarriedOut(house, before + amount);
+  const carriedOut = await allCarriedOut(house, before + amount);
   const seconds = (performance.now() - began) / 1000;
   return {
     ...acknowledged,
     // Whoever waited too long for a turn is answered as well: that nothing was recorded.
     wrong: amount - ((await house.approved()) - before),
+    carriedOutPerSecond: amount / ((carriedOut - began) / 1000),
     wholePerSecond: amount / seconds,
     wholeProcessor: ((bot.cpu() - processor) / amount) * 1000,
     calls: ((await house.calls()) - calls) / amount,
