@@ -1,7 +1,7 @@
 /** The loads: what is sent to a floor or to Roledesk, and what is measured meanwhile. */
 
 import { approved, typed } from './payloads.ts';
-import { type Loaded, load, type Served } from './processes.ts';
+import { type Loaded, load, type Served, send } from './processes.ts';
 import { callsOf, type House, secret } from './roledesk.ts';
 
 export interface Measured extends Loaded {
@@ -63,6 +63,29 @@ export async function shows(house: House, connections: number, seconds: number):
   return measured(house.bot, connections, { ...sent, seconds });
 }
 
+const pressOn = ({ seeded, responses }: House, at: number): string =>
+  approved(nth(seeded.people, at % seeded.admins), nth(seeded.requests, at), at, responses);
+
+/** So many acts are done beside a load that looks, one every half a second. */
+export const actsBeside = (seconds: number): number => 2 * seconds;
+
+/** The same while somebody approves twice a second, beginning with this request: then much has to be read and drawn anew. */
+export async function showsBesideActs(
+  house: House,
+  connections: number,
+  seconds: number,
+  from: number,
+): Promise<Measured> {
+  const looking = measured(house.bot, connections, { bodies: showing(house), wanted: '"blocks"', seconds });
+  for (let at = from; at < from + actsBeside(seconds); at++) {
+    await send({ url: urlOf(house.bot), secret, body: pressOn(house, at) });
+    await pause(500);
+  }
+  const seen = await looking;
+  while ((await house.owed()) > 0) await pause(100);
+  return seen;
+}
+
 export interface Approved extends Measured {
   /** Approvals a second until the last one was carried out: decided, and the grant opened. */
   carriedOutPerSecond: number;
@@ -96,10 +119,8 @@ async function allCarriedOut(house: House, approved: number): Promise<number> {
 
 /** Presses Approve on so many requests, beginning with this one, each once; then waits for every delivery. */
 export async function approvals(house: House, connections: number, from: number, amount: number): Promise<Approved> {
-  const { bot, seeded, responses } = house;
-  const bodies = seeded.requests
-    .slice(from, from + amount)
-    .map((id, at) => approved(nth(seeded.people, at % seeded.admins), id, from + at, responses));
+  const { bot } = house;
+  const bodies = Array.from({ length: amount }, (_, at) => pressOn(house, from + at));
   const [before, calls] = [await house.approved(), await house.calls()];
   const [began, processor] = [performance.now(), bot.cpu()];
   const acknowledged = await measured(bot, connections, { bodies, amount });

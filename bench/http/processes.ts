@@ -1,5 +1,6 @@
 /** Processes of the bench: started, found ready, looked at, and ended. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -80,6 +81,19 @@ export interface Loaded {
   worst: number;
   failed: number;
   wrong: number;
+}
+
+/** Sends one payload as Slack does, and waits for its acknowledgement. */
+export async function send({ url, secret, body }: { url: string; secret: string; body: string }): Promise<void> {
+  const stamp = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex');
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': stamp,
+    'x-slack-signature': `v0=${signature}`,
+  };
+  const answer = await fetch(url, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`A payload was answered with ${answer.status}`);
 }
 
 /** Runs the load generator in a process of its own. */
