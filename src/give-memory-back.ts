@@ -9,10 +9,11 @@ const atRest = 0.05;
 
 /**
  * V8 thinks about giving memory back only after it has collected some, and a bot that rests collects none: it would hold for ever what
- * it took in its busiest minute. One small collection (a few milliseconds) is enough; V8 does the rest bit by bit while nobody waits.
- * Answers how to stop it. `used` is the time of the processor so far, in milliseconds.
+ * it took in its busiest minute. So it is told to `forget` what it remembers of that, and one small collection (a few milliseconds) is
+ * made; V8 does the rest bit by bit while nobody waits. Answers how to stop it. `used` is the time of the processor so far, in
+ * milliseconds.
  */
-export function giveMemoryBack(collect = smallCollection(), used = processorTime): () => void {
+export function giveMemoryBack(forget: () => void, collect = smallCollection(), used = processorTime): () => void {
   let before = used();
   let worked = false;
   const timer = setInterval(() => {
@@ -22,6 +23,7 @@ export function giveMemoryBack(collect = smallCollection(), used = processorTime
     if (share > atWork) worked = true;
     else if (worked && share < atRest) {
       worked = false;
+      forget();
       collect();
     }
   }, every);

@@ -46,7 +46,7 @@ async function start({ modelsFolder, proved }: Package): Promise<void> {
   endOnAccidents(log);
   const running = await startRoledesk(config, { log, proved });
   stopWhenTold(running, log);
-  giveMemoryBack();
+  giveMemoryBack(() => running.db.forget());
   log.info({ port: running.port, mode: config.appToken ? 'socket' : 'http' }, 'Roledesk is running');
 }
 

@@ -4,9 +4,14 @@ import { giveMemoryBack } from '../src/give-memory-back.ts';
 /** Looks so many times with the bot busy for these shares of the time in between, and counts the collections after each. */
 function collectionsAt(...shares: number[]): number[] {
   jest.useFakeTimers();
-  let [time, collections] = [0, 0];
+  let [time, collections, forgotten] = [0, 0, 0];
   const stop = giveMemoryBack(
-    () => collections++,
+    () => forgotten++,
+    () => {
+      collections++;
+      // What was forgotten just now is collected.
+      expect(forgotten).toBe(collections);
+    },
     () => time,
   );
   const counted = shares.map((share) => {
@@ -32,7 +37,11 @@ it('does not come to a bot that never worked hard', () => {
 it('collects in this process', () => {
   jest.useFakeTimers();
   let time = 0;
-  const stop = giveMemoryBack(undefined, () => time);
+  const stop = giveMemoryBack(
+    () => {},
+    undefined,
+    () => time,
+  );
   time = 5_000;
   jest.advanceTimersByTime(5_000);
   expect(() => jest.advanceTimersByTime(5_000)).not.toThrow();

@@ -6,6 +6,7 @@ import type { Board } from './acts/board.ts';
 import { nextDeed } from './acts/index.ts';
 import type { Chance } from './chance.ts';
 import type { Fleet } from './fleet.ts';
+import { about, sending } from './own-answer.ts';
 import { comeAgain, newRepeats } from './repeats.ts';
 import { judge, together } from './verdict.ts';
 import { prober } from './world.ts';
@@ -40,18 +41,16 @@ const noteComes = 2_000;
 async function carryOut(slack: LocalSlack, deed: Deed, twice: boolean): Promise<{ act: Act; sent?: SentPayload }> {
   const { kind, who, line, trace, payload, done } = deed;
   const at = performance.now();
-  const before = latest(slack, payload);
-  const sending = deed.send();
-  const last = latest(slack, payload);
   // What was not sent at once cannot be told from what others send meanwhile.
-  const sent = last?.body === before?.body ? undefined : last;
+  const { sent: told, payload: sent } = sending(slack, payload, () => deed.send());
   const act: Act = {
     ...{ kind, who, line, trace, payload, done, at, twice },
     ...{ verdict: 'unanswered', repeats: [], text: '', milliseconds: 0 },
   };
   const again = twice && sent ? comeAgain(act, sent) : undefined;
-  const told = await sending;
-  const verdict = judge(told, done);
+  const answer = await told;
+  const text = sent ? about(sent, answer) : answer.text;
+  const verdict = judge({ ...answer, text }, done);
   const other = await again;
   // The note of the copy comes when it comes; whoever pressed waits for it, so that it is not taken for another's.
   if (other !== undefined && payload === 'block_actions') await sleep(noteComes);
@@ -59,19 +58,11 @@ async function carryOut(slack: LocalSlack, deed: Deed, twice: boolean): Promise<
     act: {
       ...act,
       verdict: other === undefined ? verdict : together(verdict, other),
-      text: told.text,
+      text,
       milliseconds: performance.now() - at,
     },
     ...(sent ? { sent } : {}),
   };
-}
-
-function latest(slack: LocalSlack, payload: Deed['payload']): SentPayload | undefined {
-  try {
-    return slack.lastSent(payload);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whoever acts does one thing at a time, so that what they are told belongs to what they did. */

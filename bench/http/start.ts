@@ -12,7 +12,7 @@ import { beside, type Served, serve } from './processes.ts';
 import { openHouse, secret, startBot, startSink } from './roledesk.ts';
 
 /** Milliseconds. */
-const rest = 65_000;
+const rest = 90_000;
 
 interface Started {
   ready: number;

@@ -49,7 +49,7 @@ export async function openDatabase(settings: DatabaseSettings, { clock }: { cloc
     const { transact, read, ...brief } = roadsOn(engine, { owedFor }, clock);
     if (file && !settings.besideTheBot) await takeOver(brief);
     const across = acrossOn(brief, sealingWith(inboxKey), engine.kind === 'postgres');
-    return { transact, read, across, close };
+    return { transact, read, across, forget: () => memory?.forget(), close };
   } catch (error) {
     await close();
     throw error;

@@ -74,5 +74,7 @@ export interface Database {
   read<T>(tenant: TenantId, work: (read: Read) => Promise<T>, question?: string): Promise<T>;
   /** For the composition root, the worker and the HTTP server's health only: what is not of one tenant. */
   across: Across;
+  /** Lets go of everything that was read and kept; who asks next is answered by the database. */
+  forget(): void;
   close(): Promise<void>;
 }

@@ -15,6 +15,7 @@ export interface Draft {
   metadata?: unknown;
   threadTs?: string | undefined;
   onlyFor?: string | undefined;
+  answers?: string | undefined;
   subtype?: string | undefined;
   files?: string[] | undefined;
 }
@@ -35,6 +36,7 @@ export function store(core: Core, draft: Draft): Message {
     ...(draft.metadata ? { metadata: draft.metadata } : {}),
     ...(draft.threadTs ? { threadTs: draft.threadTs } : {}),
     ...(draft.onlyFor ? { onlyFor: draft.onlyFor } : {}),
+    ...(draft.answers ? { answers: draft.answers } : {}),
     ...(draft.subtype ? { subtype: draft.subtype } : {}),
   };
   core.world.messages.push(message);

@@ -21,8 +21,10 @@ export function mintResponseUrl(
   const key = core.world.ids.mint('R');
   const { ts, ...rest } = given;
   core.world.responseUrls.set(key, { key, at: core.clock.now(), uses: 0, ...rest, ...(ts ? { ts } : {}) });
-  return `${core.baseUrl}/response/${given.team}/${key}`;
+  return urlOf(core, given.team, key);
 }
+
+const urlOf = (core: Core, team: string, key: string): string => `${core.baseUrl}/response/${team}/${key}`;
 
 export interface Reply {
   text?: string;
@@ -33,8 +35,13 @@ export interface Reply {
   thread_ts?: string;
 }
 
-/** Says what an app answered to a person: privately unless `in_channel`. Used for acknowledgements as well. */
-export function answerInChannel(core: Core, to: Omit<ResponseUrl, 'key' | 'at' | 'uses'>, reply: Reply): void {
+/** Says what an app answered to a person: privately unless `in_channel`. Used for acknowledgements as well; `answers` is the URL. */
+export function answerInChannel(
+  core: Core,
+  to: Omit<ResponseUrl, 'key' | 'at' | 'uses'>,
+  reply: Reply,
+  answers: string,
+): void {
   const blocks = reply.blocks === undefined ? undefined : readBlocks(core, reply.blocks, 'response');
   if (!reply.text && !blocks?.length) throw new SlackError('no_text');
   const install = installFor(core.world, to.app, to.team);
@@ -47,6 +54,7 @@ export function answerInChannel(core: Core, to: Omit<ResponseUrl, 'key' | 'at' |
     blocks,
     threadTs: reply.thread_ts,
     onlyFor: reply.response_type === 'in_channel' ? undefined : to.person,
+    answers,
   });
   void tellApps(core, message);
 }
@@ -77,7 +85,7 @@ function use(core: Core, key: string, body: unknown): { status: number; text: st
   to.uses++;
   try {
     const reply = body as Reply;
-    if (!inPlace(core, to, reply)) answerInChannel(core, to, reply);
+    if (!inPlace(core, to, reply)) answerInChannel(core, to, reply, urlOf(core, to.team, key));
     return { status: 200, text: 'ok' };
   } catch (problem) {
     if (problem instanceof SlackError) return { status: 400, text: problem.code };

@@ -1,6 +1,7 @@
 /** Acts by buttons and forms: the same verbs through their other doors. */
 import type { LocalSlack, PersonClient, Told } from '../../src/local-slack/index.ts';
 import { reasonWord } from '../marks.ts';
+import { answersTo, sending } from '../own-answer.ts';
 import type { Deed } from './act.ts';
 import { type Board, take } from './board.ts';
 import { approvalBy, over } from './typed.ts';
@@ -31,17 +32,19 @@ async function closeForms(person: PersonClient): Promise<void> {
 }
 
 const patience = 1_500;
-/** A note that came later would be taken for the answer to what its reader does next. */
 const notePatience = 5_000;
 
-/** Presses, and waits for the private note that comes after the acknowledgement; without one nothing was said. */
-async function press(slack: LocalSlack, who: PersonClient, sent: Promise<Told>): Promise<Told> {
-  const from = slack.world.messages.length;
+/**
+ * Presses, and waits for the private note that comes after the acknowledgement; without one nothing was said. It may come much
+ * later, when a bot that was killed has been started again: then nobody waits for it any more.
+ */
+async function press(slack: LocalSlack, who: PersonClient, presses: () => Promise<Told>): Promise<Told> {
+  const { sent, payload } = sending(slack, 'block_actions', presses);
   const told = await sent;
-  if (!told.ok || told.text !== '') return told;
-  const note = () => slack.world.messages.slice(from).find(({ onlyFor }) => onlyFor === who.id);
+  if (!told.ok || !payload) return told;
+  const note = () => who.privately().find((message) => answersTo(payload, message));
   const said = await slack.until(note, 'a note', notePatience).catch(() => undefined);
-  return { ...told, text: said?.text ?? '' };
+  return { ...told, messages: said ? [said] : [] };
 }
 
 /** Approves on the card, which may have been drawn before somebody else decided. */
@@ -58,7 +61,7 @@ export function pressApprove(slack: LocalSlack, board: Board): Deed | undefined 
     payload: 'block_actions',
     done: /^R-\d+ is approved/,
     trace: approvalBy(who, asked.number),
-    send: () => press(slack, person, person.presses(card.seen, 'Approve', { stale: true })),
+    send: () => press(slack, person, () => person.presses(card.seen, 'Approve', { stale: true })),
     after: (verdict) => {
       over(board, asked.number);
       if (verdict === 'acknowledged') board.approved.push(asked);
@@ -84,7 +87,7 @@ export function pressDone(slack: LocalSlack, board: Board): Deed | undefined {
       shared: `${who} does ${card.value}`,
       is: ({ by, happening }) => by === who && happening.task === card.value,
     },
-    send: () => press(slack, person, person.presses(card.seen, 'Done', { stale: true })),
+    send: () => press(slack, person, () => person.presses(card.seen, 'Done', { stale: true })),
     after: () => {},
   };
 }

@@ -27,7 +27,8 @@ export async function typeCommand(core: Core, person: Person, channel: Channel, 
     answers: true,
     url: declared.url,
   });
-  return showAnswer(core, { app: install.app, team, person: person.id, channel: channel.id }, name, ack);
+  const to = { app: install.app, team, person: person.id, channel: channel.id };
+  return showAnswer(core, to, name, ack, body.response_url);
 }
 
 function findCommand(core: Core, team: string, name: string) {
@@ -77,12 +78,18 @@ function commandBody(
   };
 }
 
-function showAnswer(core: Core, to: Parameters<typeof answerInChannel>[1], command: string, ack: Ack): Outcome {
+function showAnswer(
+  core: Core,
+  to: Parameters<typeof answerInChannel>[1],
+  command: string,
+  ack: Ack,
+  answers: string,
+): Outcome {
   if (!ack.ok) return { problem: `${command} failed with the error "${ack.problem}"` };
   const reply = asReply(ack.answer);
   if (!reply) return {};
   try {
-    answerInChannel(core, to, reply);
+    answerInChannel(core, to, reply, answers);
     return {};
   } catch (problem) {
     if (problem instanceof SlackError) return { problem: `${command} failed with the error "${problem.code}"` };

@@ -30,6 +30,8 @@ export interface SeenMessage extends Seen {
   private: boolean;
   edited: boolean;
   threadTs?: string;
+  /** The response URL of the payload that it answers. */
+  answers?: string;
   /** Whom it notifies: `@handle`, `@channel`, ... by entities in its text and mrkdwn. */
   pings: string[];
   reactions: Record<string, string[]>;
@@ -85,6 +87,7 @@ export function seeMessage(core: Core, message: Message, person: string): SeenMe
     pings: pingsOf(core.world, message),
     files: message.files.map((id) => core.world.files.get(id)?.name ?? id),
     ...(message.threadTs ? { threadTs: message.threadTs } : {}),
+    ...(message.answers ? { answers: message.answers } : {}),
     ...(message.metadata ? { metadata: message.metadata } : {}),
   };
 }

@@ -16,6 +16,8 @@ export interface Message {
   edited?: string;
   /** The one person who sees it, for ephemeral messages. */
   onlyFor?: string;
+  /** The response URL that it came by, or that went with the command whose acknowledgement it was. */
+  answers?: string;
   subtype?: string;
   files: string[];
   reactions: Map<string, string[]>;
