@@ -44,10 +44,7 @@ export class RoledeskApp extends App {
   override async processEvent(event: ReceiverEvent): Promise<void> {
     this.running++;
     const answered = this.awaited.begin();
-    const ack: ReceiverEvent['ack'] = async (response) => {
-      await event.ack(response);
-      answered();
-    };
+    const ack: ReceiverEvent['ack'] = (response) => event.ack(response).finally(answered);
     try {
       await this.takeIn({ ...event, ack });
     } finally {
@@ -84,7 +81,8 @@ export class RoledeskApp extends App {
     } catch (lost) {
       return super.processEvent({ ...event, customProperties: carrying({ lost }) });
     }
-    await event.ack();
+    // Where the acknowledgement does not arrive, whoever pressed is warned by Slack; the press counts all the same.
+    await event.ack().catch((error: unknown) => this.logger.warn('A press could not be acknowledged', error));
     await this.door(async () => {
       await this.calm(yieldAtMost);
       await this.carryOut(event.body, key, false);
