@@ -1,6 +1,7 @@
 /** Steady load: many people at once, each doing one thing after the other, and everything that they were told written down. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalSlack, SentPayload } from '../src/local-slack/index.ts';
+import { inboxKey } from '../src/slack/inbox.ts';
 import type { Act, Deed } from './acts/act.ts';
 import type { Board } from './acts/board.ts';
 import { nextDeed } from './acts/index.ts';
@@ -60,6 +61,7 @@ async function carryOut(slack: LocalSlack, deed: Deed, twice: boolean): Promise<
       verdict: other === undefined ? verdict : together(verdict, other),
       text,
       milliseconds: performance.now() - at,
+      ...(sent && answer.ok && payload === 'block_actions' ? { keptAs: inboxKey(sent.body) ?? '' } : {}),
     },
     ...(sent ? { sent } : {}),
   };

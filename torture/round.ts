@@ -4,7 +4,7 @@ import { type LocalSlack, startLocalSlack } from '../src/local-slack/index.ts';
 import { violationsAt } from '../test/support/invariants.ts';
 import { newBoard } from './acts/board.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { actViolations } from './checks/acts.ts';
+import { actViolations, keptViolations } from './checks/acts.ts';
 import { messageViolations, type Posted, repeatedIn } from './checks/messages.ts';
 import { snapshotOf } from './checks/snapshot.ts';
 import { type Ends, newEnds } from './ends.ts';
@@ -144,6 +144,7 @@ async function compare(load: Load, tally: Tally, slack: LocalSlack, place: Place
   return [
     ...snapshot.dead.map(({ subscriber, problem }) => `A delivery to ${subscriber} is dead: ${problem}.`),
     ...actViolations(load.acts, snapshot.events),
+    ...keptViolations(load.acts, snapshot.inbox),
     ...messageViolations(snapshot, messages),
   ];
 }

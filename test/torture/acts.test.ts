@@ -1,6 +1,6 @@
 /** What people were told against what the history says: the rig must notice what is lost, doubled, half done or wrongly promised. */
 import type { Act, SeenEvent } from '../../torture/acts/act.ts';
-import { actViolations } from '../../torture/checks/acts.ts';
+import { actViolations, keptViolations } from '../../torture/checks/acts.ts';
 import type { Verdict } from '../../torture/verdict.ts';
 
 const opened = (reason: string): SeenEvent => ({
@@ -88,4 +88,13 @@ describe('acts against the history', () => {
     expect(found(twice('refused', 'refused'), 'a')).toBe(1);
     expect(found(twice('acknowledged', 'acknowledged'), 'a')).toBe(1);
   });
+});
+
+it('a decision that was pressed is kept once it is acknowledged', () => {
+  const pressed = (verdict: Verdict) => [act('a', verdict, { keptAs: 'action:1', payload: 'block_actions' })];
+  expect(keptViolations(pressed('unanswered'), new Set(['action:1']))).toEqual([]);
+  expect(keptViolations(pressed('unanswered'), new Set(['action:2']))).toHaveLength(1);
+  expect(keptViolations(pressed('acknowledged'), new Set())).toHaveLength(1);
+  expect(keptViolations(pressed('untouched'), new Set())).toEqual([]);
+  expect(keptViolations([act('a', 'unanswered')], new Set())).toEqual([]);
 });

@@ -9,6 +9,7 @@ const snapshot = (given: Partial<Snapshot>): Snapshot => ({
   tasks: [],
   deliveries: {},
   dead: [],
+  inbox: new Set(),
   ...given,
 });
 const card = (what: string, audience: string, ts: string) => ({ what, audience, channel: 'C1', ts });

@@ -60,4 +60,6 @@ export interface Act extends Pick<Deed, 'kind' | 'who' | 'line' | 'trace' | 'pay
   milliseconds: number;
   /** It was sent twice at the same moment. */
   twice: boolean;
+  /** A decision that was pressed, and acknowledged: the key under which it must be in the inbox. */
+  keptAs?: string;
 }

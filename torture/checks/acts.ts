@@ -29,6 +29,12 @@ export function actViolations(acts: readonly Act[], events: readonly SeenEvent[]
   });
 }
 
+/** A sentence for each decision that was pressed and acknowledged, and is not in the inbox; unless they were told that it was not recorded. */
+export const keptViolations = (acts: readonly Act[], inbox: ReadonlySet<string>): string[] =>
+  acts
+    .filter(({ keptAs, verdict }) => keptAs !== undefined && verdict !== 'untouched' && !inbox.has(keptAs))
+    .map(({ who, line }) => `${who}: ${line} was acknowledged and was not kept.`);
+
 const wasAcknowledged = ({ verdict, repeats }: Act): boolean => [verdict, ...repeats].includes('acknowledged');
 
 /** Once it was done, the same payload is answered with the same, and never with a reason why it cannot be done. */

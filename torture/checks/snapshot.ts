@@ -22,6 +22,8 @@ export interface TaskRow {
 }
 
 export interface Snapshot {
+  /** The keys of payloads that were kept or carried out. */
+  inbox: ReadonlySet<string>;
   events: SeenEvent[];
   requests: RequestRow[];
   cards: CardRow[];
@@ -70,6 +72,7 @@ export async function snapshotOf(k: Knex, handleOf: (slackUserId: string) => str
     .select('state')
     .select(k.raw('count(*) as count'));
   return {
+    inbox: new Set(await k('inbox').pluck('key')),
     events: rows.map((row) => seen(row, names)),
     requests: (await k('requests').select('id', 'number', 'state')).map((row) => ({
       ...row,
