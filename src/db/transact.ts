@@ -154,6 +154,12 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
     return result;
   };
 
+  const brief = async <T>(k: Knex, run: Run, work: (k: Knex, now: Instant) => Promise<T>): Promise<T> => {
+    const result = await work(k, await instant(k));
+    run.committing = kind === 'postgres';
+    return result;
+  };
+
   return {
     transact: (scope, work) =>
       alone((within) =>
@@ -179,7 +185,7 @@ export function roadsOn(engine: Engine, sources: Sources, clock: Clock | undefin
       alone((within) =>
         again(
           () => {},
-          () => engine.change((k) => within(async () => work(k, await instant(k))), place),
+          (run) => engine.change((k) => within(() => brief(k, run, work)), place),
         ),
       ),
     look: (work) => alone((within) => engine.look((k) => within(async () => work(k, await instant(k))))),

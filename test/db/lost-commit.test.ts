@@ -101,6 +101,12 @@ describe('an answer to COMMIT that is lost', () => {
     expect(await recorded()).toHaveLength(1);
   });
 
+  it('is not guessed where a payload was kept: whoever pressed is not told that nothing was changed', async () => {
+    wire.cutAtCommit();
+    await expect(db.across.keepPayload(cast.tenant, 'action:1', '{}')).rejects.toThrow(InDoubt);
+    expect(await test.db.across.listUnfinishedPayloads()).toHaveLength(1);
+  });
+
   it('stays in doubt when the database cannot be asked again', async () => {
     wire.cutAtCommit(Number.POSITIVE_INFINITY);
     const keyed = async (tx: Tx): Promise<void> => {
