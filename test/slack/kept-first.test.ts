@@ -103,6 +103,23 @@ describe.each(['socket', 'http'] as const)('a decision pressed over %s', (mode) 
     expect(await votes()).toEqual([]);
   });
 
+  it('is carried out at once even if its acknowledgement did not reach Slack', async () => {
+    const { across } = office.running.db;
+    const { keepPayload } = across;
+    // Over HTTP nobody notices that the other side is gone.
+    if (mode === 'socket')
+      across.keepPayload = async (...payload) => {
+        const isNew = await keepPayload(...payload);
+        office.slack.disconnectSockets('refresh_requested');
+        await office.slack.until(() => office.slack.connections() === 0, 'the socket to be gone');
+        return isNew;
+      };
+    await approves().catch(() => {});
+    await office.slack.until(() => !office.running.isBusy(), 'the press to be over');
+    expect(await votes()).toHaveLength(1);
+    expect(await unfinished()).toEqual([]);
+  });
+
   it('that comes twice is carried out once', async () => {
     await approves();
     await office.slack.redeliver('block_actions');
