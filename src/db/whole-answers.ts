@@ -13,6 +13,9 @@ export interface Whole {
 /** Values: texts, numbers, and the objects and lists that hold them. A long list is not worth the place of many pages. */
 const bounds = { answers: 10_000, values: 400_000, each: 8_000 };
 
+/** A question is kept beside its answer, and one that was made of a long line is longer than that: so many characters weigh a value. */
+const charactersInValue = 40;
+
 export class WholeAnswers {
   private readonly kept = new Map<string, Whole & { weight: number }>();
   private readonly bounds: typeof bounds;
@@ -29,8 +32,9 @@ export class WholeAnswers {
   /** From now on the answer is shared: whoever tries to change it is told. The one that was kept first goes first. */
   keep(question: string, whole: Whole): void {
     this.drop(question);
-    const weight = frozenWeight(whole.answer, this.bounds.each);
-    if (weight === undefined) return;
+    const answered = frozenWeight(whole.answer, this.bounds.each);
+    if (answered === undefined) return;
+    const weight = answered + Math.floor(question.length / charactersInValue);
     this.kept.set(question, { ...whole, weight });
     this.weight += weight;
     for (const oldest of this.kept.keys()) {

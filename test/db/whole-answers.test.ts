@@ -267,6 +267,13 @@ describe('the place for them', () => {
     expect(keptOf(small, 'abcde')).toBe('bcd');
   });
 
+  it('is taken up by long questions, too', () => {
+    const place = new WholeAnswers({ answers: 100, values: 300, each: 100 });
+    const long = (name: string) => name.repeat(8_000);
+    for (const name of 'abc') place.keep(long(name), whole(1));
+    expect([...'abc'].filter((name) => place.get(long(name)))).toEqual(['c']);
+  });
+
   it('is given back by what is forgotten, and by what is kept anew', () => {
     const place = new WholeAnswers({ answers: 100, values: 30, each: 30 });
     for (let times = 0; times < 9; times++) place.keep('a', whole(list(9)));
