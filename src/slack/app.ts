@@ -83,17 +83,20 @@ export class RoledeskApp extends App {
     }
     // Where the acknowledgement does not arrive, whoever pressed is warned by Slack; the press counts all the same.
     await event.ack().catch((error: unknown) => this.logger.warn('A press could not be acknowledged', error));
-    await this.door(async () => {
+    await this.door(async (leave) => {
       await this.calm(yieldAtMost);
-      await this.carryOut(event.body, key, false);
+      await this.carryOut(event.body, key, false, leave);
     }).catch((error: unknown) => this.logger.error('A press that was kept is carried out later', error));
   }
 
-  /** Nobody waits for its acknowledgement. Its handler may finish it before it says what came of it. */
-  private async carryOut(body: ReceiverEvent['body'], key: string, isAgain: boolean): Promise<void> {
+  /**
+   * Nobody waits for its acknowledgement. Its handler may finish it before it says what came of it: then it is `over`, and nobody
+   * waits until that is said, because Slack may take its time.
+   */
+  private async carryOut(body: ReceiverEvent['body'], key: string, isAgain: boolean, over = () => {}): Promise<void> {
     let finished: Promise<void> | undefined;
     const finish = (): Promise<void> => {
-      finished ??= this.inbox.finished(key);
+      finished ??= this.inbox.finished(key).finally(over);
       return finished;
     };
     await super.processEvent({ body, ack: async () => {}, customProperties: carrying({ kept: { isAgain, finish } }) });

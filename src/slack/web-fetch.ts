@@ -6,6 +6,9 @@ import { Agent as HttpsAgent, request as overHttps } from 'node:https';
 const idle = { keepAlive: true, timeout: 4_000 };
 const agents = { http: new HttpAgent(idle), https: new HttpsAgent(idle) };
 
+/** Slack's client says how long it waits; Bolt, which answers presses with this, does not, and would wait for ever. */
+const answersWithin = 10_000;
+
 interface Asked {
   method?: string | undefined;
   headers?: unknown;
@@ -20,7 +23,8 @@ export const webFetch: typeof fetch = async (input, init) => {
   const url = new URL(String(input));
   const isSafe = url.protocol === 'https:';
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const options = { method, headers: withLength(headers, body), ...(signal ? { signal } : {}) };
+    const until = signal ?? AbortSignal.timeout(answersWithin);
+    const options = { method, headers: withLength(headers, body), signal: until };
     const asked: ClientRequest = isSafe
       ? overHttps(url, { ...options, agent: agents.https }, resolve)
       : overHttp(url, { ...options, agent: agents.http }, resolve);

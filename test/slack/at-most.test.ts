@@ -32,3 +32,32 @@ it('lets so many through at once, the others in the order in which they came, wh
   for (const name of ['e', 'f']) ends.get(name)?.();
   expect([await later, await last]).toEqual(['e', 'f']);
 });
+
+it('lets the next one through when somebody leaves early, and only one', async () => {
+  const door = atMost(1);
+  const inside: string[] = [];
+  const [ends, leaves]: (() => void)[][] = [[], []];
+  const goes = (name: string) =>
+    door(
+      (leave) =>
+        new Promise<void>((resolve) => {
+          inside.push(name);
+          ends?.push(resolve);
+          leaves?.push(leave);
+        }),
+    );
+  const all = ['a', 'b', 'c'].map(goes);
+  await soon();
+  leaves?.[0]?.();
+  await soon();
+  expect(inside).toEqual(['a', 'b']);
+  leaves?.[0]?.();
+  ends?.[0]?.();
+  await all[0];
+  expect(inside).toEqual(['a', 'b']);
+  ends?.[1]?.();
+  await soon();
+  expect(inside).toEqual(['a', 'b', 'c']);
+  ends?.[2]?.();
+  await Promise.all(all);
+});

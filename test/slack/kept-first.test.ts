@@ -155,4 +155,21 @@ describe.each(['socket', 'http'] as const)('a decision pressed over %s', (mode) 
     await approves('ana');
     expect(await unfinished()).toEqual([]);
   });
+
+  it('does not wait until those before it have been told what became of theirs', async () => {
+    office.slack.faults.add({ method: 'response_url', kind: 'slow', ms: 4_000, times: 9 });
+    const told = () => office.slack.journal.entries.filter(({ kind }) => kind === 'response_url').length;
+    const { transact } = office.running.db;
+    let refused = 0;
+    office.running.db.transact = (scope, work) =>
+      transact(scope, work).catch((refusal: unknown) => {
+        refused++;
+        throw refusal;
+      });
+    const pressed = Array.from({ length: 9 }, () => approves('ana'));
+    await office.slack.until(() => refused >= 9, 'all of them to be carried out');
+    expect(told()).toBe(0);
+    await Promise.all(pressed);
+    expect(told()).toBe(9);
+  });
 });
