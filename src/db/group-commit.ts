@@ -5,6 +5,7 @@ import { isConstraint } from './failures.ts';
 import { type GroupMemory, groupMemory, noticeOthers } from './group-memory.ts';
 import type { Memory } from './memory.ts';
 import { acquire, askingOn, giveBack, onConnection, type Say, sayingOn } from './on-connection.ts';
+import { Queue } from './queue.ts';
 
 /** A group is closed after so many acts, or so long after its first: whoever came first waits for the last. */
 export interface GroupLimits {
@@ -51,7 +52,7 @@ export function groupCommit(
   memory?: Memory,
   limits: GroupLimits = defaults,
 ): <T>(work: Work<T>, place?: Place) => Promise<T> {
-  const queue: Waiting[] = [];
+  const queue = new Queue<Waiting>();
   let running = false;
 
   /** What an act does, and what came of it. */
@@ -86,7 +87,7 @@ export function groupCommit(
     const say = sayingOn(connection);
     const until = performance.now() + limits.milliseconds;
     while (members.length < atMost && performance.now() < until) {
-      const waiting = queue.shift();
+      const waiting = queue.next();
       if (!waiting) return;
       const member: Member = { waiting, outcome: failed(undefined) };
       members.push(member);
@@ -104,7 +105,7 @@ export function groupCommit(
     } catch (error) {
       await say('ROLLBACK').catch(() => {});
       // They waited as long as we did, and nobody would do better now.
-      tell([first, ...queue.splice(0)], failed(error));
+      tell([first, ...queue.clear()], failed(error));
       return [];
     }
     // The first needs no savepoint: where it fails there is nothing else to keep.
@@ -150,7 +151,7 @@ export function groupCommit(
 
   async function keepRunning(): Promise<void> {
     running = true;
-    for (let first = queue.shift(); first; first = queue.shift()) {
+    for (let first = queue.next(); first; first = queue.next()) {
       for (const waiting of await onOne(first, limits.acts)) await onOne(waiting, 1);
     }
     running = false;
@@ -159,7 +160,7 @@ export function groupCommit(
   return <T>(work: Work<T>, place: Place = 'last'): Promise<T> =>
     new Promise<T>((resolve, reject) => {
       const told = (outcome: Outcome) => (outcome.ok ? resolve(outcome.result as T) : reject(outcome.error));
-      queue[place === 'ahead' ? 'unshift' : 'push']({ work, told });
+      queue.add({ work, told }, place);
       if (!running) void keepRunning();
     });
 }

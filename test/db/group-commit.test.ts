@@ -81,6 +81,27 @@ it('takes what may go ahead before those that wait', async () => {
   expect(order).toEqual(['a', 'c', 'b', 'd']);
 });
 
+it('lets those that may go ahead go in the order in which they came, and the others in between', async () => {
+  const order: string[] = [];
+  const comes = (x: string, more: () => unknown = () => {}) =>
+    engine.change(
+      async () => {
+        order.push(x);
+        more();
+      },
+      x.startsWith('+') ? 'ahead' : 'last',
+    );
+  const later: Promise<void>[] = [];
+  const first = comes('a');
+  await Promise.all([
+    first,
+    ...['b', 'c', 'd', '+1', '+2'].map((x) => comes(x)),
+    comes('+3', () => later.push(comes('+4'))),
+  ]);
+  await Promise.all(later);
+  expect(order).toEqual(['a', '+1', 'b', '+2', 'c', '+3', 'd', '+4']);
+});
+
 it('tells nobody before the COMMIT', async () => {
   const order: string[] = [];
   await listening((sql) => {
