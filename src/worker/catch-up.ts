@@ -51,8 +51,10 @@ async function runAgain(
   for (const { tenant, key, body } of unfinished) {
     if (isOver()) return;
     if (tenant !== id) continue;
-    if (body === null) await across.finishPayload(tenant, key);
-    else
+    if (body === null) {
+      log.error({ key }, 'what was kept cannot be read any more, and is given up');
+      await across.finishPayload(tenant, key);
+    } else
       await replay(JSON.parse(body), key).catch((error: unknown) => log.error({ key, error }, 'an event failed again'));
   }
 }

@@ -39,8 +39,11 @@ function running(hangs?: string) {
 it('what is soon done is done before the door opens; one that fails keeps no other', async () => {
   const { events, ran, finished } = running();
   const unfinished = [event('a'), event('fails'), event('b'), event('c', { tenant: 'ten_2' })];
+  const written: string[] = [];
+  events.log = makeLog('error', { write: (line) => written.push(line) });
   await catchUp(events, [...unfinished, event('unreadable', { body: null })]).soon;
   expect([ran, finished]).toEqual([['a', 'b'], ['unreadable']]);
+  expect(written.map((line) => JSON.parse(line).key)).toEqual(['fails', 'unreadable']);
 });
 
 it('what hangs is waited for beside what comes meanwhile, and then the rest is run', async () => {
