@@ -16,6 +16,7 @@ import { modelOf } from './queries/models.ts';
 
 import type { Bot } from './slack/bot.ts';
 import { slackClient } from './slack/client.ts';
+import { isPress } from './slack/inbox.ts';
 import { listen } from './slack/listen.ts';
 import { makeApp } from './slack/make-app.ts';
 import { makeServer } from './slack/server.ts';
@@ -126,6 +127,7 @@ async function startOn(
     tenant,
     log,
     replay: (body, key) => app.replay(body, key),
+    isPress,
   };
   const catchingUp = catchUp(events, await patiently(() => db.across.listUnfinishedPayloads()));
   ends.push(() => catchingUp.end());

@@ -12,6 +12,7 @@ export interface Unfinished {
   key: string;
   /** Null when it cannot be read any more (another key, or damaged): there is nothing to run. */
   body: string | null;
+  receivedAt: Instant;
 }
 
 export interface PayloadInbox {
@@ -59,9 +60,10 @@ export function payloadInbox({ change, look }: Brief, sealing: Sealing): Payload
       look(async (k) => {
         const query = k('inbox').where({ state: 'new' }).whereNotNull('body').orderBy(['received_at', 'key']);
         const rows = await (came ? query.whereBetween('received_at', [came.from, came.to]) : query);
-        return rows.map(({ tenant, key, body }) => ({
+        return rows.map(({ tenant, key, body, received_at }) => ({
           tenant,
           key,
+          receivedAt: received_at,
           body: sealing.open(body, rowOf({ tenant, key })) ?? null,
         }));
       }),

@@ -15,6 +15,11 @@ const Payload = z.object({
     .optional(),
 });
 
+const press = 'action:';
+
+/** Whether this is the key of a press: what somebody decided, where an event says what has happened. */
+export const isPress = (key: string): boolean => key.startsWith(press);
+
 /**
  * The key of an incoming payload. Events: their id. Commands, shortcuts and submissions: the trigger, and for a submission the
  * hash of its view, because a corrected form comes again under the same trigger. Presses: where, what, and when.
@@ -30,7 +35,7 @@ export function inboxKey(body: unknown): string | undefined {
   const action = actions?.[0];
   if (action?.action_ts) {
     const where = container?.message_ts ?? container?.view_id ?? view?.id ?? '';
-    return `action:${where}:${action.block_id ?? ''}:${action.action_id ?? ''}:${action.action_ts}`;
+    return `${press}${where}:${action.block_id ?? ''}:${action.action_id ?? ''}:${action.action_ts}`;
   }
   if (type === 'view_submission' && view) return `submission:${trigger_id ?? view.id}:${view.hash ?? ''}`;
   return trigger_id ? `trigger:${trigger_id}` : undefined;

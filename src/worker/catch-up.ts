@@ -1,4 +1,4 @@
-/** Events of Slack's that a crash or a failure came upon: run again, and nobody waits for their acknowledgement. */
+/** Events and presses that a crash or a failure came upon: run again, and nobody waits for their acknowledgement. */
 import type { Database } from '../db/ports.ts';
 import { instantOf, millisecondsOf } from '../domain/instant.ts';
 import type { Tenant } from '../domain/tenant.ts';
@@ -10,6 +10,8 @@ export interface Events {
   log: Log;
   /** Runs what Slack sent as if it came just now, and remembers that it has run. */
   replay(body: Record<string, unknown>, key: string): Promise<void>;
+  /** Whether somebody decided something with it: that is not carried out any more when everybody has long looked on. */
+  isPress(key: string): boolean;
 }
 
 type Unfinished = Awaited<ReturnType<Events['across']['listUnfinishedPayloads']>>;
@@ -42,25 +44,31 @@ export function catchUp(events: Events, unfinished: Unfinished): { soon: Promise
   };
 }
 
+// Younger ones may be running just now, here or in another instance; older ones wait for the next start.
+const failedSince = { atLeast: 60_000, atMost: 86_400_000 };
+
 /** One after the other; one that fails stays, and keeps no other from running. */
 async function runAgain(
-  { across, tenant: { id }, log, replay }: Events,
+  { across, tenant: { id }, log, replay, isPress }: Events,
   unfinished: Unfinished,
   isOver = () => false,
 ): Promise<void> {
-  for (const { tenant, key, body } of unfinished) {
+  if (unfinished.length === 0) return;
+  const now = millisecondsOf(await across.now());
+  for (const { tenant, key, body, receivedAt } of unfinished) {
     if (isOver()) return;
     if (tenant !== id) continue;
-    if (body === null) {
-      log.error({ key }, 'what was kept cannot be read any more, and is given up');
+    const isTooLate = isPress(key) && now - millisecondsOf(receivedAt) > failedSince.atMost;
+    if (body === null || isTooLate) {
+      log.error(
+        { key },
+        `what was kept ${isTooLate ? 'is more than a day old' : 'cannot be read any more'}, and is given up`,
+      );
       await across.finishPayload(tenant, key);
     } else
       await replay(JSON.parse(body), key).catch((error: unknown) => log.error({ key, error }, 'an event failed again'));
   }
 }
-
-// Younger ones may be running just now, here or in another instance; older ones wait for the next start.
-const failedSince = { atLeast: 60_000, atMost: 86_400_000 };
 
 /** Those that failed a while ago. Answers that there is nothing more to do now. */
 export async function runFailedEvents(events: Events): Promise<number> {

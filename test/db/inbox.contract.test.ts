@@ -55,7 +55,9 @@ describe.each(engines)('the inbox on %s', (engine) => {
     expect(await across.keepPayload(cast.tenant, 'event:1', body)).toBe(false);
     const stored = await poke(test.url, (k) => k('inbox').pluck('body'));
     expect(stored.join()).not.toContain('private');
-    expect(await across.listUnfinishedPayloads()).toEqual([{ tenant: cast.tenant, key: 'event:1', body }]);
+    expect(await across.listUnfinishedPayloads()).toEqual([
+      { tenant: cast.tenant, key: 'event:1', body, receivedAt: start },
+    ]);
     // What it asks for runs once, in the transaction that takes its key.
     expect(await run('event:1', 'done')).toMatchObject({ isNew: true });
     expect(await run('event:1', 'done')).toMatchObject({ isNew: false });

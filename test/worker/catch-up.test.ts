@@ -1,14 +1,16 @@
 /** A start does not wait for what a crash came upon longer than people would; all of it is run all the same. */
 import type { TenantId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
 import { makeLog } from '../../src/log.ts';
 import { catchUp, type Events } from '../../src/worker/catch-up.ts';
 
 const tenant = { id: 'ten_1' as TenantId } as Tenant;
-const event = (key: string, more: { tenant?: string; body?: string | null } = {}) => ({
+const event = (key: string, more: { tenant?: string; body?: string | null; receivedAt?: string } = {}) => ({
   tenant: (more.tenant ?? 'ten_1') as TenantId,
   key,
   body: more.body === undefined ? '{}' : more.body,
+  receivedAt: (more.receivedAt ?? '2026-11-20T09:00:00.000Z') as Instant,
 });
 
 /** Runs events; one of this key takes until it is let go. */
@@ -27,6 +29,7 @@ function running(hangs?: string) {
       finishPayload: async (_tenant, key) => void finished.push(key),
       now: async () => '2026-11-22T09:00:00.000Z' as never,
     },
+    isPress: (key) => key.startsWith('press'),
     async replay(_body, key) {
       if (key === hangs) await hanging;
       if (key === 'fails') throw new Error('no');
@@ -60,8 +63,17 @@ it('what hangs is waited for beside what comes meanwhile, and then the rest is r
 it('at the end the one that is running is waited for, and no other is begun', async () => {
   const { events, ran, letGo } = running('hangs');
   const catching = catchUp(events, [event('hangs'), event('b')]);
+  await new Promise(setImmediate);
   const ended = catching.end();
   letGo();
   await ended;
   expect(ran).toEqual(['hangs']);
+});
+
+it('what somebody decided is given up after a day, and what has happened is not', async () => {
+  const { events, ran, finished } = running();
+  const young = event('press 1', { receivedAt: '2026-11-21T09:00:00.000Z' });
+  const old = event('press 2', { receivedAt: '2026-11-21T08:59:59.999Z' });
+  await catchUp(events, [event('event'), young, old]).soon;
+  expect([ran, finished]).toEqual([['event', 'press 1'], ['press 2']]);
 });
