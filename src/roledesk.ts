@@ -23,7 +23,7 @@ import { makeServer } from './slack/server.ts';
 import { databaseProblem, orSay, portProblem, slackProblem } from './start-problem.ts';
 import { owedFor } from './subscribers/subscriptions.ts';
 import { botOf, inboxOn, jobsOf } from './wiring.ts';
-import { catchUp, type Events } from './worker/catch-up.ts';
+import { catchUp, type Payloads } from './worker/catch-up.ts';
 import { startWorker, type Worker } from './worker/loop.ts';
 
 export interface Surroundings {
@@ -122,17 +122,17 @@ async function startOn(
   listen(app, bot);
   const server = makeServer(http?.requestListener, routesOn(db));
   await orSay(app.init(), slackProblem('SLACK_BOT_TOKEN', config.slackApiUrl));
-  const events: Events = {
+  const payloads: Payloads = {
     across: db.across,
     tenant,
     log,
     replay: (body, key) => app.replay(body, key),
     isPress,
   };
-  const catchingUp = catchUp(events, await patiently(() => db.across.listUnfinishedPayloads()));
+  const catchingUp = catchUp(payloads, await patiently(() => db.across.listUnfinishedPayloads()));
   ends.push(() => catchingUp.end());
   await catchingUp.soon;
-  const worker = startWorker(jobsOf(db, app, events, client, log), log, { idle });
+  const worker = startWorker(jobsOf(db, app, payloads, client, log), log, { idle });
   wake.nudge = worker.nudge;
   ends.push(() => worker.stop());
   await orSay(listening(server, config.port), portProblem(config.port));

@@ -12,23 +12,20 @@ import { slackClient } from './slack/client.ts';
 import { slackDirectory } from './slack/directory.ts';
 import { messengerOf } from './subscribers/messenger.ts';
 import { Drawn } from './subscribers/round.ts';
-import { type Events, runFailedEvents } from './worker/catch-up.ts';
+import { type Payloads, runFailedPayloads } from './worker/catch-up.ts';
 import { deliverNext } from './worker/deliver.ts';
 import type { Worker } from './worker/loop.ts';
 import { forgetTheOld, sweepDue } from './worker/sweep.ts';
-
-/** While somebody waits for an answer a delivery waits for them, so long at most: nobody waits for it, but it must not starve. */
-const yieldAtMost = 100;
 
 /** Somebody waits for what is read of Slack, and Slack gives up on us after three seconds. */
 const readWithin = 2_500;
 
 /** What the worker does, and how often. */
-export function jobsOf(db: Database, app: RoledeskApp, events: Events, client: WebClient, log: Log) {
+export function jobsOf(db: Database, app: RoledeskApp, payloads: Payloads, client: WebClient, log: Log) {
   const perform = performOn(db);
   const messenger = messengerOf(client);
   const drawn = new Drawn();
-  const calm = () => app.calm(yieldAtMost);
+  const calm = () => app.calm();
   return [
     {
       name: 'deliver',
@@ -37,7 +34,7 @@ export function jobsOf(db: Database, app: RoledeskApp, events: Events, client: W
       run: (isStopped: () => boolean) => deliverNext({ db, messenger, log, drawn, calm, isStopped }),
     },
     { name: 'sweep', every: 5_000, run: () => sweepDue(db, perform, log) },
-    { name: 'events', every: 60_000, run: () => runFailedEvents(events) },
+    { name: 'payloads', every: 60_000, run: () => runFailedPayloads(payloads) },
     { name: 'forget', every: 3_600_000, run: () => forgetTheOld(db) },
   ];
 }

@@ -34,7 +34,6 @@ export const acrossOn = (brief: Brief, sealing: Sealing, skipLocked: boolean): A
   ...payloadInbox(brief, sealing),
   ...oldDeliveries(brief),
   openTenant: (identity) => brief.change((k, now) => openTenant(k, now, identity)),
-  findTenant: (slackId) => brief.look((k) => findTenant(k, slackId)),
   listTenants: () => brief.look(async (k) => (await k<Row>('tenants').orderBy('tenant')).map(tenantShape.read)),
   listDue: () => brief.look(listDue),
   findNextDue: () => brief.look(findNextDue),

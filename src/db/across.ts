@@ -1,5 +1,5 @@
 /**
- * What is not of one tenant: finding tenants, the worker's side of deliveries, the inbox of events, and what is due where.
+ * What is not of one tenant: tenants, the worker's side of deliveries, the inbox of payloads, and what is due where.
  * For the composition root and the worker only; operations and queries are always of one tenant.
  */
 import type { TenantId, WorkspaceId } from '../domain/ids.ts';
@@ -36,7 +36,6 @@ export interface NextDue {
 export interface Across extends DeliveryDesk, PayloadInbox, OldDeliveries {
   /** The tenant of this installation; made when it is new, its name and bot brought up to date when it is not. */
   openTenant(identity: TenantIdentity): Promise<Tenant>;
-  findTenant(slackId: string): Promise<Tenant | undefined>;
   listTenants(): Promise<Tenant[]>;
   /** Where time has something to do now, and what. Reads indexes alone, so that it may be asked every few seconds. */
   listDue(): Promise<Due[]>;

@@ -14,7 +14,7 @@ import { type Brief, roadsOn } from './transact.ts';
 export interface DatabaseSettings {
   /** `sqlite:/path/to/file` (its directory must be there) or `postgres://...`. */
   url: string;
-  /** 32 bytes, with which bodies of events are sealed until they have run. */
+  /** 32 bytes, with which bodies of payloads are sealed until they have run. */
   inboxKey: Uint8Array;
   owedFor: OwedFor;
   /**

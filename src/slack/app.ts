@@ -1,4 +1,4 @@
-/** The Bolt app, with the inbox standing in front of it: no event is acknowledged before it is safely recorded. */
+/** The Bolt app, with the inbox standing in front of it: no event and no decision is acknowledged before it is safely recorded. */
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import { atMost } from './at-most.ts';
 import { Awaited } from './awaited.ts';
@@ -22,7 +22,7 @@ interface EventBody {
 /** Of the presses that were acknowledged so many are carried out at a time: whoever presses next must be heard meanwhile. */
 const carriedOutAtOnce = 8;
 
-/** So many milliseconds such a press waits, at most, while Slack waits for the acknowledgement of others. */
+/** What nobody waits for gives way to what Slack waits for, so many milliseconds at most: it must not starve. */
 const yieldAtMost = 100;
 
 /**
@@ -62,9 +62,9 @@ export class RoledeskApp extends App {
     return isKeptFirst(body) ? this.keepFirst(event, key) : super.processEvent(event);
   }
 
-  /** Resolves when nobody waits for an answer, or after so many milliseconds. */
-  calm(atMost: number): Promise<void> {
-    return this.awaited.calm(atMost);
+  /** Resolves when Slack waits for no acknowledgement, or has been given way to for long enough. */
+  calm(): Promise<void> {
+    return this.awaited.calm(yieldAtMost);
   }
 
   private async processOnce(event: ReceiverEvent, body: EventBody, key: string): Promise<void> {
@@ -84,7 +84,7 @@ export class RoledeskApp extends App {
     // Where the acknowledgement does not arrive, whoever pressed is warned by Slack; the press counts all the same.
     await event.ack().catch((error: unknown) => this.logger.warn('A press could not be acknowledged', error));
     await this.door(async (leave) => {
-      await this.calm(yieldAtMost);
+      await this.calm();
       await this.carryOut(event.body, key, false, leave);
     }).catch((error: unknown) => this.logger.error('A press that was kept is carried out later', error));
   }

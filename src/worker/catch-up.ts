@@ -4,7 +4,7 @@ import { instantOf, millisecondsOf } from '../domain/instant.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { Log } from '../log.ts';
 
-export interface Events {
+export interface Payloads {
   across: Pick<Database['across'], 'listUnfinishedPayloads' | 'finishPayload' | 'now'>;
   tenant: Tenant;
   log: Log;
@@ -14,19 +14,19 @@ export interface Events {
   isPress(key: string): boolean;
 }
 
-type Unfinished = Awaited<ReturnType<Events['across']['listUnfinishedPayloads']>>;
+type Unfinished = Awaited<ReturnType<Payloads['across']['listUnfinishedPayloads']>>;
 
-/** People wait for a start, and each event may call Slack, which may hang. */
+/** People wait for a start, and each payload may make a call of Slack, which may hang. */
 const catchUpWithin = 1_000;
 
 /**
  * Runs what a crash came upon. `soon` resolves when all of it has run, or after a second: the rest is run beside what comes
  * meanwhile. `end` begins no other, and waits for the one that is running.
  */
-export function catchUp(events: Events, unfinished: Unfinished): { soon: Promise<void>; end(): Promise<void> } {
+export function catchUp(payloads: Payloads, unfinished: Unfinished): { soon: Promise<void>; end(): Promise<void> } {
   let isOver = false;
-  const all = runAgain(events, unfinished, () => isOver).catch((error: unknown) => {
-    events.log.error({ during: 'start', error }, 'events that a crash came upon were not all run');
+  const all = runAgain(payloads, unfinished, () => isOver).catch((error: unknown) => {
+    payloads.log.error({ during: 'start', error }, 'payloads that a crash came upon were not all run');
   });
   const soon = new Promise<void>((resolve) => {
     const given = setTimeout(resolve, catchUpWithin);
@@ -49,7 +49,7 @@ const failedSince = { atLeast: 60_000, atMost: 86_400_000 };
 
 /** One after the other; one that fails stays, and keeps no other from running. */
 async function runAgain(
-  { across, tenant: { id }, log, replay, isPress }: Events,
+  { across, tenant: { id }, log, replay, isPress }: Payloads,
   unfinished: Unfinished,
   isOver = () => false,
 ): Promise<void> {
@@ -66,14 +66,16 @@ async function runAgain(
       );
       await across.finishPayload(tenant, key);
     } else
-      await replay(JSON.parse(body), key).catch((error: unknown) => log.error({ key, error }, 'an event failed again'));
+      await replay(JSON.parse(body), key).catch((error: unknown) =>
+        log.error({ key, error }, 'what was kept failed again'),
+      );
   }
 }
 
 /** Those that failed a while ago. Answers that there is nothing more to do now. */
-export async function runFailedEvents(events: Events): Promise<number> {
-  const now = millisecondsOf(await events.across.now());
+export async function runFailedPayloads(payloads: Payloads): Promise<number> {
+  const now = millisecondsOf(await payloads.across.now());
   const came = { from: instantOf(now - failedSince.atMost), to: instantOf(now - failedSince.atLeast) };
-  await runAgain(events, await events.across.listUnfinishedPayloads(came));
+  await runAgain(payloads, await payloads.across.listUnfinishedPayloads(came));
   return 0;
 }

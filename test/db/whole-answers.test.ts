@@ -53,6 +53,13 @@ it('is given again without looking, and to its own question and tenant alone', a
   expect(await test.db.read(cast.tenant, async () => 'without a question')).toBe('without a question');
 });
 
+it('is looked for anew once everything was let go of', async () => {
+  const first = await asking(nameOf);
+  test.db.forget();
+  expect(await asking(nameOf)).toEqual(first);
+  expect(runs).toBe(2);
+});
+
 it('is another after an act on what was read for it, and the same after any other', async () => {
   await asking(nameOf);
   await doing((tx) => tx.cards.record({ what: 'x', audience: 'x', channel: 'C', ts: '1', subject: null }));

@@ -2,6 +2,7 @@
 import { formFor, wordForms } from '../../src/slack/commands/forms.ts';
 import { openings, presses, searches, shortcutOpenings, submissions } from '../../src/slack/interactions/index.ts';
 import { pieces } from '../../src/slack/interactions/lists.ts';
+import { isKeptFirst } from '../../src/slack/kept-first.ts';
 import { actions, forms, shortcuts } from '../../src/slack/views/index.ts';
 import { allGrammars } from '../../src/slack/words/index.ts';
 
@@ -14,6 +15,14 @@ it.each(Object.entries(actions).filter(([, id]) => !quiet.includes(id)))(
     expect([id in presses, id in openings, id in searches]).toContain(true);
   },
 );
+
+it('what is kept first is a press that opens no form: the trigger of a form would be dead when it runs again', () => {
+  const first = Object.values(actions).filter((id) =>
+    isKeptFirst({ type: 'block_actions', actions: [{ action_id: id }] }),
+  );
+  expect(first).toContain(actions.approve);
+  expect(first.filter((id) => !(id in presses) || id in openings)).toEqual([]);
+});
 
 it('every form that can be submitted is carried out', () => {
   const pages: string[] = [forms.page, forms.loading, forms.home];

@@ -3,7 +3,7 @@ import type { TenantId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Tenant } from '../../src/domain/tenant.ts';
 import { makeLog } from '../../src/log.ts';
-import { catchUp, type Events } from '../../src/worker/catch-up.ts';
+import { catchUp, type Payloads } from '../../src/worker/catch-up.ts';
 
 const tenant = { id: 'ten_1' as TenantId } as Tenant;
 const event = (key: string, more: { tenant?: string; body?: string | null; receivedAt?: string } = {}) => ({
@@ -21,7 +21,7 @@ function running(hangs?: string) {
   const hanging = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  const events: Events = {
+  const payloads: Payloads = {
     tenant,
     log: makeLog('silent'),
     across: {
@@ -36,22 +36,22 @@ function running(hangs?: string) {
       ran.push(key);
     },
   };
-  return { events, ran, finished, letGo };
+  return { payloads, ran, finished, letGo };
 }
 
 it('what is soon done is done before the door opens; one that fails keeps no other', async () => {
-  const { events, ran, finished } = running();
+  const { payloads, ran, finished } = running();
   const unfinished = [event('a'), event('fails'), event('b'), event('c', { tenant: 'ten_2' })];
   const written: string[] = [];
-  events.log = makeLog('error', { write: (line) => written.push(line) });
-  await catchUp(events, [...unfinished, event('unreadable', { body: null })]).soon;
+  payloads.log = makeLog('error', { write: (line) => written.push(line) });
+  await catchUp(payloads, [...unfinished, event('unreadable', { body: null })]).soon;
   expect([ran, finished]).toEqual([['a', 'b'], ['unreadable']]);
   expect(written.map((line) => JSON.parse(line).key)).toEqual(['fails', 'unreadable']);
 });
 
 it('what hangs is waited for beside what comes meanwhile, and then the rest is run', async () => {
-  const { events, ran, letGo } = running('hangs');
-  const catching = catchUp(events, [event('a'), event('hangs'), event('b')]);
+  const { payloads, ran, letGo } = running('hangs');
+  const catching = catchUp(payloads, [event('a'), event('hangs'), event('b')]);
   await catching.soon;
   expect(ran).toEqual(['a']);
   letGo();
@@ -61,8 +61,8 @@ it('what hangs is waited for beside what comes meanwhile, and then the rest is r
 });
 
 it('at the end the one that is running is waited for, and no other is begun', async () => {
-  const { events, ran, letGo } = running('hangs');
-  const catching = catchUp(events, [event('hangs'), event('b')]);
+  const { payloads, ran, letGo } = running('hangs');
+  const catching = catchUp(payloads, [event('hangs'), event('b')]);
   await new Promise(setImmediate);
   const ended = catching.end();
   letGo();
@@ -71,9 +71,9 @@ it('at the end the one that is running is waited for, and no other is begun', as
 });
 
 it('what somebody decided is given up after a day, and what has happened is not', async () => {
-  const { events, ran, finished } = running();
+  const { payloads, ran, finished } = running();
   const young = event('press 1', { receivedAt: '2026-11-21T09:00:00.000Z' });
   const old = event('press 2', { receivedAt: '2026-11-21T08:59:59.999Z' });
-  await catchUp(events, [event('event'), young, old]).soon;
+  await catchUp(payloads, [event('event'), young, old]).soon;
   expect([ran, finished]).toEqual([['event', 'press 1'], ['press 2']]);
 });
