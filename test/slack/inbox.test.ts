@@ -1,5 +1,8 @@
 /** The inbox before the acknowledgement: what comes twice runs once, and what cannot be recorded is not acknowledged. */
+import type { Database } from '../../src/db/ports.ts';
+import type { Tenant } from '../../src/domain/tenant.ts';
 import { inboxKey } from '../../src/slack/inbox.ts';
+import { inboxOn } from '../../src/wiring.ts';
 import { type Office, openOffice } from '../support/office.ts';
 
 describe('the key of a payload', () => {
@@ -29,6 +32,20 @@ describe('the key of a payload', () => {
     const submission = (hash: string) => ({ type: 'view_submission', trigger_id: 'T', view: { id: 'V', hash } });
     expect(inboxKey(submission('1'))).not.toBe(inboxKey(submission('2')));
   });
+});
+
+it('takes what comes from the Slack workspace where the bot is installed, and refuses what comes from another', async () => {
+  const kept: unknown[] = [];
+  const across = { keepPayload: async (...payload: unknown[]) => kept.push(payload) > 0 };
+  const inbox = inboxOn({ across } as unknown as Database, { id: 'ten_1', slackId: 'T1' } as unknown as Tenant);
+  expect(await inbox.admit('event:1', { a: 1 }, 'T1')).toBe(true);
+  expect(await inbox.admit('action:1', { a: 2 })).toBe(true);
+  for (const elsewhere of ['T2', ''])
+    await expect(inbox.admit('event:2', {}, elsewhere)).rejects.toThrow('not installed');
+  expect(kept).toEqual([
+    ['ten_1', 'event:1', '{"a":1}'],
+    ['ten_1', 'action:1', '{"a":2}'],
+  ]);
 });
 
 describe.each(['socket', 'http'] as const)('over %s', (mode) => {
